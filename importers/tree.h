@@ -1,0 +1,59 @@
+#pragma once
+
+#include "model/diagnostic.h"
+#include "model/progress.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <stop_token>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace alidade {
+
+/// A regular file of a source tree.
+struct TreeFile {
+    std::string path; ///< relative to the root, '/'-separated, valid UTF-8 (anything else is reported and left out)
+    std::uint64_t size = 0;
+};
+
+/// The files of a source, read without executing anything and without leaving its root: symbolic links, FIFOs,
+/// devices and `.git` are never opened.
+class Tree {
+public:
+    virtual ~Tree() = default;
+
+    /// All regular files, sorted by path. What was left out is in diagnostics().
+    const std::vector<TreeFile> &files() const { return m_files; }
+    /// The file with this exact path, or nullptr. O(log n).
+    const TreeFile *find(std::string_view path) const;
+    /// What could not be listed: unreadable directories, links, odd names, limits reached.
+    const Diagnostics &diagnostics() const { return m_diagnostics; }
+    /// Commit id for git, empty for a directory.
+    virtual std::string revision() const { return {}; }
+
+    /// The bytes of a file; nullopt, with one diagnostic added, when it cannot be read or has more than `limit` bytes.
+    /// Safe to call from several threads at once (with separate `diagnostics`).
+    std::optional<std::string> read(const TreeFile &file, std::uint64_t limit, Diagnostics &diagnostics) const;
+
+protected:
+    /// Throws Error with a message without the path when the file cannot be read.
+    virtual std::string readBytes(const TreeFile &file) const = 0;
+
+    std::vector<TreeFile> m_files;
+    Diagnostics m_diagnostics;
+};
+
+/// A tree with text in memory: for standard input and for tests.
+std::unique_ptr<Tree> memoryTree(std::vector<std::pair<std::string, std::string>> files);
+
+/// Opens a directory, or a git repository at a revision. A bare repository, or any repository when `revision` is
+/// given, is read from its objects through libgit2 (nothing is checked out); otherwise the files on disk are read.
+/// Throws Error when there is nothing to read, Cancelled when stopped.
+std::unique_ptr<Tree> openTree(const std::filesystem::path &location, const std::string &revision = {},
+                               const Progress &progress = {}, std::stop_token stop = {});
+
+} // namespace alidade

@@ -1,0 +1,93 @@
+#pragma once
+
+#include "model/vocabulary.h"
+
+#include <map>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace alidade {
+
+// A decision is what a person said. No import ever touches one. Decisions name nodes by the name that the node
+// had when it was decided; any later name or alias of the same service still finds it.
+
+/// A bounded context: a border inside which one model holds.
+struct BoundedContext {
+    std::string id; ///< stable, made by newContextId(); the name may change
+    std::string name;
+    Subdomain subdomain = Subdomain::supporting;
+    std::string color; ///< "" = by subdomain, or a palette word ("teal", …)
+    std::string owner; ///< team
+    std::string description;
+    friend bool operator==(const BoundedContext &, const BoundedContext &) = default;
+};
+
+/// Two contexts and how their teams and models relate. Symmetric patterns ignore the direction.
+struct ContextRelation {
+    std::string upstream;   ///< context id
+    std::string downstream; ///< context id
+    Pattern pattern = Pattern::customerSupplier;
+    std::string description;
+    friend bool operator==(const ContextRelation &, const ContextRelation &) = default;
+};
+
+/// Where a card or an empty context stands, in scene units (1 unit = 1 px at 100 %), top left corner.
+struct Placement {
+    double x = 0;
+    double y = 0;
+    bool isManual = false; ///< a person put it there: no layout and no import moves it
+    friend bool operator==(const Placement &, const Placement &) = default;
+};
+
+/// A note on anything: a node ("node:NAME"), a context ("context:ID"), a dependency ("dependency:FROM>TO") or the
+/// system ("system").
+struct Note {
+    std::string target;
+    std::string text;
+    friend bool operator==(const Note &, const Note &) = default;
+};
+
+/// "This dependency shall go": a cut that was accepted. The map shows it as planned.
+struct AcceptedCut {
+    std::string from;
+    std::string to;
+    std::string reason;
+    friend bool operator==(const AcceptedCut &, const AcceptedCut &) = default;
+};
+
+/// All that people said in a workspace.
+struct Decisions {
+    std::string systemName;
+    std::vector<BoundedContext> contexts;           ///< by id
+    std::map<std::string, std::string> membership;  ///< node name -> context id
+    std::map<std::string, Placement> placements;    ///< "node:NAME" or "context:ID"
+    std::vector<ContextRelation> relations;         ///< by upstream, downstream
+    std::vector<Note> notes;                        ///< by target
+    std::vector<AcceptedCut> acceptedCuts;          ///< by from, to
+    friend bool operator==(const Decisions &, const Decisions &) = default;
+};
+
+// --- Edits: what a person does to the decisions. One revision is a list of them. ---
+
+struct RenameSystem { std::string name; };
+struct PutContext { BoundedContext context; };            ///< adds or replaces by id
+struct RemoveContext { std::string id; };                 ///< its members become unassigned, its relations and notes go
+struct AssignNode { std::string node, context; };         ///< an empty context takes the node out of any
+struct PlaceItem { std::string item; Placement placement; }; ///< item as in Decisions::placements
+struct ForgetPlacement { std::string item; };
+struct PutRelation { ContextRelation relation; };         ///< adds or replaces by (upstream, downstream)
+struct RemoveRelation { std::string upstream, downstream; };
+struct PutNote { Note note; };                            ///< an empty text removes it
+struct AcceptCut { AcceptedCut cut; };
+struct WithdrawCut { std::string from, to; };
+struct ForgetGone { std::string node; };                  ///< stop showing a node that vanished from its source
+
+using Edit = std::variant<RenameSystem, PutContext, RemoveContext, AssignNode, PlaceItem, ForgetPlacement, PutRelation,
+                          RemoveRelation, PutNote, AcceptCut, WithdrawCut, ForgetGone>;
+
+/// A fresh context id that none of `contexts` has, readable: derived from `name` ("Order taking" -> "order-taking",
+/// "order-taking-2").
+std::string newContextId(const std::string &name, const std::vector<BoundedContext> &contexts);
+
+} // namespace alidade

@@ -1,0 +1,168 @@
+#pragma once
+
+#include "model/vocabulary.h"
+
+#include <string>
+#include <vector>
+
+namespace alidade {
+
+// A fact is what a source said. Facts belong to their source and are replaced as a whole when it is imported
+// again. They name services as the source names them; assemble() finds out which names mean the same service.
+// All paths are relative to the root of the source, '/'-separated UTF-8. All lines are 1-based, 0 = whole file.
+
+/// A place in a source.
+struct Place {
+    std::string file;
+    int line = 0;
+    friend bool operator==(const Place &, const Place &) = default;
+    friend auto operator<=>(const Place &, const Place &) = default;
+};
+
+/// Where a service got its name; the earlier ones win when several name the same service.
+enum class NameOrigin : std::uint8_t { annotation, workload, composeService, command, dockerfile, host };
+
+/// A service or resource that the source mentions.
+struct NodeFact {
+    std::string name;
+    NodeKind kind = NodeKind::service;
+    NameOrigin origin = NameOrigin::command;
+    std::string language;             ///< "go", "java", …; empty when unknown
+    std::string path;                 ///< directory of its code inside the source; empty when unknown
+    std::string image;                ///< container image without registry and tag, e.g. "shop/order"; empty when unknown
+    std::vector<std::string> aliases; ///< other names that surely mean the same: Service names, DNS names, container names
+    Place place;
+    friend bool operator==(const NodeFact &, const NodeFact &) = default;
+};
+
+/// `from` depends on `to`. The ends are names or aliases of nodes, of this source or another one of the system.
+struct DependencyFact {
+    std::string from;
+    std::string to;
+    std::string protocol; ///< "grpc", "http", "kafka", "nats", "redis", "sql", …; empty when only an address is known
+    Mode mode = Mode::sync;
+    Voice voice = Voice::deployed;
+    std::vector<std::string> via; ///< topics, methods or routes
+    Place place;
+    std::string detail; ///< what was read there, e.g. "PAYMENT_ADDR=payment:9090"
+    friend bool operator==(const DependencyFact &, const DependencyFact &) = default;
+};
+
+/// Something that a node serves, produces to or consumes from.
+struct EndpointFact {
+    std::string node;
+    EndpointKind kind = EndpointKind::grpc;
+    std::string name; ///< "shop.order.v1.OrderService/Create", "GET /orders/{id}", "orders.placed", "8080/tcp"
+    Place place;
+    friend bool operator==(const EndpointFact &, const EndpointFact &) = default;
+};
+
+/// How a node is deployed.
+struct WorkloadFact {
+    std::string node;
+    std::string platform; ///< "kubernetes", "compose"
+    std::string kind;     ///< "Deployment", "StatefulSet", "service", …
+    std::string nameSpace;
+    std::string image; ///< as written, with registry and tag
+    int replicas = 1;
+    Place place;
+    friend bool operator==(const WorkloadFact &, const WorkloadFact &) = default;
+};
+
+/// A Go module of the source.
+struct ModuleFact {
+    std::string path;    ///< module path, e.g. "example.com/shop/auth/core"
+    std::string dir;     ///< directory of its go.mod
+    std::string service; ///< from `// service: NAME` or by where it stands; empty for shared libraries
+    std::string goVersion;
+    Place place;
+    friend bool operator==(const ModuleFact &, const ModuleFact &) = default;
+};
+
+/// One `require` line, or one line of `go mod graph`.
+struct ModuleDependencyFact {
+    std::string from; ///< module path
+    std::string to;   ///< module path
+    bool isIndirect = false;
+    Place place;
+    friend bool operator==(const ModuleDependencyFact &, const ModuleDependencyFact &) = default;
+};
+
+/// A Go package of the source.
+struct PackageFact {
+    std::string path; ///< import path
+    std::string module;
+    std::string service; ///< empty for shared packages
+    bool isMain = false;
+    Place place; ///< its directory's first Go file
+    friend bool operator==(const PackageFact &, const PackageFact &) = default;
+};
+
+/// One package imports another; all import lines between the two are one fact. Standard library imports are left out.
+struct ImportFact {
+    std::string from; ///< import path
+    std::string to;   ///< import path
+    bool isTestOnly = false;
+    int count = 1; ///< import lines between the two
+    Place place;   ///< the first of them, in path order, non-test files first
+    friend bool operator==(const ImportFact &, const ImportFact &) = default;
+};
+
+/// A contract file or package: a proto package, an OpenAPI document, …
+struct ContractFact {
+    std::string kind; ///< "proto", "openapi", "asyncapi"
+    std::string name; ///< proto package, or title
+    std::string version;
+    Place place;
+    friend bool operator==(const ContractFact &, const ContractFact &) = default;
+};
+
+/// An element of a contract.
+struct ContractItemFact {
+    std::string contract; ///< ContractFact::name
+    std::string kind;     ///< "service", "method", "message", "field", "enum", "value"
+    std::string name;     ///< full name, e.g. "shop.order.v1.OrderService.Create"
+    std::string type;     ///< field type, or "Request -> stream Response"
+    int number = 0;       ///< field or value number
+    Place place;
+    friend bool operator==(const ContractItemFact &, const ContractItemFact &) = default;
+};
+
+/// All that one source said.
+struct Facts {
+    std::vector<NodeFact> nodes;
+    std::vector<DependencyFact> dependencies;
+    std::vector<EndpointFact> endpoints;
+    std::vector<WorkloadFact> workloads;
+    std::vector<ModuleFact> modules;
+    std::vector<ModuleDependencyFact> moduleDependencies;
+    std::vector<PackageFact> packages;
+    std::vector<ImportFact> imports;
+    std::vector<ContractFact> contracts;
+    std::vector<ContractItemFact> contractItems;
+    friend bool operator==(const Facts &, const Facts &) = default;
+};
+
+/// A repository, a directory or a stream that facts come from. The id is the natural key: importing a source
+/// with the same id replaces its facts.
+struct Source {
+    std::string id;       ///< canonical location: absolute path or URL
+    std::string name;     ///< short name for people, unique in the workspace if possible
+    std::string kind;     ///< "directory", "git", "go-mod-graph"
+    std::string revision; ///< commit id for git, empty otherwise
+    std::string importedAt; ///< UTC, ISO 8601; set by the workspace
+    friend bool operator==(const Source &, const Source &) = default;
+};
+
+/// A source with what it said.
+struct SourceFacts {
+    Source source;
+    Facts facts;
+    std::vector<NodeFact> gone; ///< nodes that an earlier import of this source had and the last one did not
+};
+
+/// The words of NameOrigin, for SQL and JSON.
+std::string_view toText(NameOrigin);
+template <> std::optional<NameOrigin> fromText(std::string_view text);
+
+} // namespace alidade
