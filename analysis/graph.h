@@ -1,6 +1,6 @@
 #pragma once
 
-#include "model/architecture.h"
+#include "model/grouping.h"
 
 #include <cstdint>
 #include <span>
@@ -30,31 +30,11 @@ struct GraphEdge {
 /// O(n + e). Duplicate edges and self loops are dropped.
 Graph makeGraph(std::uint32_t nodes, std::span<const GraphEdge> edges);
 
-/// What one box of a grouped view stands for.
-enum class Grouping : std::uint8_t { module, service, context };
-std::string_view toText(Grouping);
-std::optional<Grouping> groupingFromText(std::string_view text);
+/// Whether modules that are only required, and in no source, are part of a view by module.
+enum class ExternalModules : std::uint8_t { show, hide };
 
-/// A dependency between two groups, with the dependencies of the Architecture that it bundles.
-struct GroupedEdge {
-    std::uint32_t from = 0;
-    std::uint32_t to = 0;
-    Voices voices;
-    Mode mode = Mode::sync;              ///< the strongest of the bundled ones: sync, then data, async, build, telemetry
-    std::vector<std::string> protocols;  ///< sorted
-    std::vector<Index> dependencies;     ///< Architecture::dependencies (moduleDependencies when grouped by module)
-};
-
-/// The architecture seen at one level: modules, services with resources, or contexts.
-struct GroupedView {
-    Grouping grouping = Grouping::service;
-    std::vector<std::string> names;   ///< display name of each group: module path, node name, context name
-    std::vector<Index> entities;      ///< index in Architecture::modules / nodes / contexts; `none` = unassigned
-    std::vector<GroupedEdge> edges;   ///< by from, to; no self loops
-};
-
-/// External modules and dependencies that people agreed to cut stay in. At context level all nodes without a context
-/// form one group "Unassigned".
-GroupedView groupBy(const Architecture &architecture, Grouping grouping);
+/// Modules by path, nodes by name, contexts by name. At context level all nodes without a context form one last group,
+/// "Unassigned", whose entity is `none`. Dependencies that people agreed to cut stay in.
+GroupedView groupBy(const Architecture &architecture, Grouping grouping, ExternalModules external = ExternalModules::show);
 
 } // namespace alidade
