@@ -5,7 +5,7 @@
 namespace alidade {
 
 /// What a caller waits for in a cycle. `sync`: calls and data accesses alone close it, so that callers can wait for one
-/// another in a ring; `async`, `build`: only messages, only imports; `mixed`: it takes several modes to close it.
+/// another in a ring; `async`: there are only messages; `build`: there are only imports; `mixed`: anything else.
 enum class CycleMode : std::uint8_t { sync, mixed, async, build };
 std::string_view toText(CycleMode);
 
@@ -14,7 +14,7 @@ struct Cut {
     std::vector<std::uint32_t> edges; ///< ascending
     double weight = 0;                ///< sum of the edge weights: how much code would have to change
     std::string advice;               ///< why this cut, and what to do about each edge, for people
-    bool isExact = false;             ///< proved to be of minimum weight (among those that keep what better cuts remove)
+    bool isExact = false;             ///< proved to be of minimum weight (for an alternative: among those that keep an edge of a better one)
 };
 
 /// A strongly connected component of two or more groups.

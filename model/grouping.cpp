@@ -1,5 +1,6 @@
 #include "model/cycle.h"
 
+#include <algorithm>
 #include <array>
 
 namespace alidade {
@@ -21,6 +22,26 @@ template <> std::optional<Grouping> fromText(std::string_view text)
             return static_cast<Grouping>(i);
     }
     return std::nullopt;
+}
+
+ModuleDependencyIndex::ModuleDependencyIndex(const Architecture &architecture)
+{
+    for (Index d = 0; d < architecture.moduleDependencies.size(); ++d) {
+        const ModuleDependency &dependency = architecture.moduleDependencies[d];
+        const Index from = architecture.modules[dependency.from].service, to = architecture.modules[dependency.to].service;
+        if (from != to && from != none && to != none)
+            m_entries.push_back({from, to, d});
+    }
+    std::sort(m_entries.begin(), m_entries.end());
+}
+
+std::vector<Index> ModuleDependencyIndex::between(Index fromNode, Index toNode) const
+{
+    std::vector<Index> dependencies;
+    for (auto it = std::lower_bound(m_entries.begin(), m_entries.end(), Entry{fromNode, toNode, 0});
+         it != m_entries.end() && it->fromNode == fromNode && it->toNode == toNode; ++it)
+        dependencies.push_back(it->dependency);
+    return dependencies;
 }
 
 } // namespace alidade

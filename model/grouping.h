@@ -32,4 +32,19 @@ struct GroupedView {
     std::vector<GroupedEdge> edges;   ///< by from, to; no self loops
 };
 
+/// Which module dependencies stand behind a build dependency between two nodes.
+class ModuleDependencyIndex {
+public:
+    explicit ModuleDependencyIndex(const Architecture &architecture);
+    /// Positions in Architecture::moduleDependencies from a module of one node to a module of the other, ascending.
+    std::vector<Index> between(Index fromNode, Index toNode) const;
+
+private:
+    struct Entry {
+        Index fromNode, toNode, dependency;
+        friend auto operator<=>(const Entry &, const Entry &) = default;
+    };
+    std::vector<Entry> m_entries; ///< sorted
+};
+
 } // namespace alidade
