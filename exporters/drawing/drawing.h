@@ -3,6 +3,7 @@
 #include "exporters/drawing/palette.h"
 #include "model/architecture.h"
 
+#include <array>
 #include <string>
 #include <variant>
 #include <vector>
@@ -50,7 +51,8 @@ struct Box {
     bool isDashed = false;
 };
 
-/// A smooth line through cubic Bézier segments (start, then triples), with an arrow head at its end if wanted.
+/// A smooth line through cubic Bézier segments (start, then triples). Its arrow head, if it has one, begins where the
+/// line ends, see arrowHead().
 struct Path {
     std::vector<Point> points; ///< 1 + 3 n
     Color stroke;
@@ -88,6 +90,11 @@ struct DrawingOptions {
     /// Words that the drawing itself needs, so that it can be translated.
     std::string unassignedTitle = "Unassigned";
     std::string servicesFormat = "{} services"; ///< "{}" is the count
+    std::string resourcesFormat = "{} resources";
+    std::string moreFormat = "+{} more";
+    std::string goneWord = "gone", newWord = "new";
+    std::string coreWord = "core", supportingWord = "supporting", genericWord = "generic";
+    std::vector<Index> newNodes; ///< Architecture::nodes to mark as new, sorted
 };
 
 /// A display list: painted in order, first below. The canvas tiles, the minimap, SVG, PNG and PDF all paint it; hit
@@ -104,7 +111,25 @@ Drawing draw(const Architecture &architecture, const Positions &positions, const
 /// Size of a node's card at Detail::near, from its name and badges.
 Rect cardSize(const Node &node);
 
+/// The filled triangle at the end of a path with an arrow: left corner, tip, right corner.
+std::array<Point, 3> arrowHead(const Path &path);
+
+/// The outline of a box of shape cylinder or queue as Bézier segments (start, then triples): the closed body, and the
+/// near half of the rim above it.
+struct CylinderCurves {
+    std::vector<Point> body, rim;
+};
+CylinderCurves cylinderCurves(const Box &box);
+
+/// How much room a context region has around its cards, and above them for its title.
+inline constexpr double regionPadding = 24, regionTitleHeight = 44;
+
 /// Approximate width of a text in px, from a table of sans-serif advance widths; CJK counts as full width.
 double textWidth(std::string_view utf8, double size);
+/// The same for a heavier face.
+double textWidth(std::string_view utf8, double size, Text::Weight weight);
+
+/// The text, cut and ended with "…" when it is wider than `width`.
+std::string elided(const Text &text);
 
 } // namespace alidade

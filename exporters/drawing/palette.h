@@ -21,6 +21,7 @@ struct Palette {
     Color core, supporting, generic, unassigned;             ///< context fill tints
     Color coreBorder, supportingBorder, genericBorder, unassignedBorder;
     Color inCycle, suggestedCut, acceptedCut;
+    Color agreed, designedOnly, codedOnly, deployedOnly, observedOnly; ///< Lens::drift: who says that a dependency exists
     // kinds of nodes: the mark on a card
     Color service, gateway, frontend, monolith, job, external, telemetry, datastore, cache, broker, bucket;
 };

@@ -1,0 +1,152 @@
+#include "exporters/drawing/sheet.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace alidade {
+
+namespace {
+
+/// What one region of the overview stands for; the tray comes after all contexts.
+struct Tally {
+    std::size_t services = 0, resources = 0;
+};
+
+std::vector<Tally> tally(const Architecture &architecture)
+{
+    std::vector<Tally> tallies(architecture.contexts.size() + 1);
+    for (const Node &node : architecture.nodes) {
+        Tally &group = tallies[std::min<std::size_t>(node.context, architecture.contexts.size())];
+        ++(isResource(node.kind) ? group.resources : group.services);
+    }
+    return tallies;
+}
+
+struct Line {
+    std::string text;
+    TextStyle style;
+};
+
+void addCentered(Sheet &sheet, Owner owner, const Rect &rect, std::vector<Line> lines)
+{
+    const double room = rect.width * 0.9;
+    double height = 0;
+    for (Line &line : lines) {
+        const double wide = textWidth(line.text, line.style.size, line.style.weight);
+        line.style.size *= wide > room ? std::max(room / wide, 0.4) : 1.0;
+        height += line.style.size * 1.5;
+    }
+    const double squeeze = std::min(1.0, rect.height * 0.94 / height);
+    double y = rect.center().y - height * squeeze / 2;
+    for (Line &line : lines) {
+        line.style.size *= squeeze;
+        const double step = line.style.size * 1.5;
+        addText(sheet, owner, {rect.center().x - room / 2, y, room, step}, std::move(line.text), line.style);
+        y += step;
+    }
+}
+
+void addRegion(Sheet &sheet, Owner owner, const Rect &rect, Box box, const std::string &title, const std::string &subtitle,
+               const Tally &count, double unit)
+{
+    box.rect = rect;
+    box.radius = 10 * unit;
+    sheet.regions.push_back({owner, box});
+    const TextStyle muted{12 * unit, Text::Weight::regular, Text::Align::center, sheet.colors.textMuted};
+    std::vector<Line> lines{{title, {20 * unit, Text::Weight::bold, Text::Align::center, sheet.colors.text}}};
+    if (!subtitle.empty())
+        lines.push_back({subtitle, muted});
+    lines.push_back({filledIn(sheet.options.servicesFormat, count.services), {13 * unit, Text::Weight::medium, Text::Align::center, sheet.colors.text}});
+    if (count.resources > 0)
+        lines.push_back({filledIn(sheet.options.resourcesFormat, count.resources), muted});
+    addCentered(sheet, owner, rect, std::move(lines));
+}
+
+void addRegions(Sheet &sheet, double unit)
+{
+    const Architecture &a = sheet.architecture;
+    const std::vector<Tally> tallies = tally(a);
+    for (Index i = 0; i < a.contexts.size() && i < sheet.positions.contexts.size(); ++i) {
+        const BoundedContext &context = a.contexts[i];
+        const std::string &kind = subdomainWord(sheet.options, context.subdomain);
+        // Without colour, core keeps the heaviest border and generic a dashed one.
+        const double border = context.subdomain == Subdomain::core ? 2.5 : 1.25;
+        addRegion(sheet, {Owner::Kind::context, i}, sheet.positions.contexts[i],
+                  Box{.rect = {}, .fill = regionFill(sheet, context), .stroke = regionBorder(sheet, context), .strokeWidth = border * unit,
+                      .isDashed = context.subdomain == Subdomain::generic},
+                  context.name, context.owner.empty() ? kind : kind + " · " + context.owner, tallies[i], unit);
+    }
+    if (!sheet.positions.unassigned.isEmpty()) {
+        addRegion(sheet, {Owner::Kind::unassigned, none}, sheet.positions.unassigned,
+                  Box{.rect = {}, .fill = sheet.colors.unassigned, .stroke = sheet.colors.unassignedBorder, .strokeWidth = 1.25 * unit, .isDashed = true},
+                  sheet.options.unassignedTitle, {}, tallies.back(), unit);
+    }
+}
+
+/// All dependencies from one region to another.
+struct Flow {
+    std::size_t count = 0;
+    Index strongest = none; ///< the dependency whose style the bundle wears
+};
+
+/// The more a line has to say, the earlier it is chosen to stand for its bundle.
+int rank(const EdgeStyle &style) { return style.isCut ? 100 : static_cast<int>(style.width * 10); }
+
+std::map<std::pair<std::uint32_t, std::uint32_t>, Flow> flowsOf(const Sheet &sheet)
+{
+    const Architecture &a = sheet.architecture;
+    const auto region = [&a](Index node) { return std::min(a.nodes[node].context, static_cast<Index>(a.contexts.size())); };
+    std::map<std::pair<std::uint32_t, std::uint32_t>, Flow> flows;
+    for (Index i = 0; i < a.dependencies.size(); ++i) {
+        const Dependency &d = a.dependencies[i];
+        if (region(d.from) == region(d.to))
+            continue;
+        Flow &flow = flows[{region(d.from), region(d.to)}];
+        ++flow.count;
+        if (flow.strongest == none || rank(edgeStyle(sheet, i)) > rank(edgeStyle(sheet, flow.strongest)))
+            flow.strongest = i;
+    }
+    return flows;
+}
+
+void addFlows(Sheet &sheet, double unit)
+{
+    std::vector<Rect> boxes = sheet.positions.contexts;
+    boxes.resize(sheet.architecture.contexts.size());
+    boxes.push_back(sheet.positions.unassigned);
+    std::vector<Stroke> strokes;
+    std::vector<std::size_t> counts;
+    for (const auto &[ends, flow] : flowsOf(sheet)) {
+        EdgeStyle style = edgeStyle(sheet, flow.strongest);
+        style.width = (style.width + std::min(4.0, std::sqrt(static_cast<double>(flow.count)) - 1)) * unit;
+        style.isCut = false;
+        strokes.push_back({ends.first, ends.second, {Owner::Kind::dependency, flow.strongest}, style});
+        counts.push_back(flow.count);
+    }
+    const double spacing = 34 * unit, height = 18 * unit;
+    const auto paths = route(boxes, strokes, spacing);
+    addStrokes(sheet.edges, boxes, strokes, spacing);
+    for (std::size_t i = 0; i < strokes.size(); ++i) {
+        const Point middle = middleOf(paths[i]);
+        const std::string text = std::to_string(counts[i]);
+        addPill(sheet, strokes[i].owner, middle.x - pillWidth(text, height) / 2, middle.y - height / 2, height, text,
+                sheet.colors.text, sheet.colors.raised);
+    }
+}
+
+} // namespace
+
+double overviewUnit(const Rect &bounds)
+{
+    return std::clamp(std::max(bounds.width / 1100, bounds.height / 700), 1.0, 40.0);
+}
+
+void drawOverview(Sheet &sheet)
+{
+    const double unit = overviewUnit(sheet.positions.bounds());
+    addRegions(sheet, unit);
+    addFlows(sheet, unit);
+}
+
+} // namespace alidade
