@@ -71,7 +71,7 @@ ActiveEdge moduleEdge(const Architecture &architecture, const GroupedEdge &edge)
 
 ActiveEdge nodeEdge(const Architecture &architecture, const GroupedEdge &edge, const ModuleDependencyIndex &modules)
 {
-    ActiveEdge active{.from = edge.from, .to = edge.to, .mode = Mode::build, .isIndirect = true, .dependencies = {}};
+    ActiveEdge active{.from = edge.from, .to = edge.to, .mode = Mode::build, .isIndirect = true};
     for (Index d : edge.dependencies) {
         const Dependency &dependency = architecture.dependencies[d];
         if (dependency.mode == Mode::telemetry || dependency.isCutAccepted)

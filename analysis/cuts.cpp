@@ -131,7 +131,7 @@ std::vector<Cut> rankedCuts(const Architecture &architecture, const GroupedView 
 
     std::vector<Cut> cuts;
     for (const FeedbackArcs &solution : RankedSearch(nodes, std::move(arcs), options).run()) {
-        Cut cut{.edges = {}, .weight = solution.weight, .advice = {}, .isExact = solution.isExact};
+        Cut cut{.weight = solution.weight, .isExact = solution.isExact};
         std::vector<const ActiveEdge *> removed;
         for (std::uint32_t arc : solution.arcs) {
             removed.push_back(candidates[arc]);

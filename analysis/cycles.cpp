@@ -100,7 +100,7 @@ Component renumbered(const Component &component, std::vector<ActiveEdge> &storag
     Component own;
     for (const ActiveEdge *edge : component.edges) {
         storage.push_back({.edge = edge->edge, .from = local(edge->from), .to = local(edge->to), .mode = edge->mode,
-                           .hasCalls = edge->hasCalls, .isIndirect = edge->isIndirect, .dependencies = {}});
+                           .hasCalls = edge->hasCalls, .isIndirect = edge->isIndirect});
         own.edges.push_back(&storage.back());
     }
     return own;
@@ -108,7 +108,7 @@ Component renumbered(const Component &component, std::vector<ActiveEdge> &storag
 
 Cycle describe(const Component &component)
 {
-    Cycle cycle{.members = component.members, .chain = {}, .edges = {}, .mode = CycleMode::sync, .cuts = {}};
+    Cycle cycle{.members = component.members};
     for (const ActiveEdge *edge : component.edges)
         cycle.edges.push_back(edge->edge);
     std::vector<ActiveEdge> storage;

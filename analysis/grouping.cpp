@@ -29,7 +29,7 @@ public:
     {
         if (from == to || from == none || to == none)
             return nullptr;
-        return &m_edges.try_emplace({from, to}, GroupedEdge{.from = from, .to = to, .voices = {}, .mode = Mode::telemetry, .protocols = {}, .dependencies = {}}).first->second;
+        return &m_edges.try_emplace({from, to}, GroupedEdge{.from = from, .to = to, .mode = Mode::telemetry}).first->second;
     }
 
     std::vector<GroupedEdge> take()
@@ -58,7 +58,7 @@ void addVoices(Voices &all, Voices more)
 
 GroupedView byModule(const Architecture &architecture, ExternalModules external)
 {
-    GroupedView view{.grouping = Grouping::module, .names = {}, .entities = {}, .edges = {}};
+    GroupedView view{.grouping = Grouping::module};
     std::vector<std::uint32_t> group(architecture.modules.size(), none);
     for (Index m = 0; m < architecture.modules.size(); ++m) {
         if (architecture.modules[m].isExternal && external == ExternalModules::hide)
@@ -102,7 +102,7 @@ std::vector<GroupedEdge> bundle(const Architecture &architecture, const std::vec
 
 GroupedView byService(const Architecture &architecture)
 {
-    GroupedView view{.grouping = Grouping::service, .names = {}, .entities = {}, .edges = {}};
+    GroupedView view{.grouping = Grouping::service};
     for (Index n = 0; n < architecture.nodes.size(); ++n) {
         view.names.push_back(architecture.nodes[n].name);
         view.entities.push_back(n);
@@ -113,7 +113,7 @@ GroupedView byService(const Architecture &architecture)
 
 GroupedView byContext(const Architecture &architecture)
 {
-    GroupedView view{.grouping = Grouping::context, .names = {}, .entities = {}, .edges = {}};
+    GroupedView view{.grouping = Grouping::context};
     view.entities.resize(architecture.contexts.size());
     std::iota(view.entities.begin(), view.entities.end(), 0U);
     std::sort(view.entities.begin(), view.entities.end(), [&](Index l, Index r) {
