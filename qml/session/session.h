@@ -1,8 +1,11 @@
 #pragma once
 
 #include "model/store/workspace.h"
+#include "qml/session/historymodel.h"
+#include "qml/session/messagelog.h"
+#include "qml/session/recentfiles.h"
+#include "qml/session/tasklist.h"
 
-#include <QAbstractListModel>
 #include <QObject>
 #include <QUrl>
 #include <QtQml/qqmlregistration.h>
@@ -12,8 +15,6 @@
 
 namespace alidade {
 
-class TaskList;
-class HistoryModel;
 
 /// The open workspace as the screens see it: the current Architecture, edits, undo and redo, imports and other long
 /// work. It owns the store thread; everything here is called on the UI thread and returns at once.
@@ -22,6 +23,7 @@ class Session : public QObject {
     QML_ELEMENT
     QML_UNCREATABLE("made by the application and passed down as a required property")
     Q_PROPERTY(bool isOpen READ isOpen NOTIFY workspaceChanged)
+    Q_PROPERTY(bool isLoading READ isLoading NOTIFY loadingChanged)
     Q_PROPERTY(bool isReadOnly READ isReadOnly NOTIFY workspaceChanged)
     Q_PROPERTY(QString fileName READ fileName NOTIFY workspaceChanged)
     Q_PROPERTY(QString systemName READ systemName NOTIFY architectureChanged)
@@ -30,9 +32,14 @@ class Session : public QObject {
     Q_PROPERTY(QString undoLabel READ undoLabel NOTIFY historyChanged)
     Q_PROPERTY(QString redoLabel READ redoLabel NOTIFY historyChanged)
     Q_PROPERTY(int serviceCount READ serviceCount NOTIFY architectureChanged)
+    Q_PROPERTY(int resourceCount READ resourceCount NOTIFY architectureChanged)
+    Q_PROPERTY(int contextCount READ contextCount NOTIFY architectureChanged)
+    Q_PROPERTY(QStringList sourceNames READ sourceNames NOTIFY architectureChanged)
     Q_PROPERTY(int dependencyCount READ dependencyCount NOTIFY architectureChanged)
     Q_PROPERTY(alidade::TaskList *tasks READ tasks CONSTANT)
     Q_PROPERTY(alidade::HistoryModel *history READ history CONSTANT)
+    Q_PROPERTY(alidade::MessageLog *messages READ messages CONSTANT)
+    Q_PROPERTY(alidade::RecentFiles *recent READ recent CONSTANT)
     Q_PROPERTY(QString lastMessage READ lastMessage NOTIFY messageChanged)
     Q_PROPERTY(bool lastMessageIsError READ lastMessageIsError NOTIFY messageChanged)
 
@@ -41,6 +48,8 @@ public:
     ~Session() override;
 
     bool isOpen() const;
+    /// A workspace is being opened or made.
+    bool isLoading() const;
     bool isReadOnly() const;
     QString fileName() const;
     QString systemName() const;
@@ -49,9 +58,14 @@ public:
     QString undoLabel() const;
     QString redoLabel() const;
     int serviceCount() const;
+    int resourceCount() const;
+    int contextCount() const;
     int dependencyCount() const;
+    QStringList sourceNames() const;
     TaskList *tasks() const;
     HistoryModel *history() const;
+    MessageLog *messages() const;
+    RecentFiles *recent() const;
     QString lastMessage() const;
     bool lastMessageIsError() const;
 
@@ -60,6 +74,14 @@ public:
     Q_INVOKABLE void close();
     /// Imports a folder (or a git repository) into the open workspace; makes one beside the user's data when none is open.
     Q_INVOKABLE void importFolder(const QUrl &folder, const QString &revision = {});
+    /// Opens what a person pointed at: a workspace file is opened, a folder imported.
+    Q_INVOKABLE void openAny(const QUrl &fileOrFolder);
+    /// The same for something typed: "~" is the home folder, a relative path starts at the working folder.
+    Q_INVOKABLE void openPath(const QString &path);
+    /// Reads all sources again that are folders on this machine.
+    Q_INVOKABLE void importAgain();
+    /// Opens a copy of the sample system in a workspace of its own; what was decided there before is still there.
+    Q_INVOKABLE void openSample();
     Q_INVOKABLE void undo();
     Q_INVOKABLE void redo();
     /// Undoes or redoes until `revision` is the last one done.
@@ -76,8 +98,19 @@ public:
     /// its result. An Error becomes a message; Cancelled ends silently.
     template <typename Result>
     void runTask(const QString &title, std::function<Result(const Progress &, std::stop_token)> work,
-                 std::function<void(Result)> done);
-    void showMessage(const QString &text, bool isError = false);
+                 std::function<void(Result)> done)
+    {
+        startTask(
+            title,
+            [work = std::move(work)](const Progress &progress, std::stop_token stop) -> std::shared_ptr<void> {
+                return std::make_shared<Result>(work(progress, stop));
+            },
+            [done = std::move(done)](const std::shared_ptr<void> &result) { done(std::move(*static_cast<Result *>(result.get()))); });
+    }
+    /// `details` are the lines behind the message, e.g. the diagnostics of an import.
+    void showMessage(const QString &text, bool isError = false, const QStringList &details = {});
+    /// Where importFolder() makes a workspace when none is open.
+    static QString dataFolder();
 
 Q_SIGNALS:
     void workspaceChanged();
@@ -85,9 +118,18 @@ Q_SIGNALS:
     void architectureChanged(const alidade::Change &change);
     void historyChanged();
     void messageChanged();
+    void loadingChanged();
 
 private:
     struct State;
+    struct Snapshot;
+    using Work = std::function<std::shared_ptr<void>(const Progress &, std::stop_token)>;
+    void startTask(const QString &title, Work work, std::function<void(const std::shared_ptr<void> &)> done);
+    void load(std::function<Workspace()> open);
+    void write(std::function<Change(Workspace &)> work);
+    void publish(Workspace &workspace, Change change);
+    void take(Snapshot snapshot);
+    void importInto(const QString &folder, const QString &revision);
     std::unique_ptr<State> m_state;
 };
 

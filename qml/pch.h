@@ -1,0 +1,15 @@
+#pragma once
+
+// The Qt headers that every module parses; precompiled.
+#include <QAbstractListModel>
+#include <QObject>
+#include <QQuickItem>
+#include <QSettings>
+#include <QString>
+#include <QUrl>
+#include <QtQml>
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>

@@ -1,0 +1,90 @@
+#include "qml/session/importing.h"
+
+#include "exporters/layout/layout.h"
+
+#include <algorithm>
+
+namespace alidade {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool holdsOnly(const Workspace &workspace, const std::string &sourceId)
+{
+    const auto facts = workspace.facts();
+    return std::all_of(facts.begin(), facts.end(), [&](const SourceFacts &source) { return source.source.id == sourceId; });
+}
+
+/// "%1" in `label` becomes the number of cards.
+std::string withCount(std::string label, std::size_t count)
+{
+    if (const auto at = label.find("%1"); at != std::string::npos)
+        label.replace(at, 2, std::to_string(count));
+    return label;
+}
+
+std::vector<Edit> placements(const Architecture &architecture, const Layout &layout)
+{
+    std::vector<Edit> edits;
+    edits.reserve(layout.placed.size());
+    for (const Index index : layout.placed) {
+        const Rect &card = layout.positions.nodes[index];
+        edits.push_back(PlaceItem{"node:" + architecture.nodes[index].name, {card.x, card.y, false}});
+    }
+    return edits;
+}
+
+} // namespace
+
+OpenedWorkspace workspaceFor(const fs::path &source, const fs::path &folder)
+{
+    std::error_code error;
+    const fs::path canonical = fs::weakly_canonical(source, error);
+    const std::string name = canonical.filename().empty() ? "system" : canonical.filename().string();
+    fs::create_directories(folder, error);
+    if (error)
+        throw Error("Cannot make the folder " + folder.string() + ": " + error.message());
+    for (int number = 1;; ++number) {
+        const fs::path file = folder / (name + (number == 1 ? "" : "-" + std::to_string(number)) + ".alidade");
+        if (!fs::exists(file))
+            return {file, Workspace::create(file, name)};
+        Workspace existing = Workspace::open(file);
+        if (holdsOnly(existing, canonical.string()))
+            return {file, std::move(existing)};
+    }
+}
+
+ImportReport importIntoStore(StoreThread &store, const fs::path &location, const ImportOptions &options, const std::string &placeLabel,
+                             const Progress &progress, std::stop_token stop)
+{
+    Imported imported = importSource(location, options, progress, stop);
+    ImportReport report;
+    report.sourceName = imported.source.name;
+    report.diagnostics = imported.diagnostics;
+
+    const Architecture architecture = store.call([&](Workspace &workspace) {
+        if (stop.stop_requested())
+            throw Cancelled();
+        report.change = workspace.replaceFacts(imported.source, imported.facts, imported.diagnostics, progress, stop);
+        return workspace.architecture();
+    });
+    report.services = static_cast<std::size_t>(
+        std::count_if(architecture.nodes.begin(), architecture.nodes.end(), [](const Node &node) { return !isResource(node.kind); }));
+
+    // From here on the facts are in; a stop or a failed layout only leaves cards for arrange() to place.
+    try {
+        const Layout layout = layOut(architecture, {}, progress, stop);
+        report.diagnostics.insert(report.diagnostics.end(), layout.diagnostics.begin(), layout.diagnostics.end());
+        const std::vector<Edit> edits = placements(architecture, layout);
+        store.call([&](Workspace &workspace) {
+            if (stop.stop_requested() || edits.empty())
+                return;
+            Change placed = workspace.edit(withCount(placeLabel, edits.size()), edits);
+            report.change.decisions = std::move(placed.decisions);
+        });
+    } catch (const Cancelled &) {
+    }
+    return report;
+}
+
+} // namespace alidade

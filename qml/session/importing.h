@@ -1,0 +1,30 @@
+#pragma once
+
+#include "importers/importer.h"
+#include "qml/session/storethread.h"
+
+namespace alidade {
+
+/// What came of an import, for the message about it.
+struct ImportReport {
+    std::string sourceName;
+    std::size_t services = 0;
+    Diagnostics diagnostics; ///< of the import and the layout
+    Change change;           ///< facts and placements together
+};
+
+struct OpenedWorkspace {
+    std::filesystem::path file;
+    Workspace workspace;
+};
+
+/// Makes or opens the workspace that belongs to a source when none is open: FOLDER/NAME.alidade, or NAME-2 and so on
+/// when that one holds another source.
+OpenedWorkspace workspaceFor(const std::filesystem::path &source, const std::filesystem::path &folder);
+
+/// Reads the source, replaces its facts and gives new cards a place; on a worker thread. "%1" in `placeLabel`
+/// becomes the number of new cards. Stopped before its first write it throws Cancelled and nothing has changed.
+ImportReport importIntoStore(StoreThread &store, const std::filesystem::path &location, const ImportOptions &options,
+                             const std::string &placeLabel, const Progress &progress, std::stop_token stop);
+
+} // namespace alidade
