@@ -10,6 +10,7 @@
 #include <stop_token>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace alidade {
@@ -40,8 +41,9 @@ public:
     std::optional<std::string> read(const TreeFile &file, std::uint64_t limit, Diagnostics &diagnostics) const;
 
 protected:
+    /// The bytes of a file, of which no more than `limit` are ever held: it may have grown since it was listed.
     /// Throws Error with a message without the path when the file cannot be read.
-    virtual std::string readBytes(const TreeFile &file) const = 0;
+    virtual std::string readBytes(const TreeFile &file, std::uint64_t limit) const = 0;
 
     std::vector<TreeFile> m_files;
     Diagnostics m_diagnostics;

@@ -1,0 +1,255 @@
+#include "importers/go/services.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+namespace alidade {
+
+namespace {
+
+/// Directories of programs that help the developers and are not part of the running system.
+constexpr std::array<std::string_view, 15> toolDirectories{"e2e",       "example", "examples", "gen",      "generate", "hack", "mage", "magefiles",
+                                                          "script", "scripts", "test",     "testdata", "tests",    "tool", "tools"};
+
+/// Directory names that say what a program is, not which service it belongs to: "auth/server" is the service "auth".
+constexpr std::array<std::string_view, 10> rolesInService{"api", "app", "cmd", "entrypoint", "go", "grpc", "main", "server", "service", "src"};
+
+template <std::size_t size>
+bool isOneOf(const std::array<std::string_view, size> &words, std::string_view word)
+{
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+/// A directory whose packages belong to a service.
+struct Root {
+    std::string service;
+    NameOrigin origin = NameOrigin::command;
+    Place place;
+};
+
+/// A program that names a service.
+struct Program {
+    std::size_t package = 0;
+    std::string home; ///< the directory that is the service's if this is the only program in it
+    std::string dir;
+    std::string name;
+};
+
+class Namer {
+public:
+    Namer(ImportContext &context, GoTree &tree) : m_context(context), m_tree(tree)
+    {
+        for (const NodeFact &node : context.facts.nodes) {
+            m_deployed.insert(node.name);
+            m_deployed.insert(node.aliases.begin(), node.aliases.end());
+        }
+    }
+
+    void run()
+    {
+        findAnnotations();
+        findPrograms();
+        nameApart();
+        for (const Program &program : m_programs)
+            m_roots.emplace(program.dir, Root{program.name, NameOrigin::command, clauseOf(m_tree.packages[program.package])});
+        for (GoPackage &package : m_tree.packages)
+            package.service = ownerOf(package.dir, moduleDir(package));
+        for (GoModule &module : m_tree.modules)
+            module.service = ownerOf(module.dir, module.dir);
+        emitNodes();
+    }
+
+private:
+    const std::string &moduleDir(const GoPackage &package) const
+    {
+        static const std::string top;
+        return package.module == noModule ? top : m_tree.modules[package.module].dir;
+    }
+
+    static Place clauseOf(const GoPackage &package)
+    {
+        for (const GoFile &file : package.files) {
+            if (!file.isTest && file.head.package == "main")
+                return {file.path, file.head.packageLine};
+        }
+        return {package.files.front().path, package.files.front().head.packageLine};
+    }
+
+    void findAnnotations()
+    {
+        for (const GoPackage &package : m_tree.packages) {
+            for (const GoFile &file : package.files) {
+                if (!file.head.service)
+                    continue;
+                const auto [known, isNew] = m_roots.emplace(
+                    package.dir, Root{file.head.service->name, NameOrigin::annotation, {file.path, file.head.service->line}});
+                if (!isNew && known->second.service != file.head.service->name)
+                    m_context.diagnostics.push_back({Severity::warning, file.path, file.head.service->line,
+                                                     "is ignored: " + known->second.place.file + " gives this package to service '"
+                                                         + known->second.service + "'"});
+            }
+        }
+        for (const GoModule &module : m_tree.modules) {
+            if (module.mod.service)
+                m_roots.emplace(module.dir, Root{module.mod.service->name, NameOrigin::annotation, {module.file, module.mod.service->line}});
+        }
+    }
+
+    /// The service of a directory: that of the nearest root. A program or annotation in the directory where the whole
+    /// source begins speaks for its own module only, not for modules further down.
+    std::string ownerOf(std::string_view dir, std::string_view module) const
+    {
+        for (;; dir = parentDir(dir)) {
+            const auto found = m_roots.find(dir);
+            if (found != m_roots.end() && (!dir.empty() || module.empty()))
+                return found->second.service;
+            if (dir.empty())
+                return {};
+        }
+    }
+
+    bool isAnnotated(const GoPackage &package) const
+    {
+        const std::string &top = moduleDir(package);
+        for (std::string_view dir = package.dir; isWithin(dir, top); dir = parentDir(dir)) {
+            if (const auto found = m_roots.find(dir); found != m_roots.end() && found->second.origin == NameOrigin::annotation)
+                return true;
+            if (dir.empty())
+                break;
+        }
+        return false;
+    }
+
+    bool isProgram(const GoPackage &package) const
+    {
+        const auto isSource = [](const GoFile &file) {
+            return !file.isTest && file.head.package == "main" && !file.head.isGenerated && baseName(file.path) != "tools.go";
+        };
+        return std::any_of(package.files.begin(), package.files.end(), isSource);
+    }
+
+    bool isTool(const GoPackage &package) const
+    {
+        bool isBelowTools = false;
+        for (std::string_view dir = package.dir; !dir.empty(); dir = parentDir(dir))
+            isBelowTools = isBelowTools || isOneOf(toolDirectories, baseName(dir));
+        return isBelowTools && !hasDockerfile(package.dir) && !m_deployed.contains(baseName(package.dir));
+    }
+
+    bool hasDockerfile(std::string_view dir) const
+    {
+        const std::string path = std::string(dir) + (dir.empty() ? "" : "/") + "Dockerfile";
+        const auto &files = m_context.tree.files();
+        const auto found = std::lower_bound(files.begin(), files.end(), path, [](const TreeFile &file, const std::string &wanted) { return file.path < wanted; });
+        return found != files.end() && found->path.starts_with(path) && parentDir(found->path) == dir;
+    }
+
+    void findPrograms()
+    {
+        for (std::size_t i = 0; i < m_tree.packages.size(); ++i) {
+            const GoPackage &package = m_tree.packages[i];
+            if (isProgram(package) && !isTool(package) && !isAnnotated(package))
+                m_programs.push_back({i, homeOf(package.dir, moduleDir(package)), package.dir, {}});
+        }
+        const std::vector<Program> all = m_programs;
+        for (Program &program : m_programs) {
+            const std::size_t module = m_tree.packages[program.package].module;
+            const auto isAtSameHome = [&](const Program &other) {
+                return m_tree.packages[other.package].module == module && isWithin(other.dir, program.home);
+            };
+            const bool isOnlyOne = std::count_if(all.begin(), all.end(), isAtSameHome) == 1;
+            std::string own(baseName(program.dir));
+            if (isOnlyOne)
+                program.dir = program.home;
+            const bool goesByHome = own.empty() || (isOnlyOne && !m_deployed.contains(own));
+            program.name = goesByHome ? nameOfDirectory(program) : std::move(own);
+        }
+    }
+
+    /// Without the last "cmd" and what follows, or without a directory that only says which role the program has.
+    static std::string homeOf(std::string_view dir, std::string_view module)
+    {
+        for (std::string_view at = dir; at.size() > module.size(); at = parentDir(at)) {
+            if (baseName(at) == "cmd")
+                return std::string(parentDir(at));
+        }
+        return std::string(dir.size() > module.size() && isOneOf(rolesInService, baseName(dir)) ? parentDir(dir) : dir);
+    }
+
+    std::string nameOfDirectory(const Program &program) const
+    {
+        const GoPackage &package = m_tree.packages[program.package];
+        const std::string &top = moduleDir(package);
+        if (program.dir != top || package.module == noModule)
+            return std::string(baseName(program.dir.empty() ? std::string_view(package.dir) : program.dir));
+        std::string_view path = m_tree.modules[package.module].mod.module;
+        while (isOneOf(rolesInService, moduleBaseName(path)) && parentDir(path).find('/') != std::string_view::npos)
+            path = parentDir(path);
+        return moduleBaseName(path);
+    }
+
+    /// Several programs "server" are told apart by the directories above them.
+    void nameApart()
+    {
+        std::map<std::string, std::vector<Program *>> byName;
+        for (Program &program : m_programs)
+            byName[program.name].push_back(&program);
+        for (auto &[name, programs] : byName) {
+            if (programs.size() < 2)
+                continue;
+            for (Program *program : programs) {
+                const std::string_view parent = parentDir(program->dir);
+                const bool isOwnParentUnique = std::count_if(programs.begin(), programs.end(), [&](const Program *other) {
+                    return baseName(parentDir(other->dir)) == baseName(parent);
+                }) == 1;
+                if (!parent.empty())
+                    program->name = (isOwnParentUnique ? std::string(baseName(parent)) : dashed(parent)) + "-" + name;
+            }
+        }
+    }
+
+    static std::string dashed(std::string_view dir)
+    {
+        std::string result(dir);
+        std::replace(result.begin(), result.end(), '/', '-');
+        return result;
+    }
+
+    void emitNodes()
+    {
+        std::map<std::string, NodeFact> nodes;
+        for (const auto &[dir, root] : m_roots) {
+            const auto [found, isNew] = nodes.try_emplace(root.service);
+            NodeFact &node = found->second;
+            if (isNew) {
+                node.name = root.service;
+                node.language = "go";
+                node.path = dir;
+            }
+            if (isNew || root.origin < node.origin) {
+                node.origin = root.origin;
+                node.place = root.place;
+            }
+            while (!isWithin(dir, node.path))
+                node.path = parentDir(node.path);
+        }
+        for (auto &[name, node] : nodes)
+            m_context.facts.nodes.push_back(std::move(node));
+    }
+
+    ImportContext &m_context;
+    GoTree &m_tree;
+    std::set<std::string, std::less<>> m_deployed;
+    std::map<std::string, Root, std::less<>> m_roots; ///< by directory
+    std::vector<Program> m_programs;
+};
+
+} // namespace
+
+void nameGoServices(ImportContext &context, GoTree &tree)
+{
+    Namer(context, tree).run();
+}
+
+} // namespace alidade

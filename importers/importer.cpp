@@ -1,0 +1,62 @@
+#include "importers/importer.h"
+
+#include "importers/go/goimporter.h"
+#include "importers/text.h"
+#include "model/error.h"
+
+#include <array>
+
+namespace alidade {
+
+namespace {
+
+// Go runs last: what is deployed tells its programs from its tools.
+constexpr std::array registry{
+    Importer{"go", "Go modules and packages", importGo},
+};
+
+/// The directory name, or that of the project when the directory is only called "repo" or ".git".
+std::string nameOf(std::filesystem::path location)
+{
+    std::string name = location.filename().string();
+    while ((name == "repo" || name == ".git") && location.has_relative_path()) {
+        location = location.parent_path();
+        name = location.filename().string();
+    }
+    if (name.ends_with(".git") && name.size() > 4)
+        name.resize(name.size() - 4);
+    return name.empty() ? "root" : escaped(name);
+}
+
+} // namespace
+
+void ImportContext::checkStop() const
+{
+    if (stop.stop_requested())
+        throw Cancelled();
+}
+
+std::span<const Importer> importers()
+{
+    return registry;
+}
+
+Imported importSource(const std::filesystem::path &location, const ImportOptions &options, const Progress &progress, std::stop_token stop)
+{
+    const std::unique_ptr<Tree> tree = openTree(location, options.revision, progress, stop);
+    const std::filesystem::path root = std::filesystem::canonical(location);
+    Imported imported;
+    imported.source.id = escaped(root.string());
+    imported.source.name = options.name.empty() ? nameOf(root) : options.name;
+    imported.source.revision = tree->revision();
+    imported.source.kind = imported.source.revision.empty() ? "directory" : "git";
+    imported.diagnostics = tree->diagnostics();
+    ImportContext context{*tree, imported.facts, imported.diagnostics, progress, stop};
+    for (const Importer &importer : importers()) {
+        context.checkStop();
+        importer.import(context);
+    }
+    return imported;
+}
+
+} // namespace alidade

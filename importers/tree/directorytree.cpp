@@ -1,0 +1,190 @@
+#include "importers/tree/directorytree.h"
+
+#include "importers/text.h"
+#include "importers/tree/listing.h"
+#include "model/error.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <system_error>
+#include <utility>
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace alidade {
+
+namespace {
+
+// O_NONBLOCK: opening a FIFO that took the place of a file must not wait for a writer.
+constexpr int fileFlags = O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK | O_NOCTTY;
+constexpr int directoryFlags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC;
+
+std::string systemMessage(int code)
+{
+    return std::generic_category().message(code);
+}
+
+/// Owns a file descriptor.
+class Descriptor {
+public:
+    explicit Descriptor(int number = -1) : m_number(number) {}
+    Descriptor(Descriptor &&other) noexcept : m_number(std::exchange(other.m_number, -1)) {}
+    Descriptor &operator=(Descriptor &&other) noexcept
+    {
+        std::swap(m_number, other.m_number);
+        return *this;
+    }
+    ~Descriptor()
+    {
+        if (m_number >= 0)
+            ::close(m_number);
+    }
+    int number() const { return m_number; }
+    bool isOpen() const { return m_number >= 0; }
+    int release() { return std::exchange(m_number, -1); }
+
+private:
+    int m_number;
+};
+
+struct Entry {
+    std::string name;
+    struct stat status {};
+};
+
+class Walk {
+public:
+    explicit Walk(Listing &listing) : m_listing(listing) {}
+
+    void directory(Descriptor descriptor, const std::string &path, std::size_t depth)
+    {
+        const std::unique_ptr<DIR, int (*)(DIR *)> stream(::fdopendir(descriptor.number()), ::closedir);
+        if (!stream) {
+            m_listing.addError(path, "cannot be listed: " + systemMessage(errno));
+            return;
+        }
+        descriptor.release();
+        const int number = ::dirfd(stream.get());
+        for (const Entry &entry : entries(stream.get(), path))
+            visit(number, entry, joinedPath(path, entry.name), depth);
+    }
+
+private:
+    /// Sorted by name, so that the limits always cut at the same place.
+    std::vector<Entry> entries(DIR *stream, const std::string &path)
+    {
+        std::vector<Entry> result;
+        errno = 0;
+        while (const dirent *found = ::readdir(stream)) {
+            const std::string_view name = found->d_name;
+            Entry entry{std::string(name)};
+            if (name != "." && name != ".." && m_listing.accepts(path, name)) {
+                if (::fstatat(::dirfd(stream), found->d_name, &entry.status, AT_SYMLINK_NOFOLLOW) == 0)
+                    result.push_back(std::move(entry));
+                else if (errno != ENOENT) // ENOENT: removed since it was listed
+                    m_listing.addError(joinedPath(path, name), "cannot be examined: " + systemMessage(errno));
+            }
+            errno = 0;
+        }
+        if (errno != 0)
+            m_listing.addError(path, "cannot be listed completely: " + systemMessage(errno));
+        std::sort(result.begin(), result.end(), [](const Entry &l, const Entry &r) { return l.name < r.name; });
+        return result;
+    }
+
+    void visit(int parent, const Entry &entry, const std::string &path, std::size_t depth)
+    {
+        if (S_ISLNK(entry.status.st_mode))
+            return m_listing.addLink(path);
+        if (S_ISREG(entry.status.st_mode))
+            return static_cast<void>(m_listing.addFile(path, static_cast<std::uint64_t>(entry.status.st_size)));
+        if (!S_ISDIR(entry.status.st_mode))
+            return m_listing.addSpecial(path);
+        if (!m_listing.enters(path, depth + 1))
+            return;
+        Descriptor child(::openat(parent, entry.name.c_str(), directoryFlags));
+        if (child.isOpen())
+            directory(std::move(child), path, depth + 1);
+        else
+            m_listing.addError(path, "cannot be listed: " + systemMessage(errno));
+    }
+
+    Listing &m_listing;
+};
+
+class DirectoryTree : public Tree {
+public:
+    DirectoryTree(const std::filesystem::path &root, const Progress &progress, std::stop_token stop)
+        : m_root(::open(root.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC))
+    {
+        if (!m_root.isOpen())
+            throw Error("Cannot open " + escaped(root.string()) + ": " + systemMessage(errno));
+        Listing listing(progress, std::move(stop));
+        // A second open file for the walk: fdopendir() takes the one that it gets.
+        Walk(listing).directory(Descriptor(::openat(m_root.number(), ".", directoryFlags)), {}, 0);
+        listing.finish(m_files, m_diagnostics);
+    }
+
+private:
+    std::string readBytes(const TreeFile &file, std::uint64_t limit) const override
+    {
+        const Descriptor descriptor = openBeneath(file.path);
+        struct stat status {};
+        if (::fstat(descriptor.number(), &status) != 0)
+            throw Error(systemMessage(errno));
+        if (!S_ISREG(status.st_mode))
+            throw Error("it is no longer a regular file");
+        // One byte more than expected tells that the file grew; more than one byte above the limit is never held.
+        std::string bytes(std::min(static_cast<std::uint64_t>(status.st_size), limit) + 1, '\0');
+        std::size_t filled = 0;
+        while (filled < bytes.size()) {
+            const ssize_t got = ::read(descriptor.number(), bytes.data() + filled, bytes.size() - filled);
+            if (got < 0 && errno == EINTR)
+                continue;
+            if (got < 0)
+                throw Error(systemMessage(errno));
+            if (got == 0)
+                break;
+            filled += static_cast<std::size_t>(got);
+        }
+        bytes.resize(filled);
+        return bytes;
+    }
+
+    /// Opens component by component: no link on the way is followed, even one that was put there after the listing.
+    Descriptor openBeneath(std::string_view path) const
+    {
+        Descriptor directory;
+        int parent = m_root.number();
+        for (std::size_t slash = path.find('/'); slash != std::string_view::npos; slash = path.find('/')) {
+            directory = openAt(parent, std::string(path.substr(0, slash)), directoryFlags);
+            parent = directory.number();
+            path.remove_prefix(slash + 1);
+        }
+        return openAt(parent, std::string(path), fileFlags);
+    }
+
+    static Descriptor openAt(int parent, const std::string &name, int flags)
+    {
+        if (name.empty() || name == "." || name == "..")
+            throw Error("it is outside of the tree");
+        Descriptor descriptor(::openat(parent, name.c_str(), flags));
+        if (!descriptor.isOpen())
+            throw Error(errno == ELOOP ? "it is behind a symbolic link" : systemMessage(errno));
+        return descriptor;
+    }
+
+    Descriptor m_root;
+};
+
+} // namespace
+
+std::unique_ptr<Tree> openDirectoryTree(const std::filesystem::path &root, const Progress &progress, std::stop_token stop)
+{
+    return std::make_unique<DirectoryTree>(root, progress, std::move(stop));
+}
+
+} // namespace alidade
