@@ -1,0 +1,3 @@
+module example.com/shop/libs/pgwire
+
+go 1.19

@@ -1,0 +1,3 @@
+module example.com/shop/libs/tracing
+
+go 1.19

@@ -1,0 +1,21 @@
+// service: order-service
+module example.com/shop/order/api
+
+go 1.19
+
+require (
+	example.com/shop/libs/events v0.0.0
+	example.com/shop/libs/httpx v0.0.0
+	example.com/shop/libs/tracing v0.0.0
+	example.com/shop/order/core v0.0.0
+)
+
+require example.com/shop/libs/pgwire v0.0.0 // indirect
+
+replace (
+	example.com/shop/libs/events => ../../../libs/events
+	example.com/shop/libs/httpx => ../../../libs/httpx
+	example.com/shop/libs/pgwire => ../../../libs/pgwire
+	example.com/shop/libs/tracing => ../../../libs/tracing
+	example.com/shop/order/core => ../core
+)
