@@ -2,15 +2,24 @@
 
 #include <sqlite3.h>
 
+#include <cerrno>
+
 namespace alidade {
 namespace {
 
 constexpr int busyTimeoutMs = 5000;
 constexpr int longestTextBytes = 64 << 20;
 
+/// A quota or a limit on file sizes is a full disk to the user; SQLite only calls ENOSPC one.
+int plainCode(sqlite3 *connection, int code)
+{
+    int system = connection ? sqlite3_system_errno(connection) : 0;
+    return (code & 0xff) == SQLITE_IOERR && (system == EFBIG || system == EDQUOT || system == ENOSPC) ? SQLITE_FULL : code;
+}
+
 [[noreturn]] void fail(sqlite3 *connection, int code)
 {
-    throw DatabaseError(code, connection ? sqlite3_errmsg(connection) : sqlite3_errstr(code));
+    throw DatabaseError(plainCode(connection, code), connection ? sqlite3_errmsg(connection) : sqlite3_errstr(code));
 }
 
 void check(sqlite3 *connection, int code)
@@ -48,7 +57,8 @@ bool Statement::step()
         return true;
     if (code == SQLITE_DONE)
         return false;
-    DatabaseError error(code, sqlite3_errmsg(sqlite3_db_handle(m_statement.get())));
+    sqlite3 *connection = sqlite3_db_handle(m_statement.get());
+    DatabaseError error(plainCode(connection, code), sqlite3_errmsg(connection));
     sqlite3_reset(m_statement.get());
     throw error;
 }
@@ -95,7 +105,7 @@ void Statement::bindOne(int position, const std::vector<unsigned char> &blob)
 
 Database::Database(const std::string &file, Mode mode)
 {
-    int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+    int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_URI;
     if (mode == Mode::readOnly)
         flags |= SQLITE_OPEN_READONLY;
     else

@@ -1,0 +1,44 @@
+#include "model/store/columns.h"
+
+#include <sqlite3.h>
+
+namespace alidade {
+
+std::string joinList(const std::vector<std::string> &list)
+{
+    std::string text;
+    for (const std::string &item : list) {
+        if (!text.empty())
+            text += listSeparator;
+        text += item;
+    }
+    return text;
+}
+
+std::vector<std::string> splitList(const std::string &text)
+{
+    std::vector<std::string> list;
+    for (std::size_t begin = 0; begin < text.size();) {
+        std::size_t end = text.find(listSeparator, begin);
+        if (end == std::string::npos)
+            end = text.size();
+        list.push_back(text.substr(begin, end - begin));
+        begin = end + 1;
+    }
+    return list;
+}
+
+void failUnknownWord(std::string_view text)
+{
+    throw DatabaseError(SQLITE_CORRUPT, "unknown word '" + std::string(text) + "'");
+}
+
+std::string placeholders(std::size_t count)
+{
+    std::string text;
+    for (std::size_t i = 0; i < count; ++i)
+        text += i ? ",?" : "?";
+    return text;
+}
+
+} // namespace alidade

@@ -1,0 +1,211 @@
+#include "model/store/decisionrows.h"
+
+#include "model/store/columns.h"
+#include "model/store/factrows.h"
+
+namespace alidade {
+namespace {
+
+constexpr std::string_view nodePrefix = "node:";
+
+auto fields(auto &&c) requires std::is_same_v<std::remove_cvref_t<decltype(c)>, BoundedContext>
+{
+    return std::tie(c.id, c.name, c.subdomain, c.color, c.owner, c.description);
+}
+auto fields(auto &&r) requires std::is_same_v<std::remove_cvref_t<decltype(r)>, ContextRelation>
+{
+    return std::tie(r.upstream, r.downstream, r.pattern, r.description);
+}
+auto fields(auto &&n) requires std::is_same_v<std::remove_cvref_t<decltype(n)>, Note>
+{
+    return std::tie(n.target, n.text);
+}
+auto fields(auto &&c) requires std::is_same_v<std::remove_cvref_t<decltype(c)>, AcceptedCut>
+{
+    return std::tie(c.from, c.to, c.reason);
+}
+
+template <typename Row> void read(const Database &database, const char *sql, std::vector<Row> &result)
+{
+    Statement rows = database.prepare(sql);
+    while (rows.step())
+        readColumns(rows, 0, fields(result.emplace_back()));
+}
+
+/// Carries out one edit after the other.
+class Writer {
+public:
+    Writer(const Database &database, const NodeNames &names) : m_database(database), m_names(names) {}
+
+    void operator()(const RenameSystem &edit)
+    {
+        run("INSERT INTO decision_system VALUES (1, ?) ON CONFLICT DO UPDATE SET name = excluded.name", edit.name);
+    }
+
+    void operator()(const PutContext &edit)
+    {
+        if (edit.context.id.empty())
+            throw Error("A bounded context needs an id.");
+        const BoundedContext &c = edit.context;
+        run("INSERT INTO decision_context VALUES (?,?,?,?,?,?) ON CONFLICT DO UPDATE SET name = excluded.name, "
+            "subdomain = excluded.subdomain, color = excluded.color, owner = excluded.owner, description = excluded.description",
+            c.id, c.name, toText(c.subdomain), c.color, c.owner, c.description);
+    }
+
+    void operator()(const RemoveContext &edit)
+    {
+        std::string item = "context:" + edit.id;
+        run("DELETE FROM decision_membership WHERE context = ?", edit.id);
+        run("DELETE FROM decision_relation WHERE upstream = ? OR downstream = ?", edit.id, edit.id);
+        run("DELETE FROM decision_placement WHERE item = ?", item);
+        run("DELETE FROM decision_note WHERE target = ?", item);
+        run("DELETE FROM decision_context WHERE id = ?", edit.id);
+    }
+
+    void operator()(const AssignNode &edit)
+    {
+        if (!edit.context.empty())
+            requireContext(edit.context);
+        std::string node = m_names.presentName(edit.node);
+        for (const std::string &name : m_names.staleNames(node))
+            run("DELETE FROM decision_membership WHERE node = ?", name);
+        if (edit.context.empty())
+            run("DELETE FROM decision_membership WHERE node = ?", node);
+        else
+            run("INSERT INTO decision_membership VALUES (?,?) ON CONFLICT DO UPDATE SET context = excluded.context", node, edit.context);
+    }
+
+    void operator()(const PlaceItem &edit)
+    {
+        const Placement &p = edit.placement;
+        run("INSERT INTO decision_placement VALUES (?,?,?,?) ON CONFLICT DO UPDATE SET x = excluded.x, y = excluded.y, "
+            "is_manual = excluded.is_manual", freshItem("decision_placement", "item", edit.item), p.x, p.y, p.isManual);
+    }
+
+    void operator()(const ForgetPlacement &edit)
+    {
+        run("DELETE FROM decision_placement WHERE item = ?", freshItem("decision_placement", "item", edit.item));
+    }
+
+    void operator()(const PutRelation &edit)
+    {
+        const ContextRelation &r = edit.relation;
+        requireContext(r.upstream);
+        requireContext(r.downstream);
+        if (r.upstream == r.downstream)
+            throw Error("A bounded context has no relation with itself.");
+        run("INSERT INTO decision_relation VALUES (?,?,?,?) ON CONFLICT DO UPDATE SET pattern = excluded.pattern, "
+            "description = excluded.description", r.upstream, r.downstream, toText(r.pattern), r.description);
+    }
+
+    void operator()(const RemoveRelation &edit)
+    {
+        run("DELETE FROM decision_relation WHERE upstream = ? AND downstream = ?", edit.upstream, edit.downstream);
+    }
+
+    void operator()(const PutNote &edit)
+    {
+        std::string target = freshItem("decision_note", "target", edit.note.target);
+        if (edit.note.text.empty())
+            run("DELETE FROM decision_note WHERE target = ?", target);
+        else
+            run("INSERT INTO decision_note VALUES (?,?) ON CONFLICT DO UPDATE SET text = excluded.text", target, edit.note.text);
+    }
+
+    void operator()(const AcceptCut &edit)
+    {
+        run("INSERT INTO decision_cut VALUES (?,?,?) ON CONFLICT DO UPDATE SET reason = excluded.reason",
+            m_names.presentName(edit.cut.from), m_names.presentName(edit.cut.to), edit.cut.reason);
+    }
+
+    void operator()(const WithdrawCut &edit)
+    {
+        for (const std::string &from : allNames(edit.from)) {
+            for (const std::string &to : allNames(edit.to))
+                run("DELETE FROM decision_cut WHERE from_node = ? AND to_node = ?", from, to);
+        }
+    }
+
+    void operator()(const ForgetGone &edit)
+    {
+        for (const std::string &name : allNames(edit.node)) {
+            forgetGone(m_database, name);
+            run("DELETE FROM decision_membership WHERE node = ?", name);
+            run("DELETE FROM decision_placement WHERE item = ?", std::string(nodePrefix) + name);
+            run("DELETE FROM decision_note WHERE target = ?", std::string(nodePrefix) + name);
+            run("DELETE FROM decision_cut WHERE from_node = ? OR to_node = ?", name, name);
+        }
+    }
+
+private:
+    template <typename... Values> void run(const std::string &sql, const Values &...values)
+    {
+        m_database.prepare(sql).bind(values...).run();
+    }
+
+    void requireContext(const std::string &id)
+    {
+        if (!m_database.prepare("SELECT 1 FROM decision_context WHERE id = ?").bind(id).step())
+            throw Error("There is no bounded context '" + id + "'.");
+    }
+
+    std::vector<std::string> allNames(const std::string &node)
+    {
+        std::string present = m_names.presentName(node);
+        std::vector<std::string> names = m_names.staleNames(present);
+        names.push_back(present);
+        if (present != node)
+            names.push_back(node);
+        return names;
+    }
+
+    /// The item under the present name of its node; what was stored under older names is deleted.
+    std::string freshItem(const std::string &table, const std::string &column, const std::string &item)
+    {
+        std::string node = nodeOfItem(item);
+        if (node.empty())
+            return item;
+        std::string present = m_names.presentName(node);
+        for (const std::string &name : m_names.staleNames(present))
+            run("DELETE FROM " + table + " WHERE " + column + " = ?", std::string(nodePrefix) + name);
+        return std::string(nodePrefix) + present;
+    }
+
+    const Database &m_database;
+    const NodeNames &m_names;
+};
+
+} // namespace
+
+Decisions readDecisions(const Database &database)
+{
+    Decisions decisions;
+    decisions.systemName = database.text("SELECT name FROM decision_system");
+    read(database, "SELECT * FROM decision_context ORDER BY id", decisions.contexts);
+    read(database, "SELECT * FROM decision_relation ORDER BY upstream, downstream", decisions.relations);
+    read(database, "SELECT * FROM decision_note ORDER BY target", decisions.notes);
+    read(database, "SELECT * FROM decision_cut ORDER BY from_node, to_node", decisions.acceptedCuts);
+    Statement members = database.prepare("SELECT node, context FROM decision_membership");
+    while (members.step())
+        decisions.membership.emplace(members.text(0), members.text(1));
+    Statement places = database.prepare("SELECT item, x, y, is_manual FROM decision_placement");
+    while (places.step()) {
+        Placement placement{places.real(1), places.real(2), places.integer(3) != 0};
+        decisions.placements.emplace(places.text(0), placement);
+    }
+    return decisions;
+}
+
+void applyEdits(const Database &database, const std::vector<Edit> &edits, const NodeNames &names)
+{
+    Writer writer(database, names);
+    for (const Edit &edit : edits)
+        std::visit(writer, edit);
+}
+
+std::string nodeOfItem(const std::string &item)
+{
+    return item.starts_with(nodePrefix) ? item.substr(nodePrefix.size()) : std::string();
+}
+
+} // namespace alidade

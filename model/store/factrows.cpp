@@ -1,0 +1,211 @@
+#include "model/store/factrows.h"
+
+#include "model/store/columns.h"
+
+#include <algorithm>
+
+namespace alidade {
+namespace {
+
+constexpr std::size_t rowsPerReport = 2000;
+
+// The columns of each fact after (source, position), in the order of the schema.
+auto fields(auto &&f) requires std::is_same_v<std::remove_cvref_t<decltype(f)>, NodeFact>
+{
+    return std::tie(f.name, f.kind, f.origin, f.language, f.path, f.image, f.aliases, f.place.file, f.place.line);
+}
+auto fields(auto &&f) requires std::is_same_v<std::remove_cvref_t<decltype(f)>, DependencyFact>
+{
+    return std::tie(f.from, f.to, f.protocol, f.mode, f.voice, f.via, f.place.file, f.place.line, f.detail);
+}
+auto fields(auto &&f) requires std::is_same_v<std::remove_cvref_t<decltype(f)>, EndpointFact>
+{
+    return std::tie(f.node, f.kind, f.name, f.place.file, f.place.line);
+}
+auto fields(auto &&f) requires std::is_same_v<std::remove_cvref_t<decltype(f)>, WorkloadFact>
+{
+    return std::tie(f.node, f.platform, f.kind, f.nameSpace, f.image, f.replicas, f.place.file, f.place.line);
+}
+auto fields(auto &&f) requires std::is_same_v<std::remove_cvref_t<decltype(f)>, ModuleFact>
+{
+    return std::tie(f.path, f.dir, f.service, f.goVersion, f.place.file, f.place.line);
+}
+auto fields(auto &&f) requires std::is_same_v<std::remove_cvref_t<decltype(f)>, ModuleDependencyFact>
+{
+    return std::tie(f.from, f.to, f.isIndirect, f.place.file, f.place.line);
+}
+auto fields(auto &&f) requires std::is_same_v<std::remove_cvref_t<decltype(f)>, PackageFact>
+{
+    return std::tie(f.path, f.module, f.service, f.isMain, f.place.file, f.place.line);
+}
+auto fields(auto &&f) requires std::is_same_v<std::remove_cvref_t<decltype(f)>, ImportFact>
+{
+    return std::tie(f.from, f.to, f.isTestOnly, f.count, f.place.file, f.place.line);
+}
+auto fields(auto &&f) requires std::is_same_v<std::remove_cvref_t<decltype(f)>, ContractFact>
+{
+    return std::tie(f.kind, f.name, f.version, f.place.file, f.place.line);
+}
+auto fields(auto &&f) requires std::is_same_v<std::remove_cvref_t<decltype(f)>, ContractItemFact>
+{
+    return std::tie(f.contract, f.kind, f.name, f.type, f.number, f.place.file, f.place.line);
+}
+auto fields(auto &&f) requires std::is_same_v<std::remove_cvref_t<decltype(f)>, Diagnostic>
+{
+    return std::tie(f.severity, f.file, f.line, f.message);
+}
+
+/// Calls `visit(table, rows…)` for each table of a source, with the vectors of that table in each of `sources`.
+template <typename Visit, typename... Sources> void forEachTable(Visit visit, Sources &...sources)
+{
+    visit("fact_node", sources.facts.nodes...);
+    visit("gone", sources.gone...);
+    visit("fact_dependency", sources.facts.dependencies...);
+    visit("fact_endpoint", sources.facts.endpoints...);
+    visit("fact_workload", sources.facts.workloads...);
+    visit("fact_module", sources.facts.modules...);
+    visit("fact_module_dependency", sources.facts.moduleDependencies...);
+    visit("fact_package", sources.facts.packages...);
+    visit("fact_import", sources.facts.imports...);
+    visit("fact_contract", sources.facts.contracts...);
+    visit("fact_contract_item", sources.facts.contractItems...);
+    visit("fact_diagnostic", sources.diagnostics...);
+}
+
+template <typename Fact> void readRows(const Database &database, const std::string &table, std::int64_t number, std::vector<Fact> &facts)
+{
+    Statement rows = database.prepare("SELECT * FROM " + table + " WHERE source = ? ORDER BY position");
+    rows.bind(number);
+    while (rows.step()) {
+        Fact &fact = facts.emplace_back();
+        readColumns(rows, 2, fields(fact));
+    }
+}
+
+/// Counts the rows written, reports them and looks whether to stop.
+class Meter {
+public:
+    Meter(const Progress &progress, const std::stop_token &stop, std::size_t total) : m_progress(progress), m_stop(stop), m_total(total) {}
+    void count()
+    {
+        if (m_done++ % rowsPerReport != 0)
+            return;
+        if (m_stop.stop_requested())
+            throw Cancelled();
+        m_progress.report("Saving facts", m_done - 1, m_total, "rows");
+    }
+
+private:
+    const Progress &m_progress;
+    const std::stop_token &m_stop;
+    std::size_t m_total;
+    std::size_t m_done = 0;
+};
+
+template <typename Fact>
+void replaceTable(const Database &database, const std::string &table, std::int64_t number, const std::vector<Fact> &previous,
+                  const std::vector<Fact> &next, Meter &meter)
+{
+    constexpr std::size_t columns = std::tuple_size_v<decltype(fields(std::declval<const Fact &>()))>;
+    Statement remove = database.prepare("DELETE FROM " + table + " WHERE source = ? AND position = ?");
+    Statement insert = database.prepare("INSERT INTO " + table + " VALUES (?,?," + placeholders(columns) + ")");
+    for (std::size_t i = 0; i < std::max(previous.size(), next.size()); ++i) {
+        meter.count();
+        if (i < previous.size() && i < next.size() && previous[i] == next[i])
+            continue;
+        auto position = static_cast<std::int64_t>(i);
+        if (i < previous.size())
+            remove.bind(number, position).run();
+        if (i < next.size())
+            std::apply([&](const auto &...value) { insert.bind(number, position, toColumn(value)...).run(); }, fields(next[i]));
+    }
+}
+
+} // namespace
+
+template <> std::optional<Severity> fromText(std::string_view text)
+{
+    for (Severity severity : {Severity::note, Severity::warning, Severity::error}) {
+        if (toText(severity) == text)
+            return severity;
+    }
+    return std::nullopt;
+}
+
+std::int64_t sourceNumber(const Database &database, const std::string &sourceId)
+{
+    Statement row = database.prepare("SELECT number FROM source WHERE id = ?");
+    return row.bind(sourceId).step() ? row.integer(0) : 0;
+}
+
+std::vector<SourceFacts> readSources(const Database &database)
+{
+    std::vector<SourceFacts> result;
+    Statement rows = database.prepare("SELECT s.number, s.id, s.name, s.kind, s.revision, coalesce(t.time, '') FROM source s "
+                                      "LEFT JOIN import_time t ON t.source_id = s.id ORDER BY s.name, s.id");
+    while (rows.step()) {
+        SourceFacts source{.source = {rows.text(1), rows.text(2), rows.text(3), rows.text(4), rows.text(5)}, .facts = {}, .gone = {}};
+        StoredSource stored = readSource(database, rows.integer(0));
+        source.facts = std::move(stored.facts);
+        source.gone = std::move(stored.gone);
+        result.push_back(std::move(source));
+    }
+    return result;
+}
+
+StoredSource readSource(const Database &database, std::int64_t number)
+{
+    StoredSource source;
+    forEachTable([&](const char *table, auto &rows) { readRows(database, table, number, rows); }, source);
+    return source;
+}
+
+Diagnostics readDiagnostics(const Database &database, std::int64_t number)
+{
+    Diagnostics diagnostics;
+    readRows(database, "fact_diagnostic", number, diagnostics);
+    return diagnostics;
+}
+
+std::int64_t putSource(const Database &database, const Source &source)
+{
+    std::int64_t number = sourceNumber(database, source.id);
+    if (number == 0) {
+        number = database.integer("SELECT coalesce(max(number), 0) + 1 FROM source");
+        Statement insert = database.prepare("INSERT INTO source VALUES (?,?,?,?,?)");
+        insert.bind(number, source.id, source.name, source.kind, source.revision).run();
+    } else {
+        Statement update = database.prepare("UPDATE source SET name = ?, kind = ?, revision = ? WHERE number = ?");
+        update.bind(source.name, source.kind, source.revision, number).run();
+    }
+    return number;
+}
+
+void replaceRows(const Database &database, std::int64_t number, const StoredSource &previous, const StoredSource &next,
+                 const Progress &progress, const std::stop_token &stop)
+{
+    std::size_t total = 0;
+    forEachTable([&](const char *, const auto &before, const auto &after) { total += std::max(before.size(), after.size()); },
+                 previous, next);
+    Meter meter(progress, stop, total);
+    forEachTable([&](const char *table, const auto &before, const auto &after) {
+        replaceTable(database, table, number, before, after, meter);
+    }, previous, next);
+    progress.report("Saving facts", total, total, "rows");
+}
+
+void removeRows(const Database &database, std::int64_t number)
+{
+    StoredSource tables;
+    forEachTable([&](const std::string &table, auto &) {
+        database.prepare("DELETE FROM " + table + " WHERE source = ?").bind(number).run();
+    }, tables);
+    database.prepare("DELETE FROM source WHERE number = ?").bind(number).run();
+}
+
+void forgetGone(const Database &database, const std::string &node)
+{
+    database.prepare("DELETE FROM gone WHERE name = ?").bind(node).run();
+}
+
+} // namespace alidade

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "model/store/database.h"
+#include "model/store/workspace.h"
+
+namespace alidade {
+
+/// Makes the file with the newest schema; refuses to overwrite. Throws Error.
+Database createFile(const std::filesystem::path &file);
+/// Opens a file that may come from a stranger: checks what it is, its version, its schema and that it is whole, and
+/// migrates an older one when it may be written. Throws Error that names the file and says what to do.
+Database openFile(const std::filesystem::path &file, Workspace::Access access);
+/// A database with the newest schema in memory.
+Database openMemory();
+
+/// What SQLite's message means for the person at the screen, without the file.
+std::string explain(const DatabaseError &error);
+
+} // namespace alidade

@@ -1,0 +1,296 @@
+#include "model/store/workspace.h"
+
+#include "model/store/decisionrows.h"
+#include "model/store/factrows.h"
+#include "model/store/lock.h"
+#include "model/store/opening.h"
+#include "model/store/revisions.h"
+
+#include <algorithm>
+#include <optional>
+#include <set>
+#include <unordered_map>
+
+namespace alidade {
+
+struct Workspace::State {
+    State(WriterLock l, Database d, std::filesystem::path f, bool readOnly)
+        : lock(std::move(l)), database(std::move(d)), file(std::move(f)), isReadOnly(readOnly)
+    {
+    }
+
+    WriterLock lock; ///< outlives the connection
+    Database database;
+    std::filesystem::path file; ///< empty in memory
+    bool isReadOnly = false;
+    std::int64_t dataVersion = 0;
+    std::optional<std::vector<SourceFacts>> facts; ///< as last read
+    std::optional<Architecture> names;             ///< of the facts alone, to find the nodes that decisions name
+
+    std::string name() const { return file.empty() ? "the workspace in memory" : file.string(); }
+    void forgetFacts()
+    {
+        facts.reset();
+        names.reset();
+    }
+    const std::vector<SourceFacts> &readFacts()
+    {
+        // Only another process can change the file behind our back, and only when we merely read it.
+        if (std::int64_t version = isReadOnly ? database.integer("PRAGMA data_version") : 0; version != dataVersion) {
+            dataVersion = version;
+            forgetFacts();
+        }
+        if (!facts)
+            facts = readSources(database);
+        return *facts;
+    }
+};
+
+namespace {
+
+/// Does `work`; what SQLite says is told in the user's words with the name of the file.
+template <typename Work> auto guarded(const std::string &name, const char *what, Work work)
+{
+    try {
+        return work();
+    } catch (const DatabaseError &error) {
+        throw Error(std::string("Cannot ") + what + " " + name + ": " + explain(error));
+    }
+}
+
+void requireWritable(bool isReadOnly, const std::string &name)
+{
+    if (isReadOnly)
+        throw Error(name + " is open read-only.");
+}
+
+/// Writes in one transaction and records it. Without any effect nothing is written and the revision id stays 0.
+template <typename Work> Change record(const Database &database, const std::string &label, Work work)
+{
+    Transaction transaction(database);
+    Recording recording(database);
+    work();
+    Changeset changeset = recording.changeset();
+    if (changeset.empty())
+        return {};
+    Change change = summary(changeset);
+    change.revision = appendRevision(database, label, changeset);
+    transaction.commit();
+    return change;
+}
+
+std::vector<std::string> decidedNodes(const Decisions &decisions)
+{
+    std::vector<std::string> nodes;
+    for (const auto &[node, context] : decisions.membership)
+        nodes.push_back(node);
+    for (const auto &[item, placement] : decisions.placements)
+        nodes.push_back(nodeOfItem(item));
+    for (const Note &note : decisions.notes)
+        nodes.push_back(nodeOfItem(note.target));
+    for (const AcceptedCut &cut : decisions.acceptedCuts) {
+        nodes.push_back(cut.from);
+        nodes.push_back(cut.to);
+    }
+    std::sort(nodes.begin(), nodes.end());
+    nodes.erase(std::unique(nodes.begin(), nodes.end()), nodes.end());
+    return nodes;
+}
+
+/// Which decisions stand under an older name of a node. `architecture` knows the facts only and outlives the result.
+NodeNames nodeNames(const Architecture &architecture, const Decisions &decisions)
+{
+    std::unordered_map<Index, std::vector<std::string>> stale;
+    for (const std::string &name : decidedNodes(decisions)) {
+        Index node = architecture.findNode(name);
+        if (node != none && architecture.nodes[node].name != name)
+            stale[node].push_back(name);
+    }
+    return {
+        [&architecture](const std::string &name) {
+            Index node = architecture.findNode(name);
+            return node == none ? name : architecture.nodes[node].name;
+        },
+        [&architecture, stale = std::move(stale)](const std::string &presentName) {
+            auto it = stale.find(architecture.findNode(presentName));
+            return it == stale.end() ? std::vector<std::string>() : it->second;
+        },
+    };
+}
+
+/// Nodes that the source had and has no more, with those that were gone before and did not come back.
+std::vector<NodeFact> goneNodes(const StoredSource &previous, const Facts &next)
+{
+    std::set<std::string_view> present;
+    for (const NodeFact &node : next.nodes) {
+        present.insert(node.name);
+        present.insert(node.aliases.begin(), node.aliases.end());
+    }
+    std::vector<NodeFact> gone;
+    std::set<std::string> listed;
+    for (const auto *nodes : {&previous.gone, &previous.facts.nodes}) {
+        for (const NodeFact &node : *nodes) {
+            // What was only addressed was never there, so it cannot go.
+            if (node.origin != NameOrigin::host && !present.contains(node.name) && listed.insert(node.name).second)
+                gone.push_back(node);
+        }
+    }
+    return gone;
+}
+
+} // namespace
+
+Workspace::Workspace(std::unique_ptr<State> state) : m_state(std::move(state)) {}
+Workspace::Workspace(Workspace &&) noexcept = default;
+Workspace &Workspace::operator=(Workspace &&) noexcept = default;
+Workspace::~Workspace() = default;
+
+Workspace Workspace::create(const std::filesystem::path &file, const std::string &systemName)
+{
+    if (std::filesystem::exists(file))
+        throw Error(file.string() + " already exists. Open it, or choose another name.");
+    WriterLock lock(file);
+    Database database = createFile(file);
+    applyEdits(database, {RenameSystem{systemName}}, nodeNames({}, {}));
+    return Workspace(std::make_unique<State>(std::move(lock), std::move(database), file, false));
+}
+
+Workspace Workspace::open(const std::filesystem::path &file, Access access)
+{
+    bool isReadOnly = access == Access::readOnly;
+    WriterLock lock = isReadOnly || !std::filesystem::is_regular_file(file) ? WriterLock() : WriterLock(file);
+    Database database = openFile(file, access);
+    return Workspace(std::make_unique<State>(std::move(lock), std::move(database), file, isReadOnly));
+}
+
+Workspace Workspace::inMemory(const std::string &systemName)
+{
+    Database database = openMemory();
+    applyEdits(database, {RenameSystem{systemName}}, nodeNames({}, {}));
+    return Workspace(std::make_unique<State>(WriterLock(), std::move(database), std::filesystem::path(), false));
+}
+
+bool Workspace::isReadOnly() const { return m_state->isReadOnly; }
+
+std::vector<SourceFacts> Workspace::facts() const
+{
+    return guarded(m_state->name(), "read", [&] { return m_state->readFacts(); });
+}
+
+Decisions Workspace::decisions() const
+{
+    return guarded(m_state->name(), "read", [&] { return readDecisions(m_state->database); });
+}
+
+std::vector<Diagnostic> Workspace::diagnostics(const std::string &sourceId) const
+{
+    return guarded(m_state->name(), "read", [&] {
+        return readDiagnostics(m_state->database, sourceNumber(m_state->database, sourceId));
+    });
+}
+
+Architecture Workspace::architecture() const
+{
+    return guarded(m_state->name(), "read", [&] { return assemble(m_state->readFacts(), readDecisions(m_state->database)); });
+}
+
+Change Workspace::edit(const std::string &label, const std::vector<Edit> &edits)
+{
+    State &state = *m_state;
+    requireWritable(state.isReadOnly, state.name());
+    return guarded(state.name(), "write", [&] {
+        if (!state.names)
+            state.names = assemble(state.readFacts(), {});
+        Change change = record(state.database, label, [&] {
+            applyEdits(state.database, edits, nodeNames(*state.names, readDecisions(state.database)));
+        });
+        if (change.factsChanged)
+            state.forgetFacts();
+        return change;
+    });
+}
+
+Change Workspace::replaceFacts(const Source &source, const Facts &facts, const std::vector<Diagnostic> &diagnostics,
+                               const Progress &progress, std::stop_token stop)
+{
+    State &state = *m_state;
+    requireWritable(state.isReadOnly, state.name());
+    return guarded(state.name(), "write", [&] {
+        const Database &database = state.database;
+        Change change = record(database, "Import " + source.name, [&] {
+            std::int64_t number = putSource(database, source);
+            StoredSource previous = readSource(database, number);
+            StoredSource next{facts, goneNodes(previous, facts), diagnostics};
+            replaceRows(database, number, previous, next, progress, stop);
+        });
+        Statement time = database.prepare("INSERT INTO import_time VALUES (?,?) ON CONFLICT DO UPDATE SET time = excluded.time");
+        time.bind(source.id, timeText()).run();
+        state.forgetFacts();
+        return change;
+    });
+}
+
+Change Workspace::removeSource(const std::string &sourceId)
+{
+    State &state = *m_state;
+    requireWritable(state.isReadOnly, state.name());
+    return guarded(state.name(), "write", [&] {
+        std::int64_t number = sourceNumber(state.database, sourceId);
+        if (number == 0)
+            return Change{};
+        Statement name = state.database.prepare("SELECT name FROM source WHERE number = ?");
+        name.bind(number).step();
+        std::string label = "Remove source " + name.text(0);
+        name.reset();
+        Change change = record(state.database, label, [&] { removeRows(state.database, number); });
+        state.forgetFacts();
+        return change;
+    });
+}
+
+bool Workspace::canUndo() const
+{
+    return guarded(m_state->name(), "read", [&] { return !m_state->isReadOnly && undoable(m_state->database) != 0; });
+}
+
+bool Workspace::canRedo() const
+{
+    return guarded(m_state->name(), "read", [&] { return !m_state->isReadOnly && redoable(m_state->database) != 0; });
+}
+
+Change Workspace::undo()
+{
+    State &state = *m_state;
+    requireWritable(state.isReadOnly, state.name());
+    return guarded(state.name(), "write", [&] {
+        std::int64_t id = undoable(state.database);
+        if (id == 0)
+            throw Error("There is nothing to undo.");
+        Change change = travel(state.database, id, true);
+        if (change.factsChanged)
+            state.forgetFacts();
+        return change;
+    });
+}
+
+Change Workspace::redo()
+{
+    State &state = *m_state;
+    requireWritable(state.isReadOnly, state.name());
+    return guarded(state.name(), "write", [&] {
+        std::int64_t id = redoable(state.database);
+        if (id == 0)
+            throw Error("There is nothing to redo.");
+        Change change = travel(state.database, id, false);
+        if (change.factsChanged)
+            state.forgetFacts();
+        return change;
+    });
+}
+
+std::vector<Revision> Workspace::history() const
+{
+    return guarded(m_state->name(), "read", [&] { return readHistory(m_state->database); });
+}
+
+} // namespace alidade
