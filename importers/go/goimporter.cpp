@@ -1,10 +1,10 @@
 #include "importers/go/goimporter.h"
 
+#include "importers/go/calls.h"
 #include "importers/go/gotree.h"
 #include "importers/go/services.h"
 
 #include <algorithm>
-#include <tuple>
 
 namespace alidade {
 
@@ -88,6 +88,7 @@ void importGo(ImportContext &context)
     nameGoServices(context, tree);
     addModules(tree, context.facts);
     addPackages(context, tree);
+    readGoCalls(context, tree);
 }
 
 } // namespace alidade

@@ -154,7 +154,8 @@ private:
         const std::string_view text = trimmed(comment);
         m_head.isIgnored = m_head.isIgnored || text == "go:build ignore" || text == "+build ignore";
         m_head.isGenerated = m_head.isGenerated || (text.starts_with("Code generated ") && text.ends_with("DO NOT EDIT."));
-        readAnnotation(comment, m_file, m_line, m_head.service, m_diagnostics);
+        if (text != "service:") // prose: a list follows
+            readAnnotation(comment, m_file, m_line, m_head.service, m_diagnostics);
     }
 
     void blockComment()

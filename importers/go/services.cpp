@@ -67,13 +67,15 @@ private:
         return package.module == noModule ? top : m_tree.modules[package.module].dir;
     }
 
+    /// The package clause of a program.
     static Place clauseOf(const GoPackage &package)
     {
-        for (const GoFile &file : package.files) {
-            if (!file.isTest && file.head.package == "main")
-                return {file.path, file.head.packageLine};
-        }
-        return {package.files.front().path, package.files.front().head.packageLine};
+        const auto isMainFile = [](const GoFile &file) { return baseName(file.path) == "main.go"; };
+        const auto isSource = [](const GoFile &file) { return !file.isTest && file.head.package == "main"; };
+        auto file = std::find_if(package.files.begin(), package.files.end(), isMainFile);
+        if (file == package.files.end())
+            file = std::find_if(package.files.begin(), package.files.end(), isSource);
+        return {file->path, file->head.packageLine};
     }
 
     void findAnnotations()

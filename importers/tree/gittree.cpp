@@ -106,7 +106,10 @@ private:
         const git_oid *id = git_tree_entry_id(entry);
         std::size_t size = 0;
         git_object_t type = GIT_OBJECT_INVALID;
-        if (git_odb_read_header(&size, &type, m_odb.get(), id) != 0)
+        const int result = git_odb_read_header(&size, &type, m_odb.get(), id);
+        if (result == GIT_ENOTFOUND)
+            return listing.addMissing(path);
+        if (result != 0)
             return listing.addError(path, "cannot be read: " + lastMessage());
         if (listing.addFile(path, size))
             m_ids.emplace_back(path, *id);

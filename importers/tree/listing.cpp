@@ -75,6 +75,7 @@ void Listing::finish(std::vector<TreeFile> &files, Diagnostics &diagnostics)
     summarise(m_links, Severity::note, " not followed: symbolic link");
     summarise(m_specials, Severity::note, " not opened: device, pipe or socket");
     summarise(m_submodules, Severity::note, " not read: submodule");
+    summarise(m_missing, Severity::warning, " left out: its content is missing from the repository, as in a partial clone");
     summarise(m_oddNames, Severity::warning, " left out: name that is not valid UTF-8");
     summarise(m_tooDeep, Severity::warning, " left out: directory" + limit(maxTreeDepth, " levels"));
     summarise(m_tooManyFiles, Severity::warning, " left out: file" + limit(maxTreeFiles, " files"));

@@ -26,6 +26,7 @@ public:
     void addLink(const std::string &path) { note(m_links, path); }
     void addSpecial(const std::string &path) { note(m_specials, path); }
     void addSubmodule(const std::string &path) { note(m_submodules, path); }
+    void addMissing(const std::string &path) { note(m_missing, path); }
     void addError(const std::string &path, std::string message);
 
     /// Moves everything out, files sorted by path and diagnostics by place.
@@ -45,7 +46,7 @@ private:
     Diagnostics m_diagnostics;
     std::size_t m_directories = 0;
     std::size_t m_reportedNames = 0;
-    Group m_links, m_specials, m_submodules, m_oddNames, m_tooDeep, m_tooManyFiles, m_tooManyDirectories;
+    Group m_links, m_specials, m_submodules, m_missing, m_oddNames, m_tooDeep, m_tooManyFiles, m_tooManyDirectories;
 };
 
 /// "a/b", or just "b" when the parent is the root.

@@ -1,0 +1,253 @@
+#include "importers/go/calls.h"
+
+#include "importers/go/syntax.h"
+#include "importers/parallel.h"
+#include "model/architecture.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <set>
+#include <tuple>
+
+namespace alidade {
+
+namespace {
+
+/// A Go file that is parsed, with the calls in it.
+struct ParsedFile {
+    const GoPackage *package = nullptr;
+    const GoFile *file = nullptr;
+    std::vector<GoCall> calls;
+    Diagnostics diagnostics;
+};
+
+/// A gRPC service as the code names it.
+struct RpcName {
+    std::string name;     ///< with the proto package when the generated code is part of the source, else just X
+    std::string shortName; ///< X
+    std::string package;   ///< import path of the generated code
+    friend auto operator<=>(const RpcName &, const RpcName &) = default;
+};
+
+/// X of "RegisterXServer" or "NewXClient"; empty when the name has another form.
+std::string_view between(std::string_view name, std::string_view first, std::string_view last)
+{
+    if (!name.starts_with(first) || !name.ends_with(last) || name.size() <= first.size() + last.size())
+        return {};
+    return name.substr(first.size(), name.size() - first.size() - last.size());
+}
+
+/// Whether a package that is not in the source sounds like generated gRPC code.
+bool soundsGenerated(std::string_view importPath, std::string_view qualifier)
+{
+    static constexpr std::array<std::string_view, 4> hints{"pb", "proto", "grpc", "/gen"};
+    return std::any_of(hints.begin(), hints.end(), [&](std::string_view hint) {
+        return importPath.find(hint) != std::string_view::npos || qualifier.find(hint) != std::string_view::npos;
+    });
+}
+
+class CallReader {
+public:
+    CallReader(ImportContext &context, const GoTree &tree) : m_context(context), m_tree(tree) {}
+
+    void read()
+    {
+        for (const ParsedFile &parsed : parse([](const GoPackage &, const GoFile &file) { return file.mentionsGrpc; }))
+            readCalls(parsed);
+        readWrapperCalls();
+        addEndpoints();
+        addDependencies();
+    }
+
+private:
+    /// Parses the files that `isWanted`, on all cores.
+    template <typename Wanted>
+    std::vector<ParsedFile> parse(Wanted isWanted)
+    {
+        std::vector<ParsedFile> files;
+        for (const GoPackage &package : m_tree.packages) {
+            for (const GoFile &file : package.files) {
+                if (!file.isTest && !file.head.isGenerated && !file.path.ends_with(".pb.go") && isWanted(package, file))
+                    files.push_back({&package, &file, {}, {}});
+            }
+        }
+        forEachIndex(files.size(), m_context.stop, [&](std::size_t i) {
+            ParsedFile &parsed = files[i];
+            const TreeFile *source = m_context.tree.find(parsed.file->path);
+            const auto text = m_context.tree.read(*source, maxGoFileBytes, parsed.diagnostics);
+            auto calls = text ? qualifiedGoCalls(*text, m_context.stop) : std::vector<GoCall>();
+            if (calls)
+                parsed.calls = std::move(*calls);
+            else
+                parsed.diagnostics.push_back({Severity::warning, parsed.file->path, 0, "was not searched for gRPC calls: parsing took too long"});
+        });
+        for (const ParsedFile &parsed : files)
+            m_context.diagnostics.insert(m_context.diagnostics.end(), parsed.diagnostics.begin(), parsed.diagnostics.end());
+        return files;
+    }
+
+    /// The import path that a qualifier stands for in a file; empty when it is a variable.
+    std::string target(const ParsedFile &parsed, std::string_view qualifier) const
+    {
+        for (const GoImport &import : parsed.file->head.imports) {
+            const std::size_t module = parsed.package->module;
+            std::string path = module == noModule ? import.path : m_tree.resolved(m_tree.modules[module], import.path);
+            if (import.alias.empty() ? packageName(path) == qualifier : import.alias == qualifier)
+                return path;
+        }
+        return {};
+    }
+
+    std::string packageName(std::string_view path) const
+    {
+        if (const auto found = m_tree.packageByPath.find(path); found != m_tree.packageByPath.end())
+            return m_tree.packages[found->second].name;
+        std::string name = moduleBaseName(path);
+        return name.substr(name.starts_with("go-") ? 3 : 0);
+    }
+
+    /// nullopt when `importPath` is in the source and describes no such gRPC service, or belongs to gRPC itself.
+    std::optional<RpcName> rpcName(std::string_view x, const std::string &importPath, std::string_view qualifier) const
+    {
+        if (x.empty() || importPath.empty() || isWithin(importPath, "google.golang.org/grpc"))
+            return std::nullopt;
+        const auto package = m_tree.packageByPath.find(importPath);
+        if (package == m_tree.packageByPath.end())
+            return soundsGenerated(importPath, qualifier) ? std::optional(RpcName{std::string(x), std::string(x), importPath}) : std::nullopt;
+        for (const GoFile &file : m_tree.packages[package->second].files) {
+            for (const std::string &full : file.protoServices) {
+                if (full.substr(full.rfind('.') + 1) == x)
+                    return RpcName{full, std::string(x), importPath};
+            }
+        }
+        return std::nullopt;
+    }
+
+    void readCalls(const ParsedFile &parsed)
+    {
+        for (const GoCall &call : parsed.calls) {
+            const std::string_view served = between(call.name, "Register", "Server");
+            const std::string_view called = between(call.name, "New", "Client");
+            if (served.empty() && called.empty())
+                continue;
+            const auto rpc = rpcName(served.empty() ? called : served, target(parsed, call.qualifier), call.qualifier);
+            if (!rpc)
+                continue;
+            const Place place{parsed.file->path, call.line};
+            if (!called.empty())
+                addClient(*rpc, *parsed.package, call, place);
+            else if (!parsed.package->service.empty())
+                m_servers[*rpc].try_emplace(parsed.package->service, place);
+        }
+    }
+
+    void addClient(const RpcName &rpc, const GoPackage &package, const GoCall &call, const Place &place)
+    {
+        DependencyFact fact;
+        fact.from = package.service;
+        fact.protocol = "grpc";
+        fact.voice = Voice::coded;
+        fact.via = {rpc.name};
+        fact.place = place;
+        fact.detail = call.name;
+        if (!package.service.empty())
+            m_clients.emplace_back(rpc, std::move(fact));
+        else if (!call.function.empty() && !package.path.empty())
+            m_wrappers[{package.path, call.function}].insert(rpc);
+    }
+
+    /// A function of a shared package that makes a client works for those who call it.
+    void readWrapperCalls()
+    {
+        if (m_wrappers.empty())
+            return;
+        const auto usesWrapper = [&](const GoPackage &package, const GoFile &file) {
+            if (package.service.empty() || package.module == noModule)
+                return false;
+            return std::any_of(file.head.imports.begin(), file.head.imports.end(), [&](const GoImport &import) {
+                const std::string path = m_tree.resolved(m_tree.modules[package.module], import.path);
+                const auto wrapper = m_wrappers.lower_bound({path, {}});
+                return wrapper != m_wrappers.end() && wrapper->first.first == path;
+            });
+        };
+        for (const ParsedFile &parsed : parse(usesWrapper)) {
+            for (const GoCall &call : parsed.calls) {
+                const auto wrapper = m_wrappers.find({target(parsed, call.qualifier), call.name});
+                if (wrapper == m_wrappers.end())
+                    continue;
+                for (const RpcName &rpc : wrapper->second)
+                    addClient(rpc, *parsed.package, call, {parsed.file->path, call.line});
+            }
+        }
+    }
+
+    void addEndpoints()
+    {
+        std::set<std::tuple<std::string, std::string>> known;
+        for (const auto &[rpc, services] : m_servers) {
+            for (const auto &[service, place] : services) {
+                if (known.emplace(service, rpc.name).second)
+                    m_context.facts.endpoints.push_back({service, EndpointKind::grpc, rpc.name, place});
+            }
+        }
+    }
+
+    /// Who registers the service that a client calls: by its full name, or else by X alone.
+    std::set<std::string> serversOf(const RpcName &wanted) const
+    {
+        std::set<std::string> sameName, sameShortName;
+        for (const auto &[rpc, services] : m_servers) {
+            for (const auto &[service, place] : services) {
+                const bool isQualified = rpc.name != rpc.shortName;
+                if (rpc.name == wanted.name && (isQualified || rpc.package == wanted.package))
+                    sameName.insert(service);
+                if (rpc.shortName == wanted.shortName)
+                    sameShortName.insert(service);
+            }
+        }
+        if (sameName.empty() && sameShortName.empty())
+            return deployedAs(wanted.shortName);
+        return sameName.empty() ? sameShortName : sameName;
+    }
+
+    /// The services written in other languages that go by the name of X: "cartservice" for "CartService".
+    std::set<std::string> deployedAs(const std::string &x) const
+    {
+        std::set<std::string> names;
+        for (const NodeFact &node : m_context.facts.nodes) {
+            if (!isResource(node.kind) && node.language != "go" && normalisedName(node.name) == normalisedName(x))
+                names.insert(node.name);
+        }
+        return names;
+    }
+
+    void addDependencies()
+    {
+        std::stable_sort(m_clients.begin(), m_clients.end(), [](const auto &l, const auto &r) {
+            return std::tie(l.second.from, l.second.place) < std::tie(r.second.from, r.second.place);
+        });
+        for (auto &[rpc, fact] : m_clients) {
+            const std::set<std::string> servers = serversOf(rpc);
+            if (servers.size() != 1 || *servers.begin() == fact.from)
+                continue;
+            fact.to = *servers.begin();
+            m_context.facts.dependencies.push_back(std::move(fact));
+        }
+    }
+
+    ImportContext &m_context;
+    const GoTree &m_tree;
+    std::map<RpcName, std::map<std::string, Place>> m_servers; ///< by service
+    std::vector<std::pair<RpcName, DependencyFact>> m_clients;
+    std::map<std::pair<std::string, std::string>, std::set<RpcName>> m_wrappers; ///< by import path and function
+};
+
+} // namespace
+
+void readGoCalls(ImportContext &context, const GoTree &tree)
+{
+    CallReader(context, tree).read();
+}
+
+} // namespace alidade
