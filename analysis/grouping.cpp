@@ -48,14 +48,6 @@ private:
     std::map<std::pair<std::uint32_t, std::uint32_t>, GroupedEdge> m_edges;
 };
 
-void addVoices(Voices &all, Voices more)
-{
-    for (Voice voice : {Voice::designed, Voice::coded, Voice::deployed, Voice::observed}) {
-        if (more.contains(voice))
-            all.add(voice);
-    }
-}
-
 GroupedView byModule(const Architecture &architecture, ExternalModules external)
 {
     GroupedView view{.grouping = Grouping::module};
@@ -92,7 +84,7 @@ std::vector<GroupedEdge> bundle(const Architecture &architecture, const std::vec
             continue;
         if (strength(dependency.mode) < strength(edge->mode))
             edge->mode = dependency.mode;
-        addVoices(edge->voices, dependency.voices);
+        edge->voices.add(dependency.voices);
         if (!dependency.protocol.empty())
             edge->protocols.push_back(dependency.protocol);
         edge->dependencies.push_back(d);

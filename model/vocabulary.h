@@ -14,6 +14,7 @@ class Voices {
 public:
     constexpr Voices() = default;
     constexpr void add(Voice voice) { m_bits = static_cast<std::uint8_t>(m_bits | 1U << static_cast<unsigned>(voice)); }
+    constexpr void add(Voices more) { m_bits = static_cast<std::uint8_t>(m_bits | more.m_bits); }
     constexpr bool contains(Voice voice) const { return (m_bits >> static_cast<unsigned>(voice)) & 1U; }
     constexpr bool isEmpty() const { return m_bits == 0; }
     friend constexpr bool operator==(Voices, Voices) = default;
