@@ -1,0 +1,272 @@
+#include "importers/deployment/wiring.h"
+
+#include "importers/deployment/address.h"
+#include "importers/deployment/secrets.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <optional>
+#include <tuple>
+
+namespace alidade {
+
+namespace {
+
+/// Places that are kept for one pair of nodes.
+constexpr int mostEvidence = 5;
+
+std::string changed(std::string_view text, int (*change)(int))
+{
+    std::string result(text);
+    std::transform(result.begin(), result.end(), result.begin(), [&](unsigned char c) { return static_cast<char>(change(c)); });
+    return result;
+}
+
+std::string variableName(std::string_view name)
+{
+    std::string result = changed(name, std::toupper);
+    std::replace_if(result.begin(), result.end(), [](char c) { return c == '-' || c == '.'; }, '_');
+    return result;
+}
+
+bool endsWithAny(std::string_view name, const auto &ends)
+{
+    return std::any_of(std::begin(ends), std::end(ends), [&](std::string_view end) {
+        return name == end || (name.ends_with(end) && name[name.size() - end.size() - 1] == '_');
+    });
+}
+
+/// Variables whose bare word is a host.
+bool namesHost(std::string_view name)
+{
+    static constexpr std::array ends = {"HOST", "HOSTNAME", "ADDR", "ADDRESS", "URL", "URI", "SERVICE", "ENDPOINT", "SERVER"};
+    return endsWithAny(name, ends);
+}
+
+/// Variables in which a public DNS name is a service that is called, not a picture, a licence or a schema.
+bool namesRemote(std::string_view name)
+{
+    static constexpr std::array ends = {"HOST", "HOSTS", "ADDR", "ADDRS", "ADDRESS", "URL", "URI", "ENDPOINT", "SERVER", "SERVERS", "BROKERS", "DSN", "API"};
+    return endsWithAny(name, ends);
+}
+
+bool isTelemetry(std::string_view variable, int port)
+{
+    static constexpr std::array words = {"OTEL", "OTLP", "JAEGER", "ZIPKIN", "PROMETHEUS", "PUSHGATEWAY", "COLLECTOR", "TRACING", "STATSD", "LOKI", "GRAFANA"};
+    static constexpr std::array ports = {4317, 4318, 14268, 14250, 6831, 9411};
+    return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return variable.find(word) != std::string_view::npos; })
+        || std::find(ports.begin(), ports.end(), port) != ports.end();
+}
+
+std::string_view protocolOfVariable(std::string_view variable)
+{
+    static constexpr std::pair<std::string_view, std::string_view> words[] = {
+        {"GRPC", "grpc"}, {"KAFKA", "kafka"}, {"REDIS", "redis"}, {"NATS", "nats"}, {"AMQP", "amqp"}, {"RABBIT", "amqp"}, {"MONGO", "mongodb"},
+        {"POSTGRES", "sql"}, {"MYSQL", "sql"}, {"PGHOST", "sql"}, {"HTTP", "http"},
+    };
+    for (const auto &[word, protocol] : words) {
+        if (variable.find(word) != std::string_view::npos)
+            return protocol;
+    }
+    return {};
+}
+
+Mode modeOf(std::string_view protocol, NodeKind target)
+{
+    static constexpr std::array brokers = {"kafka", "nats", "amqp", "mqtt", "pulsar"};
+    static constexpr std::array stores = {"sql", "redis", "mongodb", "cql", "memcached", "bolt"};
+    if (target == NodeKind::telemetry)
+        return Mode::telemetry;
+    if (target == NodeKind::broker || std::find(brokers.begin(), brokers.end(), protocol) != brokers.end())
+        return Mode::async;
+    if (isResource(target) || std::find(stores.begin(), stores.end(), protocol) != stores.end())
+        return Mode::data;
+    return Mode::sync;
+}
+
+/// Turns settings into dependencies.
+class Wirer {
+public:
+    Wirer(const KnownNodes &known, Facts &facts) : m_known(known), m_facts(facts) {}
+
+    void read(const Setting &setting);
+    void finish();
+
+private:
+    void readBareWord(const Setting &setting, std::string_view variable);
+    void readAddress(const Setting &setting, std::string_view variable, const Address &address);
+    void add(const Setting &setting, std::string_view variable, const Address &address, const std::string &to);
+
+    const KnownNodes &m_known;
+    Facts &m_facts;
+    std::vector<DependencyFact> m_found;
+    std::map<std::pair<std::string, std::string>, int> m_count;
+    std::set<std::string> m_hosts;
+};
+
+void Wirer::read(const Setting &setting)
+{
+    const std::string variable = variableName(setting.variable);
+    const std::vector<Address> addresses = addressesIn(setting.value);
+    for (const Address &address : addresses)
+        readAddress(setting, variable, address);
+    if (addresses.empty() && !setting.isText)
+        readBareWord(setting, variable);
+}
+
+void Wirer::readBareWord(const Setting &setting, std::string_view variable)
+{
+    if (!isHostName(setting.value))
+        return;
+    Address address;
+    address.host = changed(setting.value, std::tolower);
+    const std::string to = m_known.find(address.host);
+    const bool isConfirmed = std::find(setting.startsAfter.begin(), setting.startsAfter.end(), to) != setting.startsAfter.end();
+    if (!to.empty() && (namesHost(variable) || isConfirmed))
+        add(setting, variable, address, to);
+}
+
+void Wirer::readAddress(const Setting &setting, std::string_view variable, const Address &address)
+{
+    std::string to = m_known.find(address.host);
+    if (to.empty()) {
+        if (setting.isText || setting.isShared || !(address.hasScheme || address.port != 0) || !namesRemote(variable) || !isPublicHost(address.host))
+            return;
+        to = address.host;
+        if (m_hosts.insert(to).second) {
+            NodeFact host;
+            host.name = to;
+            host.kind = isTelemetry(variable, address.port) ? NodeKind::telemetry : NodeKind::external;
+            host.origin = NameOrigin::host;
+            host.place = setting.place;
+            m_facts.nodes.push_back(host);
+        }
+    }
+    add(setting, variable, address, to);
+}
+
+void Wirer::add(const Setting &setting, std::string_view variable, const Address &address, const std::string &to)
+{
+    const NodeKind kind = m_known.kind(to);
+    const bool isToldToMany = setting.isShared && !isResource(kind) && kind != NodeKind::telemetry;
+    if (to == setting.workload || isToldToMany)
+        return;
+    DependencyFact fact;
+    fact.from = setting.workload;
+    fact.to = to;
+    fact.protocol = address.protocol;
+    if (fact.protocol.empty())
+        fact.protocol = m_known.protocol(to, address.port);
+    if (fact.protocol.empty() && kind != NodeKind::telemetry)
+        fact.protocol = protocolOfPort(address.port);
+    if (fact.protocol.empty())
+        fact.protocol = protocolOfVariable(variable);
+    fact.mode = isTelemetry(variable, address.port) && !isResource(kind) ? Mode::telemetry : modeOf(fact.protocol, kind);
+    fact.voice = Voice::deployed;
+    fact.place = setting.place;
+    std::string_view shown = setting.value;
+    if (setting.lineStep != 0) {
+        const std::size_t before = shown.rfind('\n', address.offset);
+        fact.place.line += setting.lineStep * static_cast<int>(std::count(shown.begin(), shown.begin() + static_cast<std::ptrdiff_t>(address.offset), '\n'));
+        shown = shown.substr(before == std::string_view::npos ? 0 : before + 1);
+        shown = shown.substr(0, shown.find('\n'));
+    }
+    fact.detail = shownSetting(setting.variable, shown);
+    m_found.push_back(std::move(fact));
+}
+
+/// One evidence a place, and one protocol and mode for a pair where only some of its addresses tell.
+void Wirer::finish()
+{
+    std::map<std::tuple<std::string, std::string>, const DependencyFact *> telling;
+    for (const DependencyFact &fact : m_found) {
+        if (!fact.protocol.empty())
+            telling.try_emplace({fact.from, fact.to}, &fact);
+    }
+    std::set<std::tuple<std::string, std::string, std::string, Place>> seen;
+    for (DependencyFact fact : m_found) {
+        const auto it = telling.find({fact.from, fact.to});
+        if (fact.protocol.empty() && it != telling.end()) {
+            fact.protocol = it->second->protocol;
+            fact.mode = it->second->mode;
+        }
+        if (!seen.insert({fact.from, fact.to, fact.protocol, fact.place}).second || ++m_count[{fact.from, fact.to}] > mostEvidence)
+            continue;
+        m_facts.dependencies.push_back(std::move(fact));
+    }
+}
+
+} // namespace
+
+KnownNodes::KnownNodes(const Facts &facts)
+{
+    for (const NodeFact &node : facts.nodes) {
+        m_names.try_emplace(changed(node.name, std::tolower), node.name);
+        m_kinds.try_emplace(node.name, node.kind);
+        if (const auto known = infrastructureOfImage(node.image); known && known->kind == node.kind)
+            m_protocols.try_emplace(node.name, known->protocol);
+    }
+    for (const NodeFact &node : facts.nodes) {
+        for (const std::string &alias : node.aliases)
+            m_names.try_emplace(changed(alias, std::tolower), node.name);
+    }
+    for (const WorkloadFact &workload : facts.workloads)
+        m_nameSpaces.insert(workload.nameSpace);
+}
+
+void KnownNodes::addPort(const std::string &node, int port, std::string_view protocol)
+{
+    if (!protocol.empty())
+        m_ports.try_emplace({node, port}, protocol);
+}
+
+void KnownNodes::setInfrastructure(const std::string &node, const Infrastructure &infrastructure)
+{
+    m_protocols[node] = infrastructure.protocol;
+}
+
+std::string KnownNodes::find(std::string_view host) const
+{
+    if (const auto it = m_names.find(host); it != m_names.end())
+        return it->second;
+    const std::size_t dot = host.find('.');
+    if (dot == std::string_view::npos)
+        return {};
+    const std::string_view rest = host.substr(dot + 1);
+    const std::string_view nameSpace = rest.substr(0, rest.find('.'));
+    const std::string_view tail = rest.substr(std::min(nameSpace.size() + 1, rest.size()));
+    const bool isInCluster = (tail.empty() && m_nameSpaces.contains(nameSpace)) || tail == "svc" || tail.starts_with("svc.");
+    if (isInCluster) {
+        const auto it = m_names.find(host.substr(0, dot));
+        return it == m_names.end() ? std::string() : it->second;
+    }
+    // POD.SERVICE.NAMESPACE.svc… of a stateful set
+    const std::size_t second = rest.find('.');
+    const bool isPodOfService = second != std::string_view::npos && (rest.substr(second + 1).find(".svc") != std::string_view::npos);
+    return isPodOfService ? find(rest) : std::string();
+}
+
+std::string_view KnownNodes::protocol(const std::string &node, int port) const
+{
+    if (const auto it = m_ports.find({node, port}); it != m_ports.end())
+        return it->second;
+    const auto it = m_protocols.find(node);
+    return it == m_protocols.end() ? std::string_view() : std::string_view(it->second);
+}
+
+NodeKind KnownNodes::kind(const std::string &node) const
+{
+    const auto it = m_kinds.find(node);
+    return it == m_kinds.end() ? NodeKind::external : it->second;
+}
+
+void addWiring(const std::vector<Setting> &settings, const KnownNodes &known, Facts &facts)
+{
+    Wirer wirer(known, facts);
+    for (const Setting &setting : settings)
+        wirer.read(setting);
+    wirer.finish();
+}
+
+} // namespace alidade

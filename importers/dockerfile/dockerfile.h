@@ -1,0 +1,36 @@
+#pragma once
+
+#include "model/diagnostic.h"
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace alidade {
+
+inline constexpr std::uint64_t dockerfileBytes = 1U << 20U;
+
+/// One FROM of a Dockerfile and what follows it.
+struct BuildStage {
+    std::string base;               ///< as written, build arguments replaced by their defaults
+    std::string name;               ///< after AS, in lower case; empty when it has none
+    int line = 0;
+    std::vector<std::string> copiesFrom; ///< stages and images of COPY --from
+    std::vector<std::pair<std::string, int>> exposed; ///< "8080/tcp" with its line
+    std::map<std::string, std::string> environment;
+    std::string entrypoint; ///< ENTRYPOINT, else CMD, as written
+};
+
+/// Reads the stages of a Dockerfile (https://docs.docker.com/reference/dockerfile/). A file without FROM has none.
+std::vector<BuildStage> readDockerfile(std::string_view text, const std::string &file, Diagnostics &diagnostics);
+
+/// The image at the bottom of the last stage: stage names followed to what they are from.
+std::string finalBase(const std::vector<BuildStage> &stages);
+
+/// The language of what is built, by the base images of the last stage and of those that it is built from; empty when
+/// they do not tell.
+std::string languageOf(const std::vector<BuildStage> &stages);
+
+} // namespace alidade

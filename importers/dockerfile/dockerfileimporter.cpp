@@ -1,0 +1,81 @@
+#include "importers/dockerfile/dockerfileimporter.h"
+
+#include "importers/deployment/images.h"
+#include "importers/deployment/places.h"
+#include "importers/dockerfile/dockerfile.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+namespace alidade {
+
+namespace {
+
+bool isDockerfile(std::string_view path)
+{
+    const std::string_view name = fileNameOf(path);
+    return name == "Dockerfile" || name.starts_with("Dockerfile.") || name.ends_with(".Dockerfile") || name.ends_with(".dockerfile") || name == "Containerfile";
+}
+
+/// Directories whose images are tools for developers and tests.
+bool namesNoService(std::string_view path)
+{
+    static constexpr std::array names = {"test", "tests", "e2e", "testdata", "examples", "example", "hack", ".devcontainer", ".github", "genproto", "tools", "scripts", "ci"};
+    for (std::string_view rest = path; !rest.empty();) {
+        const std::size_t slash = rest.find('/');
+        if (std::find(names.begin(), names.end(), rest.substr(0, slash)) != names.end())
+            return true;
+        rest = slash == std::string_view::npos ? std::string_view() : rest.substr(slash + 1);
+    }
+    return false;
+}
+
+void addFacts(const TreeFile &file, const std::vector<BuildStage> &stages, const Tree &tree, Facts &facts)
+{
+    const std::string built = directoryOf(file.path);
+    const std::string dir = serviceDirectory(built);
+    NodeFact node;
+    node.name = fileNameOf(dir);
+    node.origin = NameOrigin::dockerfile;
+    node.path = dir;
+    node.place = {file.path, stages.back().line};
+    node.language = languageIn(tree, dir);
+    if (node.language.empty())
+        node.language = languageIn(tree, built);
+    if (node.language.empty() || node.language == "c++")
+        node.language = languageOf(stages).empty() ? node.language : languageOf(stages);
+    if (const auto known = infrastructureOfImage(finalBase(stages)); known && isResource(known->kind) && node.language.empty())
+        node.kind = known->kind;
+    else if (isLoadGenerator(node.name))
+        node.kind = NodeKind::client;
+    for (const auto &[port, line] : stages.back().exposed)
+        facts.endpoints.push_back({node.name, EndpointKind::port, port, {file.path, line}});
+    facts.nodes.push_back(std::move(node));
+}
+
+} // namespace
+
+void importDockerfile(ImportContext &context)
+{
+    std::set<std::string> directories;
+    for (const TreeFile &file : context.tree.files()) {
+        if (!isDockerfile(file.path))
+            continue;
+        context.checkStop();
+        const std::string dir = directoryOf(file.path);
+        // A Dockerfile at the root is named by the repository alone, and that says too little.
+        if (dir.empty() || isTestData(file.path) || namesNoService(dir))
+            continue;
+        const std::optional<std::string> text = context.tree.read(file, dockerfileBytes, context.diagnostics);
+        if (!text)
+            continue;
+        const std::vector<BuildStage> stages = readDockerfile(*text, file.path, context.diagnostics);
+        const std::string named = serviceDirectory(dir);
+        const bool hasOwnName = named.find_last_of("/") != std::string::npos || serviceDirectory("x/" + named) == "x/" + named;
+        if (!stages.empty() && hasOwnName && directories.insert(named).second)
+            addFacts(file, stages, context.tree, context.facts);
+    }
+}
+
+} // namespace alidade

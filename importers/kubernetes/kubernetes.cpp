@@ -1,0 +1,201 @@
+#include "importers/kubernetes/kubernetes.h"
+
+#include "importers/deployment/address.h"
+#include "importers/deployment/images.h"
+#include "importers/deployment/wiring.h"
+#include "importers/kubernetes/cluster.h"
+#include "importers/kubernetes/podsettings.h"
+
+#include <algorithm>
+#include <charconv>
+#include <set>
+
+namespace alidade {
+
+namespace {
+
+int numberOf(const YamlNode &node, int otherwise)
+{
+    int number = otherwise;
+    std::from_chars(node.scalar.data(), node.scalar.data() + node.scalar.size(), number);
+    return number;
+}
+
+/// The container that the workload is about: the first one that is no proxy or collector beside it.
+const YamlNode *mainContainer(const PodOwner &owner)
+{
+    const YamlNode *first = nullptr;
+    for (const YamlNode &container : (*owner.podSpec)["containers"].items) {
+        const std::string image = container["image"].text();
+        if (image.empty())
+            continue;
+        const auto known = infrastructureOfImage(image);
+        const bool isSidecar = known && (known->kind == NodeKind::gateway || known->kind == NodeKind::telemetry);
+        if (!isSidecar)
+            return &container;
+        first = first ? first : &container;
+    }
+    return first;
+}
+
+NodeKind kindOf(const Manifest &manifest, const std::string &image)
+{
+    if (const auto known = infrastructureOfImage(image))
+        return known->kind;
+    if (isLoadGenerator(manifest.name) || isLoadGenerator(image))
+        return NodeKind::client;
+    return manifest.kind == "Job" || manifest.kind == "CronJob" ? NodeKind::job : NodeKind::service;
+}
+
+bool isSelected(const YamlNode &selector, const YamlNode &labels)
+{
+    return !selector.entries.empty() && std::all_of(selector.entries.begin(), selector.entries.end(), [&](const YamlEntry &wanted) {
+        const YamlNode *label = labels.find(wanted.key);
+        return label && label->scalar == wanted.value.scalar;
+    });
+}
+
+/// Writes the facts of one tree's cluster.
+class ClusterFacts {
+public:
+    ClusterFacts(const Cluster &cluster, Facts &facts) : m_cluster(cluster), m_facts(facts) {}
+
+    void write()
+    {
+        for (const PodOwner &owner : m_cluster.owners)
+            addOwner(owner);
+        for (const Manifest &service : m_cluster.services)
+            addService(service);
+        for (auto &[name, node] : m_nodes)
+            m_facts.nodes.push_back(std::move(node));
+        addSettings();
+    }
+
+private:
+    struct Port { std::string node; int port; std::string_view protocol; };
+
+    void addOwner(const PodOwner &owner);
+    void addContainerPorts(const PodOwner &owner);
+    void addService(const Manifest &service);
+    void addForeignService(const Manifest &service);
+    void addSettings();
+
+    const Cluster &m_cluster;
+    Facts &m_facts;
+    std::map<std::string, NodeFact> m_nodes;
+    std::set<std::tuple<std::string, std::string, std::string>> m_workloads;
+    std::set<std::pair<std::string, std::string>> m_endpoints;
+    std::vector<Port> m_ports;
+};
+
+void ClusterFacts::addOwner(const PodOwner &owner)
+{
+    const YamlNode *container = mainContainer(owner);
+    if (!container)
+        return; // a patch of a workload that is defined elsewhere
+    const Manifest &manifest = owner.manifest;
+    const YamlNode &image = (*container)["image"];
+    const Place place{manifest.file, (*manifest.object).at("metadata.name").line};
+    auto [it, isNew] = m_nodes.try_emplace(manifest.name);
+    if (isNew) {
+        NodeFact &node = it->second;
+        node.name = manifest.name;
+        node.kind = kindOf(manifest, image.scalar);
+        node.origin = NameOrigin::workload;
+        node.image = imageName(image.scalar);
+        node.place = place;
+    }
+    if (m_workloads.insert({manifest.name, manifest.kind, manifest.nameSpace}).second) {
+        const int replicas = numberOf((*manifest.object).at("spec.replicas"), 1);
+        m_facts.workloads.push_back({manifest.name, "kubernetes", manifest.kind, manifest.nameSpace, image.scalar, replicas, place});
+    }
+    addContainerPorts(owner);
+}
+
+void ClusterFacts::addContainerPorts(const PodOwner &owner)
+{
+    for (const YamlNode &container : (*owner.podSpec)["containers"].items) {
+        for (const YamlNode &port : container["ports"].items) {
+            const int number = numberOf(port["containerPort"], 0);
+            if (number <= 0)
+                continue;
+            std::string protocol = port["protocol"].text("TCP");
+            std::transform(protocol.begin(), protocol.end(), protocol.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+            const std::string name = std::to_string(number) + "/" + protocol;
+            m_ports.push_back({owner.manifest.name, number, protocolOfPortName(port["name"].scalar)});
+            if (m_endpoints.insert({owner.manifest.name, name}).second)
+                m_facts.endpoints.push_back({owner.manifest.name, EndpointKind::port, name, {owner.manifest.file, port["containerPort"].line}});
+        }
+    }
+}
+
+void ClusterFacts::addService(const Manifest &service)
+{
+    const YamlNode &selector = (*service.object).at("spec.selector");
+    std::set<std::string> selected;
+    for (const PodOwner &owner : m_cluster.owners) {
+        if (m_nodes.contains(owner.manifest.name) && isSameNameSpace(owner.manifest.nameSpace, service.nameSpace)
+            && isSelected(selector, (*owner.podMetadata)["labels"]))
+            selected.insert(owner.manifest.name);
+    }
+    if (selected.empty()) {
+        addForeignService(service);
+        return;
+    }
+    // Several workloads behind one Service are versions of one thing; the one of its name, else the first, stands for them.
+    const std::string &name = selected.contains(service.name) ? service.name : *selected.begin();
+    NodeFact &node = m_nodes[name];
+    if (service.name != name && std::find(node.aliases.begin(), node.aliases.end(), service.name) == node.aliases.end() && !m_nodes.contains(service.name))
+        node.aliases.push_back(service.name);
+    for (const YamlNode &port : (*service.object).at("spec.ports").items) {
+        std::string_view protocol = protocolOfPortName(port["appProtocol"].scalar);
+        if (protocol.empty())
+            protocol = protocolOfPortName(port["name"].scalar);
+        m_ports.push_back({name, numberOf(port["port"], 0), protocol});
+    }
+}
+
+/// A Service that leads out of the cluster: an ExternalName, or one whose endpoints somebody else keeps.
+void ClusterFacts::addForeignService(const Manifest &service)
+{
+    const YamlNode &spec = (*service.object)["spec"];
+    const bool isExternalName = spec["type"].text() == "ExternalName";
+    const bool isKeptByHand = spec["selector"].entries.empty() && !spec["ports"].items.empty();
+    const bool isDefinedElsewhere = std::any_of(m_cluster.services.begin(), m_cluster.services.end(), [&](const Manifest &other) {
+        return other.name == service.name && !(*other.object).at("spec.selector").entries.empty();
+    });
+    if (m_nodes.contains(service.name) || isDefinedElsewhere || !(isExternalName || isKeptByHand))
+        return;
+    NodeFact &node = m_nodes[service.name];
+    node.name = service.name;
+    node.kind = NodeKind::external;
+    node.origin = NameOrigin::host;
+    if (const std::string name = spec["externalName"].text(); isPublicHost(name))
+        node.aliases.push_back(name);
+    node.place = {service.file, (*service.object).at("metadata.name").line};
+}
+
+void ClusterFacts::addSettings()
+{
+    KnownNodes known(m_facts);
+    for (const Port &port : m_ports)
+        known.addPort(port.node, port.port, port.protocol);
+    std::vector<Setting> settings;
+    for (const PodOwner &owner : m_cluster.owners) {
+        if (!m_nodes.contains(owner.manifest.name))
+            continue;
+        std::vector<Setting> more = podSettings(m_cluster, owner);
+        std::move(more.begin(), more.end(), std::back_inserter(settings));
+    }
+    addWiring(settings, known, m_facts);
+}
+
+} // namespace
+
+void importKubernetes(ImportContext &context)
+{
+    const Cluster cluster = readCluster(context);
+    ClusterFacts(cluster, context.facts).write();
+}
+
+} // namespace alidade

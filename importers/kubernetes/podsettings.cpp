@@ -1,0 +1,149 @@
+#include "importers/kubernetes/podsettings.h"
+
+#include <set>
+
+namespace alidade {
+
+namespace {
+
+/// What Kubernetes makes of "$(NAME)" with earlier variables of the same container; "$$" stands for "$".
+std::string expanded(std::string_view text, const std::map<std::string, std::string, std::less<>> &variables)
+{
+    constexpr std::size_t longest = 64U << 10U;
+    std::string result;
+    while (!text.empty() && result.size() < longest) {
+        const std::size_t dollar = text.find('$');
+        result += text.substr(0, dollar);
+        if (dollar == std::string_view::npos)
+            break;
+        text.remove_prefix(dollar + 1);
+        const std::size_t close = text.find(')');
+        const auto it = text.starts_with('(') && close != std::string_view::npos ? variables.find(text.substr(1, close - 1)) : variables.end();
+        if (it != variables.end()) {
+            result += it->second;
+            text.remove_prefix(close + 1);
+        } else {
+            result += '$';
+            text.remove_prefix(text.starts_with('$') ? 1 : 0);
+        }
+    }
+    return result;
+}
+
+class PodReader {
+public:
+    PodReader(const Cluster &cluster, const PodOwner &owner) : m_cluster(cluster), m_owner(owner) {}
+
+    std::vector<Setting> read()
+    {
+        for (const YamlNode &container : (*m_owner.podSpec)["containers"].items)
+            readContainer(container);
+        for (const YamlNode &volume : (*m_owner.podSpec)["volumes"].items) {
+            readMounted(volume.at("configMap.name"));
+            for (const YamlNode &source : volume.at("projected.sources").items)
+                readMounted(source.at("configMap.name"));
+        }
+        return std::move(m_settings);
+    }
+
+private:
+    void readContainer(const YamlNode &container);
+    void readEnvFrom(const YamlNode &container);
+    void readArguments(const YamlNode &list);
+    void readMounted(const YamlNode &name);
+    void add(const std::string &file, const std::string &variable, const YamlNode &value, bool isText);
+    void add(const Manifest &configMap, const std::string &variable, const YamlNode &value, bool isText) { add(configMap.file, variable, value, isText); }
+
+    const Cluster &m_cluster;
+    const PodOwner &m_owner;
+    std::map<std::string, std::string, std::less<>> m_variables; ///< of the container that is being read
+    std::vector<Setting> m_settings;
+};
+
+void PodReader::add(const std::string &file, const std::string &variable, const YamlNode &value, bool isText)
+{
+    if (!value.isScalar())
+        return;
+    Setting setting;
+    setting.workload = m_owner.manifest.name;
+    setting.variable = variable;
+    setting.value = expanded(value.scalar, m_variables);
+    setting.place = {file, lineAt(value, 0)};
+    setting.lineStep = value.isLiteral ? 1 : 0;
+    setting.isText = isText;
+    m_settings.push_back(std::move(setting));
+}
+
+void PodReader::readContainer(const YamlNode &container)
+{
+    m_variables.clear();
+    readEnvFrom(container);
+    for (const YamlNode &variable : container["env"].items) {
+        const std::string name = variable["name"].text();
+        const YamlNode *value = &variable["value"];
+        const Manifest *source = nullptr;
+        if (const YamlNode &reference = variable.at("valueFrom.configMapKeyRef"); reference.isMapping()) {
+            source = m_cluster.configMap(reference["name"].text(), m_owner.manifest.nameSpace);
+            value = source ? &(*source->object)["data"][reference["key"].text()] : value;
+        }
+        add(source ? source->file : m_owner.manifest.file, name, *value, false);
+        if (value->isScalar())
+            m_variables.insert_or_assign(name, m_settings.back().value);
+    }
+    readArguments(container["command"]);
+    readArguments(container["args"]);
+}
+
+void PodReader::readEnvFrom(const YamlNode &container)
+{
+    for (const YamlNode &from : container["envFrom"].items) {
+        const Manifest *configMap = m_cluster.configMap(from.at("configMapRef.name").text(), m_owner.manifest.nameSpace);
+        if (!configMap)
+            continue;
+        for (const YamlEntry &entry : (*configMap->object)["data"].entries) {
+            const std::string name = from["prefix"].text() + entry.key;
+            add(*configMap, name, entry.value, false);
+            m_variables.insert_or_assign(name, entry.value.scalar);
+        }
+    }
+}
+
+/// "--name=value" and "--name", "value" are settings with a name; anything else is text.
+void PodReader::readArguments(const YamlNode &list)
+{
+    std::string flag;
+    for (const YamlNode &argument : list.items) {
+        const std::string_view text = argument.scalar;
+        const std::size_t dashes = text.find_first_not_of('-');
+        const std::size_t equals = text.find('=');
+        if (dashes == 1 || dashes == 2) {
+            const std::string name(text.substr(dashes, equals == std::string_view::npos ? equals : equals - dashes));
+            flag = equals == std::string_view::npos ? name : std::string();
+            YamlNode value = argument;
+            value.scalar = equals == std::string_view::npos ? std::string() : std::string(text.substr(equals + 1));
+            add(m_owner.manifest.file, name, value, false);
+        } else {
+            add(m_owner.manifest.file, flag, argument, flag.empty());
+            flag.clear();
+        }
+    }
+}
+
+void PodReader::readMounted(const YamlNode &name)
+{
+    const Manifest *configMap = name.isScalar() ? m_cluster.configMap(name.scalar, m_owner.manifest.nameSpace) : nullptr;
+    if (!configMap)
+        return;
+    m_variables.clear();
+    for (const YamlEntry &entry : (*configMap->object)["data"].entries)
+        add(*configMap, entry.key, entry.value, true);
+}
+
+} // namespace
+
+std::vector<Setting> podSettings(const Cluster &cluster, const PodOwner &owner)
+{
+    return PodReader(cluster, owner).read();
+}
+
+} // namespace alidade

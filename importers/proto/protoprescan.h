@@ -1,0 +1,23 @@
+#pragma once
+
+#include "model/diagnostic.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace alidade {
+
+/// Limits that keep a hostile .proto file harmless.
+struct ProtoLimits {
+    static constexpr std::uint64_t fileBytes = 8U << 20U;
+    static constexpr int braces = 100;              ///< nesting; the parser recurses once for each and dies of some thousands
+    static constexpr std::size_t items = 1'000'000; ///< of all contracts of a source
+};
+
+/// What must be known before the parser may see the file: the reason why it may not, if there is one. Cuts the text
+/// into tokens as the parser does, so that comments and strings cannot hide a brace.
+std::optional<Diagnostic> findProtoFault(std::string_view text, const std::string &file);
+
+} // namespace alidade

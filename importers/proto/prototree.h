@@ -1,0 +1,57 @@
+#pragma once
+
+#include "importers/importer.h"
+
+#include <google/protobuf/compiler/importer.h>
+
+#include <map>
+#include <set>
+#include <string>
+
+namespace alidade {
+
+/// The .proto files of a tree that are fit to be parsed, by path.
+using ProtoTexts = std::map<std::string, std::string, std::less<>>;
+
+/// Finds the directories that imports are relative to.
+class ProtoRoots {
+public:
+    ProtoRoots(const Tree &tree, const ProtoTexts &texts);
+
+    /// The root of a file: the directory of its buf.yaml, else the nearest directory above it below which its imports
+    /// are found, else one below which others import it, else its own directory.
+    std::string rootOf(const std::string &path) const;
+    /// The file that `import "name"` means for files below `root`; empty when the tree has none.
+    std::string resolve(const std::string &root, const std::string &name) const;
+
+private:
+    const ProtoTexts &m_texts;
+    std::set<std::string> m_declared;            ///< by buf.yaml
+    std::map<std::string, std::string> m_roots;  ///< file -> root
+    std::set<std::string> m_all;
+};
+
+/// What `import "…"` reads: files of the tree, and the types that every protobuf installation brings. Never the disk.
+class ProtoSourceTree : public google::protobuf::compiler::SourceTree {
+public:
+    ProtoSourceTree(const ProtoTexts &texts, const ProtoRoots &roots, std::string root)
+        : m_texts(texts), m_roots(roots), m_root(std::move(root)) {}
+
+    google::protobuf::io::ZeroCopyInputStream *Open(const std::string &name) override;
+    std::string GetLastErrorMessage() override { return "not found"; }
+
+    /// Names that were asked for and not found.
+    const std::set<std::string> &missing() const { return m_missing; }
+
+private:
+    const ProtoTexts &m_texts;
+    const ProtoRoots &m_roots;
+    std::string m_root;
+    std::map<std::string, std::string> m_builtIn; ///< keeps the texts that streams read
+    std::set<std::string> m_missing;
+};
+
+/// The names in the `import` statements of a file, with their lines.
+std::vector<std::pair<std::string, int>> importsOf(std::string_view text);
+
+} // namespace alidade
