@@ -1,0 +1,49 @@
+#pragma once
+
+#include "model/nameindex.h"
+
+#include <span>
+
+namespace alidade {
+
+/// A dependency of one voice at one place, before those between the same two nodes are merged.
+struct DependencyDraft {
+    Index from = none;
+    Index to = none;
+    Mode mode = Mode::sync;
+    std::string protocol;
+    std::vector<std::string> via;
+    Evidence evidence;
+};
+
+/// What the steps of assemble() work on. Node indices are those of the order in which nodes were found until
+/// sortNodes() has run.
+struct Assembly {
+    std::span<const SourceFacts> sources; ///< by name
+    Architecture result;
+    NameIndex names;
+    std::vector<DependencyDraft> drafts;
+
+    Index addNode(Node node);
+    Evidence evidence(Voice voice, const SourceFacts &source, const Place &place, std::string detail) const;
+    void reportUnknown(const Place &place, const std::string &name, std::string_view what);
+};
+
+/// At most so many import lines are kept as evidence of one dependency between modules or built services.
+inline constexpr std::size_t importEvidenceLimit = 50;
+
+/// Orders evidence by voice, source, file, line, detail and takes out what is there twice.
+void sortEvidence(std::vector<Evidence> &evidence);
+
+// The steps, in their order.
+void reconcileNodes(Assembly &assembly);      ///< node facts -> nodes
+void addEndpoints(Assembly &assembly);        ///< endpoints and workloads to their nodes
+void draftDependencies(Assembly &assembly);   ///< dependency facts -> drafts and external nodes
+void draftBuildDependencies(Assembly &assembly); ///< imports between services -> drafts
+void joinDependencies(Assembly &assembly);    ///< drafts -> dependencies
+void joinModules(Assembly &assembly);
+void joinContracts(Assembly &assembly);
+void applyDecisions(Assembly &assembly, Decisions decisions);
+void sortNodes(Assembly &assembly);           ///< final order of nodes and dependencies, and the names
+
+} // namespace alidade

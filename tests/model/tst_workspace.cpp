@@ -1,0 +1,254 @@
+#include "model/error.h"
+#include "model/store/workspace.h"
+#include "tests/model/temporaryfolder.h"
+
+#include <gtest/gtest.h>
+
+#include <regex>
+#include <set>
+
+using namespace alidade;
+using alidade::test::errorOf;
+using alidade::test::TemporaryFolder;
+
+namespace {
+
+const Source shop{.id = "/src/shop", .name = "shop", .kind = "git", .revision = "abc", .importedAt = {}};
+
+NodeFact node(const std::string &name, NameOrigin origin = NameOrigin::annotation)
+{
+    return {.name = name, .origin = origin, .language = "go", .path = "services/" + name, .image = "shop/" + name,
+            .aliases = {name + "-grpc", name + ".local"}, .place = {"services/" + name + "/main.go", 3}};
+}
+
+/// Facts with every field of every table filled, so that a forgotten column shows.
+Facts fullFacts()
+{
+    Facts facts;
+    facts.nodes = {node("order"), node("payment", NameOrigin::workload)};
+    facts.dependencies = {{"order", "payment", "grpc", Mode::sync, Voice::observed, {"Pay", "Refund"}, {"order.yaml", 7}, "PAYMENT_ADDR=payment:9090"}};
+    facts.endpoints = {{"payment", EndpointKind::grpc, "shop.Payment/Pay", {"payment.proto", 9}}};
+    facts.workloads = {{"payment", "kubernetes", "Deployment", "shop", "registry.example/shop/payment:1.2", 3, {"payment.yaml", 1}}};
+    facts.modules = {{"example.com/shop/order", "order", "order", "1.21", {"order/go.mod", 1}}};
+    facts.moduleDependencies = {{"example.com/shop/order", "example.com/shop/kit", true, {"order/go.mod", 5}}};
+    facts.packages = {{"example.com/shop/order/cmd", "example.com/shop/order", "order", true, {"order/cmd/main.go", 1}}};
+    facts.imports = {{"example.com/shop/order/cmd", "example.com/shop/kit/log", true, 4, {"order/cmd/main_test.go", 8}}};
+    facts.contracts = {{"proto", "shop.order.v1", "v1", {"order.proto", 3}}};
+    facts.contractItems = {{"shop.order.v1", "field", "shop.order.v1.Order.id", "string", 1, {"order.proto", 6}}};
+    return facts;
+}
+
+Decisions fullDecisions(Workspace &workspace)
+{
+    workspace.edit("Everything", {
+        RenameSystem{"Shop"},
+        PutContext{{"sales", "Sales", Subdomain::core, "teal", "Team S", "sells"}},
+        PutContext{{"billing", "Billing", Subdomain::generic, "", "Team B", "bills"}},
+        AssignNode{"order", "sales"},
+        PlaceItem{"node:order", {1.5, -2.25, true}},
+        PutRelation{{"sales", "billing", Pattern::anticorruptionLayer, "translates"}},
+        PutNote{{"node:order", "slow"}},
+        AcceptCut{{"order", "payment", "use events"}},
+    });
+    return workspace.decisions();
+}
+
+} // namespace
+
+TEST(Workspace, keepsEveryFieldOfFactsAndDecisions)
+{
+    TemporaryFolder folder;
+    Diagnostics diagnostics{{Severity::warning, "a.go", 2, "odd"}, {Severity::error, "b.go", 0, "bad"}};
+    Decisions decided;
+    {
+        Workspace workspace = Workspace::create(folder / "shop.alidade", "Shop");
+        workspace.replaceFacts(shop, fullFacts(), diagnostics);
+        decided = fullDecisions(workspace);
+    }
+    Workspace workspace = Workspace::open(folder / "shop.alidade");
+    auto facts = workspace.facts();
+    ASSERT_EQ(facts.size(), 1U);
+    EXPECT_EQ(facts[0].facts, fullFacts());
+    EXPECT_EQ(facts[0].source.revision, "abc");
+    EXPECT_TRUE(std::regex_match(facts[0].source.importedAt, std::regex(R"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)")))
+        << facts[0].source.importedAt;
+    EXPECT_EQ(workspace.diagnostics(shop.id), diagnostics);
+    EXPECT_EQ(workspace.decisions(), decided);
+
+    Decisions expected;
+    expected.systemName = "Shop";
+    expected.contexts = {{"billing", "Billing", Subdomain::generic, "", "Team B", "bills"},
+                         {"sales", "Sales", Subdomain::core, "teal", "Team S", "sells"}};
+    expected.membership = {{"order", "sales"}};
+    expected.placements = {{"node:order", {1.5, -2.25, true}}};
+    expected.relations = {{"sales", "billing", Pattern::anticorruptionLayer, "translates"}};
+    expected.notes = {{"node:order", "slow"}};
+    expected.acceptedCuts = {{"order", "payment", "use events"}};
+    EXPECT_EQ(decided, expected);
+}
+
+TEST(Workspace, keepsTextsWithNulAndForeignScripts)
+{
+    Workspace workspace = Workspace::inMemory();
+    Facts facts;
+    facts.nodes = {{.name = std::string("a\0b", 3)}, {.name = "订单服务"}};
+    workspace.replaceFacts(shop, facts, {});
+    EXPECT_EQ(workspace.facts()[0].facts, facts);
+}
+
+TEST(Workspace, anImportNeverTouchesDecisions)
+{
+    Workspace workspace = Workspace::inMemory();
+    workspace.replaceFacts(shop, fullFacts(), {});
+    Decisions before = fullDecisions(workspace);
+    workspace.replaceFacts(shop, {}, {});
+    EXPECT_EQ(workspace.decisions(), before);
+    workspace.removeSource(shop.id);
+    EXPECT_EQ(workspace.decisions(), before);
+}
+
+TEST(Workspace, replacesTheFactsOfOneSourceOnly)
+{
+    Workspace workspace = Workspace::inMemory();
+    Source other{.id = "/src/other", .name = "other", .kind = "git", .revision = {}, .importedAt = {}};
+    workspace.replaceFacts(shop, fullFacts(), {});
+    workspace.replaceFacts(other, {.nodes = {node("mail")}}, {});
+    Facts changed = fullFacts();
+    changed.nodes.insert(changed.nodes.begin(), node("basket"));
+    changed.imports.clear();
+    EXPECT_TRUE(workspace.replaceFacts(shop, changed, {}).factsChanged);
+    auto facts = workspace.facts();
+    ASSERT_EQ(facts.size(), 2U);
+    EXPECT_EQ(facts[0].source.name, "other");
+    EXPECT_EQ(facts[0].facts.nodes.size(), 1U);
+    EXPECT_EQ(facts[1].facts, changed);
+}
+
+TEST(Workspace, writesNoRevisionForTheSameFactsAgain)
+{
+    Workspace workspace = Workspace::inMemory();
+    EXPECT_GT(workspace.replaceFacts(shop, fullFacts(), {}).revision.id, 0);
+    Change again = workspace.replaceFacts(shop, fullFacts(), {});
+    EXPECT_EQ(again.revision.id, 0);
+    EXPECT_FALSE(again.factsChanged);
+    EXPECT_EQ(workspace.history().size(), 1U);
+}
+
+TEST(Workspace, remembersNodesThatVanishedUntilTheyReturn)
+{
+    Workspace workspace = Workspace::inMemory();
+    workspace.replaceFacts(shop, fullFacts(), {});
+    workspace.replaceFacts(shop, {.nodes = {node("payment", NameOrigin::workload)}}, {});
+    auto gone = workspace.facts()[0].gone;
+    ASSERT_EQ(gone.size(), 1U);
+    EXPECT_EQ(gone[0].name, "order");
+    EXPECT_TRUE(workspace.architecture().nodes.at(workspace.architecture().findNode("order")).isGone);
+
+    workspace.replaceFacts(shop, {}, {}); // the other one goes too
+    EXPECT_EQ(workspace.facts()[0].gone.size(), 2U);
+
+    workspace.replaceFacts(shop, fullFacts(), {});
+    EXPECT_TRUE(workspace.facts()[0].gone.empty());
+    EXPECT_FALSE(workspace.architecture().nodes.at(workspace.architecture().findNode("order")).isGone);
+}
+
+TEST(Workspace, forgetsAGoneNodeWithAllDecisionsAboutIt)
+{
+    Workspace workspace = Workspace::inMemory();
+    workspace.replaceFacts(shop, fullFacts(), {});
+    fullDecisions(workspace);
+    workspace.replaceFacts(shop, {}, {});
+    Change change = workspace.edit("Forget order", {ForgetGone{"order"}});
+    EXPECT_TRUE(change.factsChanged);
+    EXPECT_EQ(workspace.architecture().findNode("order"), none);
+    EXPECT_NE(workspace.architecture().findNode("payment"), none);
+}
+
+TEST(Workspace, aDecisionFollowsANodeToItsNewName)
+{
+    Workspace workspace = Workspace::inMemory();
+    workspace.edit("Context", {PutContext{{.id = "sales", .name = "Sales"}}, PutContext{{.id = "ops", .name = "Ops"}}});
+    workspace.replaceFacts(shop, {.nodes = {{.name = "order-svc", .origin = NameOrigin::workload}}}, {});
+    workspace.edit("Assign", {AssignNode{"order-svc", "sales"}, PutNote{{"node:order-svc", "old"}}});
+    workspace.replaceFacts(shop, {.nodes = {{.name = "order", .origin = NameOrigin::annotation, .aliases = {"order-svc"}}}}, {});
+    Architecture after = workspace.architecture();
+    EXPECT_EQ(after.contexts.at(after.nodes.at(after.findNode("order")).context).id, "sales");
+
+    workspace.edit("Move", {AssignNode{"order", "ops"}, PutNote{{"node:order", "new"}}});
+    EXPECT_EQ(workspace.decisions().membership, (std::map<std::string, std::string>{{"order", "ops"}}));
+    EXPECT_EQ(workspace.decisions().notes, (std::vector<Note>{{"node:order", "new"}}));
+    workspace.edit("Take out", {AssignNode{"order-svc", ""}});
+    EXPECT_TRUE(workspace.decisions().membership.empty());
+}
+
+TEST(Workspace, removingAContextTakesWhatIsAboutIt)
+{
+    Workspace workspace = Workspace::inMemory();
+    fullDecisions(workspace);
+    workspace.edit("Place", {PlaceItem{"context:sales", {1, 2, true}}, PutNote{{"context:sales", "x"}}});
+    workspace.edit("Remove", {RemoveContext{"sales"}});
+    Decisions decisions = workspace.decisions();
+    EXPECT_EQ(decisions.contexts.size(), 1U);
+    EXPECT_TRUE(decisions.membership.empty());
+    EXPECT_TRUE(decisions.relations.empty());
+    EXPECT_EQ(decisions.notes.size(), 1U);
+    EXPECT_EQ(decisions.placements.size(), 1U);
+}
+
+TEST(Workspace, refusesEditsThatMakeNoSenseAndKeepsNothingOfThem)
+{
+    Workspace workspace = Workspace::inMemory("Shop");
+    EXPECT_EQ(errorOf([&] { workspace.edit("x", {RenameSystem{"Other"}, AssignNode{"order", "nowhere"}}); }),
+              "There is no bounded context 'nowhere'.");
+    EXPECT_EQ(workspace.decisions().systemName, "Shop");
+    workspace.edit("a", {PutContext{{.id = "a", .name = "A"}}});
+    EXPECT_NE(errorOf([&] { workspace.edit("x", {PutRelation{{"a", "a"}}}); }), "");
+    EXPECT_NE(errorOf([&] { workspace.edit("x", {PutRelation{{"a", "b"}}}); }), "");
+}
+
+TEST(Workspace, aStoppedImportLeavesTheOldFacts)
+{
+    Workspace workspace = Workspace::inMemory();
+    workspace.replaceFacts(shop, fullFacts(), {});
+    Facts many;
+    for (int i = 0; i < 20000; ++i)
+        many.imports.push_back({"a" + std::to_string(i), "b", false, 1, {"f.go", i}});
+    std::stop_source stop;
+    Progress progress([&](const ProgressReport &report) {
+        if (report.done > 5000)
+            stop.request_stop();
+    });
+    EXPECT_THROW(workspace.replaceFacts(shop, many, {}, progress, stop.get_token()), Cancelled);
+    EXPECT_EQ(workspace.facts()[0].facts, fullFacts());
+    EXPECT_EQ(workspace.history().size(), 1U);
+    workspace.edit("Still usable", {RenameSystem{"New"}});
+}
+
+TEST(Workspace, oneProcessWritesAndOthersRead)
+{
+    TemporaryFolder folder;
+    auto file = folder / "shop.alidade";
+    Workspace writer = Workspace::create(file, "Shop");
+    std::string refusal = errorOf([&] { Workspace::open(file); });
+    EXPECT_NE(refusal.find("is open for writing in tst_workspace (process " + std::to_string(getpid()) + ")"), std::string::npos) << refusal;
+
+    Workspace reader = Workspace::open(file, Workspace::Access::readOnly);
+    EXPECT_TRUE(reader.isReadOnly());
+    EXPECT_TRUE(reader.architecture().nodes.empty());
+    writer.replaceFacts(shop, fullFacts(), {});
+    EXPECT_NE(reader.architecture().findNode("order"), none) << "the reader sees what was written meanwhile";
+    EXPECT_NE(errorOf([&] { reader.edit("x", {RenameSystem{"y"}}); }).find("read-only"), std::string::npos);
+    EXPECT_FALSE(reader.canUndo());
+}
+
+TEST(Workspace, theLockIsFreeAfterClosing)
+{
+    TemporaryFolder folder;
+    auto file = folder / "shop.alidade";
+    { Workspace first = Workspace::create(file, "Shop"); }
+    { Workspace second = Workspace::open(file); }
+    std::set<std::string> left;
+    for (const auto &entry : std::filesystem::directory_iterator(folder.path()))
+        left.insert(entry.path().filename().string());
+    EXPECT_EQ(left, (std::set<std::string>{"shop.alidade"})) << "nothing is left beside a closed workspace";
+}
