@@ -80,7 +80,7 @@ private:
             if (calls)
                 parsed.calls = std::move(*calls);
             else
-                parsed.diagnostics.push_back({Severity::warning, parsed.file->path, 0, "was not searched for gRPC calls: parsing took too long"});
+                parsed.diagnostics.push_back({Severity::warning, parsed.file->path, 0, "was not searched for gRPC calls: it takes too long to parse or has an endless function"});
         });
         for (const ParsedFile &parsed : files)
             m_context.diagnostics.insert(m_context.diagnostics.end(), parsed.diagnostics.begin(), parsed.diagnostics.end());
@@ -211,15 +211,15 @@ private:
         return sameName.empty() ? sameShortName : sameName;
     }
 
-    /// The services written in other languages that go by the name of X: "cartservice" for "CartService".
+    /// A service in another language that goes by the name of X: "cartservice" for "CartService". All names that are
+    /// alike mean one service, so that the first will do.
     std::set<std::string> deployedAs(const std::string &x) const
     {
-        std::set<std::string> names;
         for (const NodeFact &node : m_context.facts.nodes) {
             if (!isResource(node.kind) && node.language != "go" && normalisedName(node.name) == normalisedName(x))
-                names.insert(node.name);
+                return {node.name};
         }
-        return names;
+        return {};
     }
 
     void addDependencies()
@@ -229,7 +229,7 @@ private:
         });
         for (auto &[rpc, fact] : m_clients) {
             const std::set<std::string> servers = serversOf(rpc);
-            if (servers.size() != 1 || *servers.begin() == fact.from)
+            if (servers.size() != 1 || normalisedName(*servers.begin()) == normalisedName(fact.from))
                 continue;
             fact.to = *servers.begin();
             m_context.facts.dependencies.push_back(std::move(fact));

@@ -56,7 +56,7 @@ private:
         const ModuleVersion from = splitVersion(line.substr(0, space));
         const ModuleVersion to = splitVersion(space == std::string_view::npos ? std::string_view() : trimmed(line.substr(space)));
         if (!isImportPath(from.path) || !isImportPath(to.path) || (to.version.empty() && !isToolchain(to))) {
-            m_imported.diagnostics.push_back({Severity::error, {}, number, "is no line of 'go mod graph': expected 'MODULE@VERSION MODULE@VERSION'"});
+            m_imported.diagnostics.push_back({Severity::error, m_imported.source.name, number, "is no line of 'go mod graph': expected 'MODULE@VERSION MODULE@VERSION'"});
             return;
         }
         if (isToolchain(from) || isToolchain(to))
@@ -76,19 +76,21 @@ private:
             if (!m_organisations.contains(organisationOf(path)))
                 continue;
             const std::string service = moduleBaseName(path);
-            facts.modules.push_back({path, {}, service, {}, {{}, line}});
+            facts.modules.push_back({path, {}, service, {}, place(line)});
             m_services.try_emplace(service, line);
         }
         for (const auto &[name, line] : m_services) {
             NodeFact node;
             node.name = name;
             node.language = "go";
-            node.place.line = line;
+            node.place = place(line);
             facts.nodes.push_back(std::move(node));
         }
         for (const auto &[edge, line] : m_edges)
-            facts.moduleDependencies.push_back({edge.first, edge.second, false, {{}, line}});
+            facts.moduleDependencies.push_back({edge.first, edge.second, false, place(line)});
     }
+
+    Place place(int line) const { return {m_imported.source.name, line}; }
 
     Imported &m_imported;
     std::set<std::string, std::less<>> m_organisations;
