@@ -36,8 +36,8 @@ BuiltImage readBuilt(ImportContext &context, const ComposeService &service)
     const bool isProxy = base && base->kind == NodeKind::gateway && !name.ends_with("nginx") && !name.ends_with("caddy");
     if (built.language.empty() && base && (isResource(base->kind) || isProxy))
         built.infrastructure = base;
-    else if (built.language.empty() && !service.dockerfile.empty())
-        built.infrastructure = infrastructureOfName(service.name);
+    else if (!service.dockerfile.empty() && !(built.infrastructure = infrastructureOfName(service.name)))
+        built.infrastructure = infrastructureOfName(fileNameOf(service.directory));
     return built;
 }
 

@@ -79,9 +79,11 @@ void readUrl(std::string_view text, std::size_t colon, std::size_t &end, std::ve
     std::size_t at = colon + 3;
     if ((scheme == "dns" || scheme == "passthrough" || scheme == "xds") && at < text.size() && text[at] == '/')
         ++at; // gRPC targets have an empty authority: dns:///host:port
-    end = std::min(text.find_first_of("/?#\"' \t\r\n;)}]<>", at), text.size());
-    if (const std::size_t user = text.substr(at, end - at).rfind('@'); user != std::string_view::npos)
+    // The user part may hold "$(PASSWORD)" or "${PASSWORD}", which a host may not.
+    const std::size_t userEnd = std::min(text.find_first_of("/?#\"' \t\r\n;<>", at), text.size());
+    if (const std::size_t user = text.substr(at, userEnd - at).rfind('@'); user != std::string_view::npos)
         at += user + 1;
+    end = std::min(text.find_first_of("/?#\"' \t\r\n;)}]<>", at), text.size());
     const auto known = std::find_if(std::begin(schemes), std::end(schemes), [&](const Word &word) { return word.first == scheme; });
     while (at < end) {
         Address address = hostAt(text, at);

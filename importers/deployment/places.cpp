@@ -64,8 +64,8 @@ std::string languageIn(const Tree &tree, std::string_view dir)
 {
     static constexpr std::pair<std::string_view, std::string_view> buildFiles[] = {
         {"go.mod", "go"}, {"pom.xml", "java"}, {"build.gradle", "java"}, {"build.gradle.kts", "kotlin"}, {"Cargo.toml", "rust"},
-        {"mix.exs", "elixir"}, {"composer.json", "php"}, {"Gemfile", "ruby"}, {"requirements.txt", "python"}, {"pyproject.toml", "python"},
-        {"Pipfile", "python"}, {"tsconfig.json", "typescript"}, {"package.json", "javascript"}, {"CMakeLists.txt", "c++"},
+        {"mix.exs", "elixir"}, {"tsconfig.json", "typescript"}, {"composer.json", "php"}, {"Gemfile", "ruby"}, {"requirements.txt", "python"},
+        {"pyproject.toml", "python"}, {"Pipfile", "python"}, {"package.json", "javascript"}, {"CMakeLists.txt", "c++"},
     };
     const std::string prefix = dir.empty() ? std::string() : std::string(dir) + "/";
     for (const auto &[name, language] : buildFiles) {
@@ -80,6 +80,19 @@ std::string languageIn(const Tree &tree, std::string_view dir)
             return "csharp";
     }
     return {};
+}
+
+bool holdsCode(const Tree &tree, std::string_view dir)
+{
+    static constexpr std::array endings = {".go", ".java", ".kt", ".js", ".ts", ".tsx", ".py", ".rb", ".php", ".rs", ".cs", ".ex", ".cpp", ".cc", ".scala", ".swift"};
+    const std::string prefix = std::string(dir) + "/";
+    const std::vector<TreeFile> &files = tree.files();
+    auto it = std::lower_bound(files.begin(), files.end(), prefix, [](const TreeFile &f, const std::string &p) { return f.path < p; });
+    for (; it != files.end() && it->path.starts_with(prefix); ++it) {
+        if (std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) { return it->path.ends_with(ending); }))
+            return true;
+    }
+    return !languageIn(tree, dir).empty();
 }
 
 } // namespace alidade

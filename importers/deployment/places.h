@@ -25,4 +25,7 @@ std::string serviceDirectory(std::string dir);
 /// The language of the code in a directory by its build files ("go.mod", "package.json", …); empty when unknown.
 std::string languageIn(const Tree &tree, std::string_view dir);
 
+/// Whether source files or build files stand below a directory.
+bool holdsCode(const Tree &tree, std::string_view dir);
+
 } // namespace alidade

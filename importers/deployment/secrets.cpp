@@ -90,9 +90,11 @@ bool isSecretName(std::string_view variable)
 {
     static constexpr std::array anywhere = {"PASSWORD", "PASSWD", "PASSPHRASE", "SECRET", "TOKEN", "CREDENTIAL", "APIKEY", "PRIVATEKEY", "ACCESSKEY"};
     static constexpr std::array words = {"KEY", "KEYS", "PASS", "PWD", "AUTH", "PIN", "SALT"};
+    static constexpr std::array places = {"ADDR", "ADDRESS", "HOST", "PORT", "URL", "URI", "ENDPOINT", "SERVER", "SERVICE"};
     const std::string name = upper(variable);
+    const bool isAddress = std::any_of(places.begin(), places.end(), [&](std::string_view word) { return name.ends_with(word); });
     return std::any_of(anywhere.begin(), anywhere.end(), [&](std::string_view word) { return name.find(word) != std::string::npos; })
-        || std::any_of(words.begin(), words.end(), [&](std::string_view word) { return hasWord(name, word); });
+        || (!isAddress && std::any_of(words.begin(), words.end(), [&](std::string_view word) { return hasWord(name, word); }));
 }
 
 std::string shownSetting(std::string_view variable, std::string_view value)

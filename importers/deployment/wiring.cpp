@@ -16,6 +16,8 @@ namespace {
 /// Places that are kept for one pair of nodes.
 constexpr int mostEvidence = 5;
 
+constexpr int otlpGrpcPort = 4317;
+
 std::string changed(std::string_view text, int (*change)(int))
 {
     std::string result(text);
@@ -54,7 +56,7 @@ bool namesRemote(std::string_view name)
 bool isTelemetry(std::string_view variable, int port)
 {
     static constexpr std::array words = {"OTEL", "OTLP", "JAEGER", "ZIPKIN", "PROMETHEUS", "PUSHGATEWAY", "COLLECTOR", "TRACING", "STATSD", "LOKI", "GRAFANA"};
-    static constexpr std::array ports = {4317, 4318, 14268, 14250, 6831, 9411};
+    static constexpr std::array ports = {otlpGrpcPort, 4318, 14268, 14250, 6831, 9411};
     return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return variable.find(word) != std::string_view::npos; })
         || std::find(ports.begin(), ports.end(), port) != ports.end();
 }
@@ -162,7 +164,10 @@ void Wirer::add(const Setting &setting, std::string_view variable, const Address
         fact.protocol = protocolOfPort(address.port);
     if (fact.protocol.empty())
         fact.protocol = protocolOfVariable(variable);
-    fact.mode = isTelemetry(variable, address.port) && !isResource(kind) ? Mode::telemetry : modeOf(fact.protocol, kind);
+    if (address.port == otlpGrpcPort)
+        fact.protocol = "grpc"; // exporters write it as http://…:4317
+    const bool isWatching = m_known.kind(setting.workload) == NodeKind::telemetry || (isTelemetry(variable, address.port) && !isResource(kind));
+    fact.mode = isWatching ? Mode::telemetry : modeOf(fact.protocol, kind);
     fact.voice = Voice::deployed;
     fact.place = setting.place;
     std::string_view shown = setting.value;

@@ -29,6 +29,7 @@ public:
     /// Takes over names and aliases of the facts so far. The first one that claims a name keeps it.
     explicit KnownNodes(const Facts &facts);
 
+    void addNameSpace(const std::string &nameSpace) { m_nameSpaces.insert(nameSpace); }
     void addPort(const std::string &node, int port, std::string_view protocol);
     void setInfrastructure(const std::string &node, const Infrastructure &infrastructure);
 

@@ -31,6 +31,14 @@ bool namesNoService(std::string_view path)
     return false;
 }
 
+/// Whether several services of compose files are built here: then they have names, and this directory's is none of them.
+bool isSharedByServices(const Facts &facts, const std::string &dir)
+{
+    return std::count_if(facts.nodes.begin(), facts.nodes.end(), [&](const NodeFact &node) {
+        return node.origin == NameOrigin::composeService && node.path == dir;
+    }) > 1;
+}
+
 void addFacts(const TreeFile &file, const std::vector<BuildStage> &stages, const Tree &tree, Facts &facts)
 {
     const std::string built = directoryOf(file.path);
@@ -73,7 +81,9 @@ void importDockerfile(ImportContext &context)
         const std::vector<BuildStage> stages = readDockerfile(*text, file.path, context.diagnostics);
         const std::string named = serviceDirectory(dir);
         const bool hasOwnName = named.find_last_of("/") != std::string::npos || serviceDirectory("x/" + named) == "x/" + named;
-        if (!stages.empty() && hasOwnName && directories.insert(named).second)
+        // A directory with nothing but a Dockerfile is a recipe that others use, unless it changes some infrastructure's image.
+        const bool isService = holdsCode(context.tree, named) || infrastructureOfImage(finalBase(stages));
+        if (!stages.empty() && hasOwnName && isService && !isSharedByServices(context.facts, named) && directories.insert(named).second)
             addFacts(file, stages, context.tree, context.facts);
     }
 }

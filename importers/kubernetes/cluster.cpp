@@ -42,6 +42,11 @@ void add(Cluster &cluster, const std::string &file, const YamlNode &object, int 
             add(cluster, file, item, depth + 1);
         return;
     }
+    // A Kustomization puts all its resources into a namespace; addresses with it mean them.
+    const bool isNameSpace = manifest.kind == "Namespace";
+    const std::string nameSpace = manifest.kind == "Kustomization" ? object["namespace"].text() : isNameSpace ? manifest.name : manifest.nameSpace;
+    if (!nameSpace.empty())
+        cluster.nameSpaces.insert(nameSpace);
     const bool isDeletion = object["$patch"].text() == "delete";
     if (manifest.name.empty() || object["apiVersion"].text().empty() || isDeletion)
         return;

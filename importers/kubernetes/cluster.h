@@ -4,6 +4,7 @@
 #include "importers/yaml/yaml.h"
 
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -31,6 +32,8 @@ struct Cluster {
     std::vector<PodOwner> owners;
     std::vector<Manifest> services;
     std::map<std::string, std::vector<Manifest>> configMaps; ///< by name
+
+    std::set<std::string> nameSpaces;
 
     /// The ConfigMap of this name that a workload of `nameSpace` sees, or nullptr.
     const Manifest *configMap(const std::string &name, const std::string &nameSpace) const;

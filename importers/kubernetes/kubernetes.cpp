@@ -178,6 +178,8 @@ void ClusterFacts::addForeignService(const Manifest &service)
 void ClusterFacts::addSettings()
 {
     KnownNodes known(m_facts);
+    for (const std::string &nameSpace : m_cluster.nameSpaces)
+        known.addNameSpace(nameSpace);
     for (const Port &port : m_ports)
         known.addPort(port.node, port.port, port.protocol);
     std::vector<Setting> settings;
