@@ -1,0 +1,81 @@
+#include "app/cli/command.h"
+#include "app/cli/console.h"
+#include "app/cli/interrupt.h"
+#include "app/cli/output.h"
+#include "app/cli/sources.h"
+#include "exporters/escape.h"
+#include "model/error.h"
+#include "model/store/workspace.h"
+
+#include <CLI/CLI.hpp>
+
+namespace alidade {
+namespace {
+
+struct ImportCommandOptions {
+    Inputs inputs;
+    std::string name;
+};
+
+std::string counted(std::size_t count, const std::string &one, const std::string &many)
+{
+    return std::to_string(count) + " " + (count == 1 ? one : many);
+}
+
+std::string summary(const Imported &imported)
+{
+    const Facts &facts = imported.facts;
+    return "Imported " + imported.source.name + (imported.source.revision.empty() ? "" : " at " + imported.source.revision.substr(0, 12)) + ": " +
+           counted(facts.nodes.size(), "mention of a service or resource", "mentions of services and resources") + ", " +
+           counted(facts.dependencies.size() + facts.moduleDependencies.size() + facts.imports.size(), "dependency", "dependencies") + ", " +
+           counted(facts.modules.size(), "module", "modules") + "\n";
+}
+
+Workspace openOrCreate(const std::filesystem::path &file)
+{
+    return std::filesystem::exists(file) ? Workspace::open(file) : Workspace::create(file, file.stem().string());
+}
+
+int run(const ImportCommandOptions &options, Console &console)
+{
+    if (options.inputs.workspace.empty())
+        throw Error("Say which workspace to import into: -w FILE (it is made when it is missing).");
+    if (options.inputs.sources.empty())
+        throw Error("Say what to import: a directory, a git repository, or \"-\" for `go mod graph` on standard input.");
+    if (!options.name.empty() && options.inputs.sources.size() > 1)
+        throw Error("--name fits one source only.");
+    console.setVerbose(options.inputs.isVerbose);
+    const Interrupt interrupt;
+    // Everything is read before the workspace is touched: a source that cannot be read leaves it as it was.
+    std::vector<Imported> all;
+    for (const std::string &source : options.inputs.sources) {
+        all.push_back(importOne(source, options.inputs.revision, options.name, console, interrupt.token()));
+        console.report(all.back().source.name, all.back().diagnostics);
+    }
+    Workspace workspace = openOrCreate(options.inputs.workspace);
+    for (const Imported &imported : all) {
+        workspace.replaceFacts(imported.source, imported.facts, imported.diagnostics, console.progress(), interrupt.token());
+        console.clearProgress();
+        writeResult({}, terminalText(summary(imported).substr(0, summary(imported).size() - 1)) + "\n");
+    }
+    return exitClean;
+}
+
+} // namespace
+
+void addImportCommand(CLI::App &app, Action &action)
+{
+    auto options = std::make_shared<ImportCommandOptions>();
+    CLI::App *command = app.add_subcommand("import", "Read sources into a workspace");
+    addInputOptions(*command, options->inputs);
+    command->get_option("--workspace")->description("The workspace file; it is made when it is missing");
+    command->get_option("SOURCE")->description("Directories and git repositories (bare ones too); \"-\" reads the text of `go mod graph`");
+    command->add_option("--name", options->name, "Name of the source in the workspace")->type_name("NAME");
+    command->footer("What an earlier import of the same source said is replaced; what people decided stays.\n\n"
+                    "Examples:\n"
+                    "  alidade import . -w shop.alidade\n"
+                    "  alidade import orders.git payments.git --revision v1.4 -w shop.alidade");
+    command->callback([options, &action] { action = [options](Console &console) { return run(*options, console); }; });
+}
+
+} // namespace alidade

@@ -1,0 +1,77 @@
+#include "app/cli/output.h"
+
+#include "model/error.h"
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <fstream>
+#include <iterator>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace alidade {
+namespace {
+
+[[noreturn]] void fail(const std::filesystem::path &file, int error)
+{
+    throw Error(file.string() + " cannot be written: " + std::strerror(error) + ".");
+}
+
+mode_t usualMode()
+{
+    const mode_t mask = umask(0);
+    umask(mask);
+    return 0666 & ~mask;
+}
+
+/// Gives 0 or errno.
+int writeAll(int descriptor, const std::string &content)
+{
+    for (std::size_t done = 0; done < content.size();) {
+        const ssize_t written = write(descriptor, content.data() + done, content.size() - done);
+        if (written < 0 && errno != EINTR)
+            return errno;
+        done += written > 0 ? static_cast<std::size_t>(written) : 0;
+    }
+    return 0;
+}
+
+} // namespace
+
+void writeResult(const std::string &file, const std::string &content)
+{
+    if (!file.empty())
+        writeFileAtomically(file, content);
+    else if (const int error = writeAll(STDOUT_FILENO, content))
+        fail("standard output", error);
+}
+
+void writeFileAtomically(const std::filesystem::path &file, const std::string &content)
+{
+    std::string temporary = file.string() + ".XXXXXX";
+    const int descriptor = mkstemp(temporary.data());
+    if (descriptor < 0)
+        fail(file, errno);
+    int error = writeAll(descriptor, content);
+    if (!error && (fchmod(descriptor, usualMode()) != 0 || fsync(descriptor) != 0))
+        error = errno;
+    close(descriptor);
+    if (!error && std::rename(temporary.c_str(), file.c_str()) != 0)
+        error = errno;
+    if (error) {
+        unlink(temporary.c_str());
+        fail(file, error);
+    }
+}
+
+std::string readFile(const std::filesystem::path &file)
+{
+    std::ifstream stream(file, std::ios::binary);
+    std::string content{std::istreambuf_iterator<char>(stream), {}};
+    if (!stream)
+        throw Error(file.string() + " cannot be read.");
+    return content;
+}
+
+} // namespace alidade

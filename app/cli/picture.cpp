@@ -1,0 +1,89 @@
+#include "app/cli/picture.h"
+
+#include "app/cli/console.h"
+#include "app/cli/output.h"
+#include "app/cli/program.h"
+#include "exporters/layout/layout.h"
+#include "exporters/svg/svg.h"
+#include "model/error.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace alidade {
+namespace {
+
+/// What a drawing shows are nodes, so modules and contexts are drawn as nodes of an architecture of their own.
+Architecture asNodes(const Architecture &architecture, const GroupedView &view)
+{
+    Architecture drawn;
+    drawn.systemName = architecture.systemName;
+    for (std::uint32_t group = 0; group < view.names.size(); ++group) {
+        const Index entity = view.entities[group];
+        const bool isExternal = view.grouping == Grouping::module && architecture.modules[entity].isExternal;
+        drawn.nodes.push_back({.name = view.names[group], .kind = isExternal ? NodeKind::external : NodeKind::service});
+        drawn.nodeNames.emplace_back(view.names[group], group);
+    }
+    std::sort(drawn.nodeNames.begin(), drawn.nodeNames.end());
+    for (const GroupedEdge &edge : view.edges)
+        drawn.dependencies.push_back({.from = edge.from, .to = edge.to, .protocol = edge.protocols.empty() ? "" : edge.protocols[0],
+                                      .mode = edge.mode, .voices = edge.voices});
+    return drawn;
+}
+
+std::string drawSvg(const Architecture &architecture, Console &console, std::stop_token stop)
+{
+    const Layout layout = layOut(architecture, {}, console.progress(), stop);
+    console.report("layout", layout.diagnostics);
+    return toSvg(draw(architecture, layout.positions), architecture.systemName);
+}
+
+/// A directory that is gone with the object.
+class TemporaryDirectory {
+public:
+    TemporaryDirectory() : m_path((std::filesystem::temp_directory_path() / "alidade-XXXXXX").string())
+    {
+        if (!mkdtemp(m_path.data()))
+            throw Error("No temporary directory can be made in " + std::filesystem::temp_directory_path().string() + ".");
+    }
+    ~TemporaryDirectory()
+    {
+        std::error_code ignored;
+        std::filesystem::remove_all(m_path, ignored);
+    }
+    TemporaryDirectory(const TemporaryDirectory &) = delete;
+    TemporaryDirectory &operator=(const TemporaryDirectory &) = delete;
+    std::filesystem::path path() const { return m_path; }
+
+private:
+    std::string m_path;
+};
+
+std::string paint(const std::string &svg, const GraphFormat &format)
+{
+    const std::filesystem::path painter = programBeside("alidade-desktop");
+    const TemporaryDirectory directory;
+    const std::filesystem::path drawing = directory.path() / "drawing.svg";
+    const std::filesystem::path picture = directory.path() / ("picture." + std::string(format.suffix));
+    writeFileAtomically(drawing, svg);
+    if (const int code = runProgram(painter, {"--render", drawing.string(), picture.string()}))
+        throw Error("alidade-desktop could not paint the " + std::string(format.title) + " (exit code " + std::to_string(code) + ").");
+    return readFile(picture);
+}
+
+} // namespace
+
+std::string writeGraph(const GraphFormat &format, const Architecture &architecture, const GroupedView &view, const TextOptions &options,
+                       Console &console, std::stop_token stop)
+{
+    if (format.source == GraphFormat::Source::view)
+        return format.write(architecture, view, options);
+    if (format.source == GraphFormat::Source::painting)
+        programBeside("alidade-desktop"); // say that it is missing before the work, not after it
+    const std::string svg = view.grouping == Grouping::service ? drawSvg(architecture, console, stop)
+                                                               : drawSvg(asNodes(architecture, view), console, stop);
+    console.clearProgress();
+    return format.source == GraphFormat::Source::drawing ? svg : paint(svg, format);
+}
+
+} // namespace alidade

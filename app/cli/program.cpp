@@ -1,0 +1,69 @@
+#include "app/cli/program.h"
+
+#include "model/error.h"
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+namespace alidade {
+namespace {
+
+std::vector<char *> argumentVector(const std::filesystem::path &program, const std::vector<std::string> &arguments)
+{
+    std::vector<char *> vector{const_cast<char *>(program.c_str())};
+    for (const std::string &argument : arguments)
+        vector.push_back(const_cast<char *>(argument.c_str()));
+    vector.push_back(nullptr);
+    return vector;
+}
+
+} // namespace
+
+std::string readStandardInput()
+{
+    std::string text;
+    std::vector<char> chunk(1U << 16);
+    while (const std::size_t got = std::fread(chunk.data(), 1, chunk.size(), stdin)) {
+        text.append(chunk.data(), got);
+        if (text.size() > maxStandardInput)
+            throw Error("There is more than " + std::to_string(maxStandardInput >> 20) + " MiB on standard input.");
+    }
+    if (std::ferror(stdin))
+        throw Error(std::string("Standard input cannot be read: ") + std::strerror(errno) + ".");
+    return text;
+}
+
+std::filesystem::path programBeside(const std::string &name)
+{
+    std::error_code error;
+    const std::filesystem::path self = std::filesystem::read_symlink("/proc/self/exe", error);
+    const std::filesystem::path program = self.parent_path() / name;
+    if (error || access(program.c_str(), X_OK) != 0)
+        throw Error(name + " is not installed beside this program (" + self.parent_path().string() +
+                    "). Install the desktop package, or use a subcommand; `alidade --help` lists them.");
+    return program;
+}
+
+int runProgram(const std::filesystem::path &program, const std::vector<std::string> &arguments)
+{
+    std::vector<char *> vector = argumentVector(program, arguments);
+    pid_t child = 0;
+    if (const int error = posix_spawn(&child, program.c_str(), nullptr, nullptr, vector.data(), environ))
+        throw Error(program.string() + " cannot be started: " + std::strerror(error) + ".");
+    int status = 0;
+    while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
+    }
+    return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+}
+
+void becomeProgram(const std::filesystem::path &program, const std::vector<std::string> &arguments)
+{
+    execv(program.c_str(), argumentVector(program, arguments).data());
+    throw Error(program.string() + " cannot be started: " + std::strerror(errno) + ".");
+}
+
+} // namespace alidade

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <filesystem>
+#include <iosfwd>
+#include <string>
+#include <vector>
+
+namespace alidade {
+
+/// The largest text that is taken from standard input.
+inline constexpr std::size_t maxStandardInput = 256U << 20;
+
+/// Everything on standard input. Throws Error when it is too much or cannot be read.
+std::string readStandardInput();
+
+/// A program of ours that is installed beside this one. Throws Error, with what to do, when it is not there.
+std::filesystem::path programBeside(const std::string &name);
+
+/// Runs a program and waits; gives its exit code, 128 + signal when it was killed. Throws Error when it cannot start.
+int runProgram(const std::filesystem::path &program, const std::vector<std::string> &arguments);
+
+/// Becomes another program. Throws Error when that fails.
+[[noreturn]] void becomeProgram(const std::filesystem::path &program, const std::vector<std::string> &arguments);
+
+} // namespace alidade

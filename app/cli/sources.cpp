@@ -1,0 +1,78 @@
+#include "app/cli/sources.h"
+
+#include "app/cli/console.h"
+#include "app/cli/program.h"
+#include "model/error.h"
+#include "model/store/workspace.h"
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <set>
+
+namespace alidade {
+namespace {
+
+Architecture readWorkspace(const Inputs &inputs, Console &console)
+{
+    const Workspace workspace = Workspace::open(inputs.workspace, Workspace::Access::readOnly);
+    Architecture architecture = workspace.architecture();
+    for (const Source &source : architecture.sources)
+        console.report(source.name, workspace.diagnostics(source.id));
+    return architecture;
+}
+
+/// Sources of the same name are told apart by a number.
+void makeUnique(Source &source, std::set<std::string> &names)
+{
+    const std::string name = source.name;
+    for (int number = 2; !names.insert(source.name).second; ++number)
+        source.name = name + "-" + std::to_string(number);
+}
+
+} // namespace
+
+void addInputOptions(CLI::App &command, Inputs &inputs)
+{
+    command.add_option("SOURCE", inputs.sources,
+                       "Directories and git repositories (bare ones too); \"-\" reads the text of `go mod graph` from standard input. "
+                       "Default: the current directory")
+        ->type_name("");
+    command.add_option("-w,--workspace", inputs.workspace, "Read this workspace file instead of sources")->type_name("FILE");
+    command.add_option("--revision", inputs.revision, "Read git repositories at this commit, tag or branch")->type_name("REV");
+    command.add_flag("-v,--verbose", inputs.isVerbose, "List everything that could not be read or resolved");
+}
+
+Architecture readArchitecture(const Inputs &inputs, Console &console, std::stop_token stop)
+{
+    console.setVerbose(inputs.isVerbose);
+    Architecture architecture;
+    if (!inputs.workspace.empty()) {
+        if (!inputs.sources.empty())
+            throw Error("Give either -w FILE or sources, not both.");
+        architecture = readWorkspace(inputs, console);
+    } else {
+        std::vector<SourceFacts> facts;
+        std::set<std::string> names;
+        for (const std::string &source : inputs.sources.empty() ? std::vector<std::string>{"."} : inputs.sources) {
+            Imported imported = importOne(source, inputs.revision, "", console, stop);
+            makeUnique(imported.source, names);
+            console.report(imported.source.name, imported.diagnostics);
+            facts.push_back({.source = std::move(imported.source), .facts = std::move(imported.facts)});
+        }
+        std::sort(facts.begin(), facts.end(), [](const SourceFacts &l, const SourceFacts &r) { return l.source.id < r.source.id; });
+        architecture = assemble(std::move(facts), {});
+    }
+    console.report("names", architecture.unresolved);
+    console.clearProgress();
+    return architecture;
+}
+
+Imported importOne(const std::string &location, const std::string &revision, const std::string &name, Console &console, std::stop_token stop)
+{
+    if (location == "-")
+        return importModGraph(readStandardInput(), name.empty() ? "go-mod-graph" : name);
+    return importSource(location, {.revision = revision, .name = name}, console.progress(), stop);
+}
+
+} // namespace alidade

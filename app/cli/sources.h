@@ -1,0 +1,37 @@
+#pragma once
+
+#include "importers/importer.h"
+#include "model/architecture.h"
+
+#include <stop_token>
+#include <string>
+#include <vector>
+
+namespace CLI {
+class App;
+}
+
+namespace alidade {
+
+class Console;
+
+/// Where a reading command gets its architecture from: a workspace, or sources that are imported into memory.
+struct Inputs {
+    std::string workspace;
+    std::vector<std::string> sources; ///< directories, git repositories, "-" for `go mod graph` on standard input
+    std::string revision;
+    bool isVerbose = false;
+};
+
+/// The options for it: [SOURCE...], -w, --revision, -v.
+void addInputOptions(CLI::App &command, Inputs &inputs);
+
+/// Reads the workspace or imports the sources (the current directory when there are none), and reports what could not be
+/// read. Throws Error, Cancelled.
+Architecture readArchitecture(const Inputs &inputs, Console &console, std::stop_token stop);
+
+/// Imports a directory, a repository, or standard input ("-"). Throws Error, Cancelled.
+Imported importOne(const std::string &location, const std::string &revision, const std::string &name, Console &console,
+                   std::stop_token stop);
+
+} // namespace alidade
