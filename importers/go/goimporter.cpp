@@ -75,9 +75,8 @@ void addPackages(ImportContext &context, const GoTree &tree)
         addImports(tree, package, context.facts);
     }
     if (homeless > 0)
-        context.diagnostics.push_back({Severity::note, {}, 0,
-                                       std::to_string(homeless) + (homeless == 1 ? " Go file has" : " Go files have")
-                                           + " no go.mod above them, so that their imports cannot be followed"});
+        context.diagnostics.push_back(
+            {Severity::note, {}, 0, "Go files without a go.mod above them, whose imports cannot be followed: " + std::to_string(homeless)});
 }
 
 } // namespace

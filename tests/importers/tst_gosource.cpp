@@ -87,12 +87,12 @@ TEST(GoSource, findsQualifiedCallsAndTheirFunctions)
 TEST(GoSource, readsLongFilesInPieces)
 {
     std::string source = "package p\n";
-    for (int i = 0; i < 3000; ++i)
+    for (int i = 0; i < 5000; ++i)
         source += "func f" + std::to_string(i) + "() {\n\ta.Go(1)\n}\n";
     ASSERT_GT(source.size(), maxGoPieceBytes * 2);
     const auto calls = qualifiedGoCalls(source, {});
     ASSERT_TRUE(calls);
-    ASSERT_EQ(calls->size(), 3000U);
+    ASSERT_EQ(calls->size(), 5000U);
     for (std::size_t i = 0; i < calls->size(); ++i) {
         ASSERT_EQ((*calls)[i].function, "f" + std::to_string(i));
         ASSERT_EQ((*calls)[i].line, static_cast<int>(3 + 3 * i));
