@@ -115,7 +115,7 @@ void drawNear(Sheet &sheet, const Card &card)
 void drawMiddle(Sheet &sheet, const Card &card)
 {
     const Rect &in = card.inside;
-    constexpr double largest = 22, band = 6, badge = 22;
+    constexpr double largest = 18, band = 6, badge = 22;
     const bool hasBadges = in.height >= 76 && (!card.content.badges.empty() || card.node.isGone || card.isNew);
     const double left = in.x + cardPadding + band + 6, room = in.x + in.width - 10 - left;
     const double size = std::clamp(room / std::max(0.1, textWidth(card.node.name, 1, Text::Weight::bold)), cardNameSize, largest);

@@ -24,6 +24,11 @@ double addPill(Sheet &sheet, Owner owner, double x, double y, double height, con
     return rect.width;
 }
 
+void addPillAt(Sheet &sheet, Owner owner, Point center, double height, const std::string &text, Color ink, Color fill)
+{
+    addPill(sheet, owner, center.x - pillWidth(text, height) / 2, center.y - height / 2, height, text, ink, fill);
+}
+
 std::string filledIn(const std::string &format, std::size_t count)
 {
     const std::size_t at = format.find("{}");
@@ -47,10 +52,10 @@ Drawing draw(const Architecture &architecture, const Positions &positions, const
         drawOverview(sheet);
     } else {
         drawRegions(sheet);
+        drawRelations(sheet);
         drawEdges(sheet);
         drawCards(sheet);
     }
-    drawRelations(sheet);
 
     Drawing drawing{.items = std::move(sheet.regions), .bounds = positions.bounds(), .background = sheet.colors.canvas};
     drawing.items.reserve(drawing.items.size() + sheet.edges.size() + sheet.cards.size() + sheet.texts.size());

@@ -91,6 +91,7 @@ struct DrawingOptions {
     std::string unassignedTitle = "Unassigned";
     std::string servicesFormat = "{} services"; ///< "{}" is the count
     std::string resourcesFormat = "{} resources";
+    std::string serviceFormat = "{} service", resourceFormat = "{} resource"; ///< for a count of 1
     std::string moreFormat = "+{} more";
     std::string goneWord = "gone", newWord = "new";
     std::string coreWord = "core", supportingWord = "supporting", genericWord = "generic";

@@ -13,21 +13,47 @@ Rect boundsOf(const Box &box) { return box.rect.grown(box.strokeWidth / 2); }
 
 Rect boundsOf(const Text &text) { return text.rect; }
 
+/// The least and greatest coordinate of a cubic Bézier curve: at its ends, or where its derivative is zero.
+void include(double a, double b, double c, double d, double &low, double &high)
+{
+    const auto take = [&](double value) {
+        low = std::min(low, value);
+        high = std::max(high, value);
+    };
+    take(a);
+    take(d);
+    if (std::min(b, c) >= low && std::max(b, c) <= high)
+        return; // the curve lies inside the hull of its control points
+    const double p = -a + 3 * b - 3 * c + d, q = 2 * (a - 2 * b + c), r = b - a;
+    const auto at = [&](double t) {
+        if (t > 0 && t < 1)
+            take((1 - t) * (1 - t) * (1 - t) * a + 3 * (1 - t) * (1 - t) * t * b + 3 * (1 - t) * t * t * c + t * t * t * d);
+    };
+    const double discriminant = q * q - 4 * p * r;
+    if (std::abs(p) < 1e-9) {
+        if (std::abs(q) > 1e-9)
+            at(-r / q);
+    } else if (discriminant >= 0) {
+        at((-q + std::sqrt(discriminant)) / (2 * p));
+        at((-q - std::sqrt(discriminant)) / (2 * p));
+    }
+}
+
 Rect boundsOf(const Path &path)
 {
     if (path.points.empty())
         return {};
-    // A Bézier curve lies inside the hull of its control points.
     Point low = path.points.front(), high = low;
-    const auto include = [&](Point p) {
-        low = {std::min(low.x, p.x), std::min(low.y, p.y)};
-        high = {std::max(high.x, p.x), std::max(high.y, p.y)};
-    };
-    for (const Point &point : path.points)
-        include(point);
+    for (std::size_t i = 0; i + 3 < path.points.size(); i += 3) {
+        const Point *p = &path.points[i];
+        include(p[0].x, p[1].x, p[2].x, p[3].x, low.x, high.x);
+        include(p[0].y, p[1].y, p[2].y, p[3].y, low.y, high.y);
+    }
     if (path.hasArrow) {
-        for (const Point &point : arrowHead(path))
-            include(point);
+        for (const Point &point : arrowHead(path)) {
+            low = {std::min(low.x, point.x), std::min(low.y, point.y)};
+            high = {std::max(high.x, point.x), std::max(high.y, point.y)};
+        }
     }
     return Rect{low.x, low.y, high.x - low.x, high.y - low.y}.grown(path.width / 2);
 }

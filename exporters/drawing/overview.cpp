@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <map>
 
 namespace alidade {
@@ -47,41 +48,47 @@ void addCentered(Sheet &sheet, Owner owner, const Rect &rect, std::vector<Line> 
     }
 }
 
-void addRegion(Sheet &sheet, Owner owner, const Rect &rect, Box box, const std::string &title, const std::string &subtitle,
-               const Tally &count, double unit)
+std::string counted(std::size_t count, const std::string &one, const std::string &many)
 {
-    box.rect = rect;
-    box.radius = 10 * unit;
-    sheet.regions.push_back({owner, box});
+    return filledIn(count == 1 ? one : many, count);
+}
+
+/// A region as one box: what its words say, top to bottom.
+void addRegion(Sheet &sheet, Owner owner, const Box &box, const std::string &title, const std::vector<std::string> &facts, const Tally &count, double unit)
+{
+    sheet.cards.push_back({owner, box});
+    const DrawingOptions &o = sheet.options;
+    const TextStyle plain{13 * unit, Text::Weight::medium, Text::Align::center, sheet.colors.text};
     const TextStyle muted{12 * unit, Text::Weight::regular, Text::Align::center, sheet.colors.textMuted};
     std::vector<Line> lines{{title, {20 * unit, Text::Weight::bold, Text::Align::center, sheet.colors.text}}};
-    if (!subtitle.empty())
-        lines.push_back({subtitle, muted});
-    lines.push_back({filledIn(sheet.options.servicesFormat, count.services), {13 * unit, Text::Weight::medium, Text::Align::center, sheet.colors.text}});
+    for (const std::string &fact : facts)
+        lines.push_back({fact, muted});
+    lines.push_back({counted(count.services, o.serviceFormat, o.servicesFormat), plain});
     if (count.resources > 0)
-        lines.push_back({filledIn(sheet.options.resourcesFormat, count.resources), muted});
-    addCentered(sheet, owner, rect, std::move(lines));
+        lines.push_back({counted(count.resources, o.resourceFormat, o.resourcesFormat), muted});
+    addCentered(sheet, owner, box.rect, std::move(lines));
 }
 
 void addRegions(Sheet &sheet, double unit)
 {
     const Architecture &a = sheet.architecture;
     const std::vector<Tally> tallies = tally(a);
+    const double radius = 10 * unit;
     for (Index i = 0; i < a.contexts.size() && i < sheet.positions.contexts.size(); ++i) {
         const BoundedContext &context = a.contexts[i];
-        const std::string &kind = subdomainWord(sheet.options, context.subdomain);
         // Without colour, core keeps the heaviest border and generic a dashed one.
-        const double border = context.subdomain == Subdomain::core ? 2.5 : 1.25;
-        addRegion(sheet, {Owner::Kind::context, i}, sheet.positions.contexts[i],
-                  Box{.rect = {}, .fill = regionFill(sheet, context), .stroke = regionBorder(sheet, context), .strokeWidth = border * unit,
-                      .isDashed = context.subdomain == Subdomain::generic},
-                  context.name, context.owner.empty() ? kind : kind + " · " + context.owner, tallies[i], unit);
+        const Box box{.rect = sheet.positions.contexts[i], .radius = radius, .fill = regionFill(sheet, context), .stroke = regionBorder(sheet, context),
+                      .strokeWidth = (context.subdomain == Subdomain::core ? 2.5 : 1.25) * unit, .isDashed = context.subdomain == Subdomain::generic};
+        std::vector<std::string> facts{subdomainWord(sheet.options, context.subdomain)};
+        if (!context.owner.empty())
+            facts.push_back(context.owner);
+        addRegion(sheet, {Owner::Kind::context, i}, box, context.name, facts, tallies[i], unit);
     }
-    if (!sheet.positions.unassigned.isEmpty()) {
-        addRegion(sheet, {Owner::Kind::unassigned, none}, sheet.positions.unassigned,
-                  Box{.rect = {}, .fill = sheet.colors.unassigned, .stroke = sheet.colors.unassignedBorder, .strokeWidth = 1.25 * unit, .isDashed = true},
-                  sheet.options.unassignedTitle, {}, tallies.back(), unit);
-    }
+    if (sheet.positions.unassigned.isEmpty())
+        return;
+    const Box box{.rect = sheet.positions.unassigned, .radius = radius, .fill = sheet.colors.unassigned, .stroke = sheet.colors.unassignedBorder,
+                  .strokeWidth = 1.25 * unit, .isDashed = true};
+    addRegion(sheet, {Owner::Kind::unassigned, none}, box, sheet.options.unassignedTitle, {}, tallies.back(), unit);
 }
 
 /// All dependencies from one region to another.
@@ -124,14 +131,14 @@ void addFlows(Sheet &sheet, double unit)
         strokes.push_back({ends.first, ends.second, {Owner::Kind::dependency, flow.strongest}, style});
         counts.push_back(flow.count);
     }
-    const double spacing = 34 * unit, height = 18 * unit;
-    const auto paths = route(boxes, strokes, spacing);
-    addStrokes(sheet.edges, boxes, strokes, spacing);
+    const std::size_t flows = strokes.size();
+    std::ranges::move(relationStrokes(sheet, unit), std::back_inserter(strokes));
+    const auto paths = route(boxes, strokes, 30 * unit);
+    addStrokes(sheet.edges, strokes, paths);
     for (std::size_t i = 0; i < strokes.size(); ++i) {
-        const Point middle = middleOf(paths[i]);
-        const std::string text = std::to_string(counts[i]);
-        addPill(sheet, strokes[i].owner, middle.x - pillWidth(text, height) / 2, middle.y - height / 2, height, text,
-                sheet.colors.text, sheet.colors.raised);
+        const bool isFlow = i < flows;
+        addPillAt(sheet, strokes[i].owner, middleOf(paths[i]), (isFlow ? 18 : 15) * unit, isFlow ? std::to_string(counts[i]) : relationLabel(sheet, strokes[i]),
+                  isFlow ? sheet.colors.text : sheet.colors.textOnAccent, isFlow ? sheet.colors.raised : sheet.colors.accent);
     }
 }
 

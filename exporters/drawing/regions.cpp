@@ -63,7 +63,7 @@ void addTitle(Sheet &sheet, Owner owner, const Rect &region, const std::string &
     addText(sheet, owner, {right - labelWidth, y + 1, labelWidth, height}, label,
             {small, Text::Weight::medium, Text::Align::right, sheet.colors.textMuted});
     const double teamLeft = left + titleWidth + 10, teamRoom = right - labelWidth - 12 - teamLeft;
-    constexpr double leastTeamRoom = 30;
+    constexpr double leastTeamRoom = 80;
     if (!team.empty() && teamRoom >= std::min(leastTeamRoom, textWidth(team, small)))
         addText(sheet, owner, {teamLeft, y + 1, teamRoom, height}, team, {small, Text::Weight::regular, Text::Align::left, sheet.colors.textMuted});
 }

@@ -4,45 +4,66 @@ namespace alidade {
 
 namespace {
 
-/// The words of the context map (Vernon, ch. 3): U is upstream, D downstream.
-std::string relationLabel(Pattern pattern)
+/// What stands at the two ends in a context map (Vernon, ch. 3); U is upstream, D downstream. A symmetric pattern has one name.
+struct PatternWords {
+    std::string_view symmetric, upstream, downstream;
+};
+
+PatternWords wordsOf(Pattern pattern)
 {
     switch (pattern) {
-    case Pattern::partnership: return "Partnership";
-    case Pattern::sharedKernel: return "Shared kernel";
-    case Pattern::customerSupplier: return "U supplier → D customer";
-    case Pattern::conformist: return "U → D CF";
-    case Pattern::anticorruptionLayer: return "U → D ACL";
-    case Pattern::openHostService: return "U OHS → D";
-    case Pattern::publishedLanguage: return "U PL → D";
-    case Pattern::separateWays: return "Separate ways";
+    case Pattern::partnership: return {"Partnership", {}, {}};
+    case Pattern::sharedKernel: return {"Shared kernel", {}, {}};
+    case Pattern::customerSupplier: return {{}, "supplier", "customer"};
+    case Pattern::conformist: return {{}, {}, "CF"};
+    case Pattern::anticorruptionLayer: return {{}, {}, "ACL"};
+    case Pattern::openHostService: return {{}, "OHS", {}};
+    case Pattern::publishedLanguage: return {{}, "PL", {}};
+    case Pattern::separateWays: return {"Separate ways", {}, {}};
     }
     return {};
 }
 
+std::string joined(std::string_view letter, std::string_view word, bool isWordFirst)
+{
+    if (word.empty())
+        return std::string(letter);
+    return isWordFirst ? std::string(word) + " " + std::string(letter) : std::string(letter) + " " + std::string(word);
+}
+
 } // namespace
 
-void drawRelations(Sheet &sheet)
+std::vector<Stroke> relationStrokes(const Sheet &sheet, double unit)
 {
-    const bool isFar = sheet.options.detail == Detail::far;
-    const double unit = isFar ? overviewUnit(sheet.positions.bounds()) : 1, height = 20 * unit;
     std::vector<Stroke> strokes;
-    std::vector<std::string> labels;
     for (Index i = 0; i < sheet.architecture.relations.size(); ++i) {
         const ContextRelation &relation = sheet.architecture.relations[i];
         const Index from = sheet.architecture.findContext(relation.upstream), to = sheet.architecture.findContext(relation.downstream);
         if (from >= sheet.positions.contexts.size() || to >= sheet.positions.contexts.size() || from == to)
             continue;
-        strokes.push_back({from, to, {Owner::Kind::relation, i}, {sheet.colors.accent, 1.25 * unit, Path::Dash::solid, false}});
-        labels.push_back(relationLabel(relation.pattern));
+        strokes.push_back({from, to, {Owner::Kind::relation, i}, {sheet.colors.accent, 1.25 * unit, Path::Dash::solid, false}, false});
     }
-    const auto paths = route(sheet.positions.contexts, strokes, 34 * unit);
-    for (std::size_t i = 0; i < strokes.size(); ++i) {
-        const Point middle = middleOf(paths[i]);
-        sheet.regions.push_back({strokes[i].owner, Path{paths[i], strokes[i].style.color, strokes[i].style.width}});
-        addPill(sheet, strokes[i].owner, middle.x - pillWidth(labels[i], height) / 2, middle.y - height / 2, height, labels[i],
-                sheet.colors.textOnAccent, sheet.colors.accent);
-    }
+    return strokes;
+}
+
+std::string relationLabel(const Sheet &sheet, const Stroke &stroke)
+{
+    const PatternWords words = wordsOf(sheet.architecture.relations[stroke.owner.index].pattern);
+    if (!words.symmetric.empty())
+        return std::string(words.symmetric);
+    const bool isUpstreamRight = sheet.positions.contexts[stroke.from].center().x > sheet.positions.contexts[stroke.to].center().x;
+    return isUpstreamRight ? joined("D", words.downstream, false) + " ← " + joined("U", words.upstream, true)
+                           : joined("U", words.upstream, false) + " → " + joined("D", words.downstream, true);
+}
+
+void drawRelations(Sheet &sheet)
+{
+    constexpr double spacing = 34, height = 20;
+    const std::vector<Stroke> strokes = relationStrokes(sheet, 1);
+    const auto paths = route(sheet.positions.contexts, strokes, spacing);
+    addStrokes(sheet.regions, strokes, paths);
+    for (std::size_t i = 0; i < strokes.size(); ++i)
+        addPillAt(sheet, strokes[i].owner, middleOf(paths[i]), height, relationLabel(sheet, strokes[i]), sheet.colors.textOnAccent, sheet.colors.accent);
 }
 
 } // namespace alidade

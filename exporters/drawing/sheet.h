@@ -27,6 +27,7 @@ void addText(Sheet &sheet, Owner owner, const Rect &rect, std::string text, cons
 
 /// A small rounded label around its text, `height` high, with its left edge at `x`; gives its width.
 double addPill(Sheet &sheet, Owner owner, double x, double y, double height, const std::string &text, Color ink, Color fill);
+void addPillAt(Sheet &sheet, Owner owner, Point center, double height, const std::string &text, Color ink, Color fill);
 double pillWidth(const std::string &text, double height);
 
 /// `format` with "{}" replaced.
@@ -69,11 +70,16 @@ struct Stroke {
     std::uint32_t from = 0, to = 0; ///< positions in the boxes given to route()
     Owner owner;
     EdgeStyle style;
+    bool hasArrow = true;
 };
 /// Smooth paths from border to border; lines that meet at one side of a box are spread along it in the order of where
-/// they go, so that parallel ones run side by side. O(n log n). Points of each stroke; empty for a stroke that has no room.
+/// they go, so that parallel ones run side by side. O(n log n). Gives the points of each stroke.
 std::vector<std::vector<Point>> route(std::span<const Rect> boxes, std::span<const Stroke> strokes, double spacing);
-void addStrokes(std::vector<DrawItem> &layer, std::span<const Rect> boxes, std::span<const Stroke> strokes, double spacing);
+void addStrokes(std::vector<DrawItem> &layer, std::span<const Stroke> strokes, std::vector<std::vector<Point>> paths);
+/// The lines that show how contexts relate, from upstream to downstream; `unit` is 1 but for the overview.
+std::vector<Stroke> relationStrokes(const Sheet &sheet, double unit);
+/// The words on such a line, in reading direction: "U OHS → D", or "D ← OHS U" where upstream stands at the right.
+std::string relationLabel(const Sheet &sheet, const Stroke &stroke);
 /// The point in the middle of a path of one or more segments.
 Point middleOf(const std::vector<Point> &points);
 

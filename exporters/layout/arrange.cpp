@@ -38,13 +38,10 @@ Hold settle(const Architecture &a, const Group &group, Positions &positions)
             loose.push_back(member);
         }
     }
-    Point corner{placed.x, placed.y + placed.height + cardGap};
-    if (hold == Hold::floating && group.context != none) {
-        if (const auto placement = placementOf(a, a.contexts[group.context])) {
-            corner = {placement->x + regionPadding, placement->y + regionTitleHeight + regionPadding / 2};
-            take(*placement);
-        }
-    }
+    const Point corner{placed.x, placed.y + placed.height + cardGap};
+    const auto ownPlace = hold == Hold::floating && group.context != none ? placementOf(a, a.contexts[group.context]) : std::nullopt;
+    if (ownPlace)
+        take(*ownPlace);
     std::vector<Rect> boxes;
     for (const Index member : loose)
         boxes.push_back(positions.nodes[member]);
@@ -55,10 +52,8 @@ Hold settle(const Architecture &a, const Group &group, Positions &positions)
     }
     Rect &region = regionOf(positions, group);
     region = regionAround(a, group, positions.nodes);
-    if (group.members.empty() && hold != Hold::floating) {
-        region.x = corner.x - regionPadding;
-        region.y = corner.y - regionTitleHeight - regionPadding / 2;
-    }
+    if (ownPlace)
+        moveGroup(positions, group, ownPlace->x - region.x, ownPlace->y - region.y);
     return hold;
 }
 

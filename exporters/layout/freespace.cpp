@@ -8,46 +8,16 @@
 
 namespace alidade {
 
-template <typename Visit>
-void FreeSpace::forCells(const Rect &rect, Visit visit)
-{
-    const auto cell = [](double value) { return static_cast<std::int64_t>(std::floor(value / cellSize)); };
-    for (std::int64_t y = cell(rect.y); y <= cell(rect.y + rect.height); ++y) {
-        for (std::int64_t x = cell(rect.x); x <= cell(rect.x + rect.width); ++x) {
-            if (!visit(x * 0x1'0000'0001 ^ y << 20))
-                return;
-        }
-    }
-}
-
 void FreeSpace::take(const Rect &rect)
 {
-    constexpr double mostCells = 1024;
+    m_taken.add(rect);
     m_extent = m_extent.united(rect);
-    if ((rect.width / cellSize + 2) * (rect.height / cellSize + 2) > mostCells) {
-        m_wide.push_back(rect);
-        return;
-    }
-    const auto number = static_cast<std::uint32_t>(m_taken.size());
-    m_taken.push_back(rect);
-    forCells(rect, [&](std::int64_t cell) {
-        m_cells[cell].push_back(number);
-        return true;
-    });
 }
 
 bool FreeSpace::isFree(const Rect &rect) const
 {
     const Rect roomy = rect.grown(m_gap);
-    bool isFree = std::none_of(m_wide.begin(), m_wide.end(), [&roomy](const Rect &wide) { return wide.intersects(roomy); });
-    if (!isFree)
-        return false;
-    forCells(roomy, [&](std::int64_t cell) {
-        const auto it = m_cells.find(cell);
-        isFree = it == m_cells.end() || std::none_of(it->second.begin(), it->second.end(), [&](std::uint32_t i) { return m_taken[i].intersects(roomy); });
-        return isFree;
-    });
-    return isFree;
+    return !m_taken.any(roomy, [&](std::uint32_t number) { return m_taken.boxes()[number].intersects(roomy); });
 }
 
 Rect FreeSpace::nearest(const Rect &wanted, const std::function<bool(const Rect &)> &isFit) const

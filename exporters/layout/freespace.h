@@ -1,9 +1,8 @@
 #pragma once
 
-#include "exporters/drawing/drawing.h"
+#include "exporters/drawing/boxindex.h"
 
 #include <functional>
-#include <unordered_map>
 
 namespace alidade {
 
@@ -20,14 +19,9 @@ public:
     Rect nearest(const Rect &wanted, const std::function<bool(const Rect &)> &isFit = {}) const;
 
 private:
-    static constexpr double cellSize = 256;
-    template <typename Visit> static void forCells(const Rect &rect, Visit visit);
-
     double m_gap;
     Rect m_extent;
-    std::vector<Rect> m_taken;
-    std::vector<Rect> m_wide; ///< boxes over so many cells that they are compared one by one
-    std::unordered_map<std::int64_t, std::vector<std::uint32_t>> m_cells;
+    BoxIndex m_taken;
 };
 
 } // namespace alidade

@@ -17,6 +17,16 @@ std::optional<Placement> placementAt(const Architecture &architecture, const std
     return it->second;
 }
 
+double titleWidth(const Architecture &architecture, const Group &group)
+{
+    constexpr double besideTitle = 130, mostTitle = 420, mostOwner = 160;
+    if (group.context == none)
+        return besideTitle;
+    const BoundedContext &context = architecture.contexts[group.context];
+    const double owner = context.owner.empty() ? 0 : 12 + textWidth(context.owner, 13);
+    return besideTitle + std::min(mostTitle, textWidth(context.name, 20, Text::Weight::bold)) + std::min(mostOwner, owner);
+}
+
 } // namespace
 
 std::vector<Group> groupsOf(const Architecture &architecture)
@@ -42,12 +52,14 @@ Rect regionAround(const Architecture &architecture, const Group &group, const st
     const Rect cards = boundsOf(nodes, group.members);
     if (cards.isEmpty())
         return group.context == none ? Rect{} : Rect{0, 0, emptyRegionWidth, emptyRegionHeight};
-    constexpr double besideTitle = 130, largestTitle = 20, mostTitle = 420;
-    const double title = group.context == none ? 0 : textWidth(architecture.contexts[group.context].name, largestTitle, Text::Weight::bold);
     Rect region = cards.grown(regionPadding);
     region.y -= regionTitleHeight - regionPadding / 2;
     region.height += regionTitleHeight - regionPadding / 2;
-    region.width = std::max(region.width, onGrid(std::min(title, mostTitle) + besideTitle));
+    const double missing = titleWidth(architecture, group) - region.width;
+    if (missing > 0) { // the cards stay in the middle
+        region.x -= onGrid(missing / 2);
+        region.width += 2 * onGrid(missing / 2);
+    }
     return region;
 }
 

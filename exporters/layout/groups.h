@@ -15,7 +15,7 @@ struct Group {
 /// One group per context in their order, then the unassigned.
 std::vector<Group> groupsOf(const Architecture &architecture);
 
-inline constexpr double cardGap = 28, regionGap = 64;
+inline constexpr double cardGap = 28, regionGap = 72;
 inline constexpr double emptyRegionWidth = 240, emptyRegionHeight = 140;
 
 /// The region around these cards, wide enough for its title; the room of an empty one when there are none.

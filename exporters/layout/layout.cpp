@@ -24,12 +24,19 @@ int weightOf(const Dependency &dependency)
     return 1;
 }
 
-std::vector<BareGraph::Edge> bundled(const std::map<std::pair<std::uint32_t, std::uint32_t>, int> &weights)
+using Weights = std::map<std::pair<std::uint32_t, std::uint32_t>, int>;
+
+/// One edge for each two boxes, in the direction of those that weigh more: a layout flows from callers to callees.
+std::vector<BareGraph::Edge> bundled(const Weights &weights)
 {
     constexpr int heaviest = 100;
     std::vector<BareGraph::Edge> edges;
-    for (const auto &[ends, weight] : weights)
-        edges.push_back({ends.first, ends.second, std::min(weight, heaviest)});
+    for (const auto &[ends, weight] : weights) {
+        const auto back = weights.find({ends.second, ends.first});
+        const int opposite = back == weights.end() ? 0 : back->second;
+        if (weight > opposite || (weight == opposite && ends.first < ends.second))
+            edges.push_back({ends.first, ends.second, std::min(weight + opposite, heaviest)});
+    }
     return edges;
 }
 
@@ -71,7 +78,7 @@ void layOutInside(Plan &plan, Staging &staging)
             graphs[g].boxes.push_back(plan.positions.nodes[member]);
         }
     }
-    std::vector<std::map<std::pair<std::uint32_t, std::uint32_t>, int>> weights(graphs.size());
+    std::vector<Weights> weights(graphs.size());
     for (const Dependency &d : plan.architecture.dependencies) {
         if (d.from != d.to && groupOf[d.from] != none && groupOf[d.from] == groupOf[d.to])
             weights[groupOf[d.from]][{place[d.from], place[d.to]}] += weightOf(d);
@@ -108,8 +115,8 @@ void fitRegions(Plan &plan)
 void layOutRegions(Plan &plan, Staging &staging)
 {
     const auto contexts = static_cast<Index>(plan.architecture.contexts.size());
-    BoxGraph graph{.boxes = plan.positions.contexts, .edges = {}, .gap = static_cast<int>(regionGap), .rankGap = 110};
-    std::map<std::pair<std::uint32_t, std::uint32_t>, int> weights;
+    BoxGraph graph{.boxes = plan.positions.contexts, .edges = {}, .gap = static_cast<int>(regionGap), .rankGap = 150};
+    Weights weights;
     for (const Dependency &d : plan.architecture.dependencies) {
         const Index from = plan.architecture.nodes[d.from].context, to = plan.architecture.nodes[d.to].context;
         if (from < contexts && to < contexts && from != to && d.mode != Mode::telemetry)

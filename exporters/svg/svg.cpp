@@ -1,5 +1,7 @@
 #include "exporters/svg/svg.h"
 
+#include "exporters/escape.h"
+
 #include <charconv>
 #include <cmath>
 
@@ -22,48 +24,6 @@ std::string number(double value)
     if (result.back() == '.')
         result.pop_back();
     return result == "-0" ? "0" : result;
-}
-
-/// How many bytes of valid UTF-8 that XML 1.0 allows begin at `at`; 0 for anything else.
-std::size_t characterLength(std::string_view text, std::size_t at)
-{
-    const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
-    const unsigned first = byte(at);
-    if (first < 0x80)
-        return first >= 0x20 && first != 0x7f ? 1 : 0;
-    const std::size_t length = first >= 0xf0 && first < 0xf5 ? 4 : first >= 0xe0 && first < 0xf0 ? 3 : first >= 0xc2 && first < 0xe0 ? 2 : 0;
-    for (std::size_t i = 1; i < length; ++i) {
-        if ((byte(at + i) & 0xc0U) != 0x80)
-            return 0;
-    }
-    const unsigned second = byte(at + 1);
-    const bool isOverlong = (first == 0xe0 && second < 0xa0) || (first == 0xf0 && second < 0x90);
-    const bool isSurrogate = first == 0xed && second >= 0xa0, isTooLarge = first == 0xf4 && second >= 0x90;
-    const bool isNoCharacter = first == 0xef && second == 0xbf && byte(at + 2) >= 0xbe;
-    const bool isControl = first == 0xc2 && second < 0xa0;
-    return isOverlong || isSurrogate || isTooLarge || isNoCharacter || isControl ? 0 : length;
-}
-
-std::string escaped(std::string_view text)
-{
-    std::string out;
-    for (std::size_t i = 0; i < text.size();) {
-        const std::size_t length = characterLength(text, i);
-        if (length == 1) {
-            switch (text[i]) {
-            case '&': out += "&amp;"; break;
-            case '<': out += "&lt;"; break;
-            case '>': out += "&gt;"; break;
-            case '"': out += "&quot;"; break;
-            case '\'': out += "&#39;"; break;
-            default: out += text[i];
-            }
-        } else {
-            out += text.substr(i, length);
-        }
-        i += std::max<std::size_t>(length, 1);
-    }
-    return out;
 }
 
 std::string colorWords(std::string_view what, Color color)
@@ -146,7 +106,7 @@ void write(std::string &out, const Path &path)
 
 void write(std::string &out, const Text &text)
 {
-    const std::string words = escaped(elided(text));
+    const std::string words = xmlText(elided(text));
     if (words.empty())
         return;
     constexpr double capMiddle = 0.36; // from the baseline to the middle of capitals, in text sizes
@@ -172,7 +132,7 @@ std::string toSvg(const Drawing &drawing, const std::string &title)
     const std::string size = number(view.width) + "\" height=\"" + number(view.height);
     out += "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + size + "\" viewBox=\""
         + pair(view.x, view.y) + ' ' + pair(view.width, view.height) + "\" role=\"img\" font-family=\"" + std::string(fonts) + "\">\n";
-    out += "<title>" + escaped(title.empty() ? "Architecture" : title) + "</title>\n";
+    out += "<title>" + xmlText(title.empty() ? "Architecture" : title) + "</title>\n";
     out += "<rect x=\"" + number(view.x) + "\" y=\"" + number(view.y) + "\" width=\"" + size + '"' + colorWords("fill", drawing.background) + "/>\n";
     for (const DrawItem &item : drawing.items)
         std::visit([&out](const auto &shape) { write(out, shape); }, item.shape);
