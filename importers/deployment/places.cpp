@@ -84,7 +84,7 @@ std::string languageIn(const Tree &tree, std::string_view dir)
 
 bool holdsCode(const Tree &tree, std::string_view dir)
 {
-    static constexpr std::array endings = {".go", ".java", ".kt", ".js", ".ts", ".tsx", ".py", ".rb", ".php", ".rs", ".cs", ".ex", ".cpp", ".cc", ".scala", ".swift"};
+    static constexpr std::array endings = {".go", ".java", ".kt", ".js", ".ts", ".tsx", ".py", ".rb", ".php", ".rs", ".cs", ".csproj", ".ex", ".cpp", ".cc", ".scala", ".swift"};
     const std::string prefix = std::string(dir) + "/";
     const std::vector<TreeFile> &files = tree.files();
     auto it = std::lower_bound(files.begin(), files.end(), prefix, [](const TreeFile &f, const std::string &p) { return f.path < p; });

@@ -134,6 +134,7 @@ void FileReader::readEnum(const pb::EnumDescriptorProto &words, const std::strin
 {
     const std::string name = full(scope, words.name());
     add("enum", name, {}, 0, path);
+    // Protobuf puts values beside their enum; for people they belong to it.
     for (int i = 0; i < words.value_size(); ++i)
         add("value", full(name, words.value(i).name()), {}, words.value(i).number(), below(path, pb::EnumDescriptorProto::kValueFieldNumber, i));
 }

@@ -8,6 +8,7 @@
 #include <google/protobuf/compiler/parser.h>
 #include <google/protobuf/descriptor.pb.h>
 #include <google/protobuf/io/zero_copy_stream_impl_lite.h>
+#include <google/protobuf/stubs/logging.h>
 
 #include <optional>
 
@@ -189,6 +190,7 @@ void ProtoReader::writeFacts()
 
 void importProto(ImportContext &context)
 {
+    const pb::LogSilencer silencer; // it writes to stderr what our diagnostics say
     ProtoReader(context).read();
 }
 

@@ -1,0 +1,91 @@
+#include "importers/dockerfile/dockerfile.h"
+
+#include "importers/dockerfile/dockerfileimporter.h"
+#include "tests/importers/treefixture.h"
+
+#include <gtest/gtest.h>
+
+namespace alidade::test {
+
+namespace {
+
+std::vector<BuildStage> stagesOf(std::string_view text)
+{
+    Diagnostics diagnostics;
+    return readDockerfile(text, "Dockerfile", diagnostics);
+}
+
+TEST(Dockerfile, readsStagesAndWhatTheyTakeFromOneAnother)
+{
+    const auto stages = stagesOf(R"(# syntax=docker/dockerfile:1
+ARG GO=1.22
+FROM --platform=$BUILDPLATFORM golang:${GO} AS Build
+RUN go build \
+    # a comment inside
+    -o /app .
+
+FROM gcr.io/distroless/static
+COPY --from=build --chown=1 /app /app
+ENV PORT=8080 NAME="the app"
+EXPOSE $PORT 9090/udp nonsense
+CMD ["serve"]
+ENTRYPOINT ["/app"]
+)");
+    ASSERT_EQ(stages.size(), 2U);
+    EXPECT_EQ(stages[0].base, "golang:1.22");
+    EXPECT_EQ(stages[0].name, "build");
+    EXPECT_EQ(stages[1].line, 8);
+    EXPECT_EQ(stages[1].copiesFrom, std::vector<std::string>{"build"});
+    EXPECT_EQ(stages[1].environment.at("NAME"), "the app");
+    ASSERT_EQ(stages[1].exposed.size(), 2U);
+    EXPECT_EQ(stages[1].exposed[0], std::make_pair(std::string("8080/tcp"), 11));
+    EXPECT_EQ(stages[1].entrypoint, "[\"/app\"]");
+    EXPECT_EQ(languageOf(stages), "go");
+    EXPECT_EQ(finalBase(stages), "gcr.io/distroless/static");
+}
+
+TEST(Dockerfile, followsStageNamesToTheirBase)
+{
+    const auto stages = stagesOf("FROM node:20 AS base\nFROM base AS build\nFROM base\nCOPY --from=1 /a /a\n");
+    EXPECT_EQ(finalBase(stages), "node:20");
+    EXPECT_EQ(languageOf(stages), "javascript");
+    EXPECT_EQ(finalBase(stagesOf("FROM self AS self\n")), "self");
+}
+
+TEST(Dockerfile, passesOverHeredocsAndOtherEscapes)
+{
+    EXPECT_EQ(stagesOf("FROM a\nRUN <<EOF\nFROM b\nEOF\nEXPOSE 80\n").back().exposed.size(), 1U);
+    EXPECT_EQ(stagesOf("FROM a\nRUN <<EOF\nFROM b\n").size(), 1U);
+    EXPECT_EQ(stagesOf("# escape=`\nFROM a `\n AS b\n").at(0).name, "b");
+    EXPECT_EQ(stagesOf("FROM a \\").size(), 1U);
+}
+
+TEST(Dockerfile, namesServicesByTheirDirectories)
+{
+    const Read r = read(importDockerfile, {
+        {"Dockerfile", "FROM golang\n"},
+        {"e2e/Dockerfile", "FROM golang\n"},
+        {"recipes/app/Dockerfile", "FROM golang\n"},
+        {"services/order/docker/Dockerfile", "FROM golang:1 AS b\nFROM scratch\nCOPY --from=b a a\nEXPOSE 8080\n"},
+        {"services/order/docker/Dockerfile.debug", "FROM golang:1\n"},
+        {"services/order/go.mod", "module x\n"},
+        {"services/shop/src/Dockerfile", "FROM mcr.microsoft.com/dotnet/sdk:8.0\n"},
+        {"services/shop/src/shop.csproj", ""},
+        {"services/stock/Dockerfile", "FROM scratch\n"},
+        {"services/stock/Cargo.toml", ""},
+        {"data/queue/Dockerfile", "FROM apache/kafka\n"},
+    });
+    EXPECT_EQ(r.nodes(), "queue broker dockerfile data/queue\norder service dockerfile go services/order\nshop service dockerfile csharp services/shop\nstock service dockerfile rust services/stock\n");
+    EXPECT_EQ(r.endpoints(), "order 8080/tcp services/order/docker/Dockerfile:4\n");
+}
+
+TEST(Dockerfile, reportsFilesThatAreNone)
+{
+    const Read r = read(importDockerfile, {{"a/Dockerfile", "hello\n"}, {"a/x.go", ""}, {"b/Dockerfile", std::string("FROM x\0y", 8)}, {"b/x.go", ""}, {"c/Dockerfile", "FROM golang"}, {"c/x.go", ""}});
+    EXPECT_EQ(r.messages(), "a/Dockerfile: warning: The Dockerfile has no FROM; it is left out\nb/Dockerfile: error: Not a Dockerfile: the file is binary\n");
+    EXPECT_EQ(r.nodes(), "c service dockerfile go c\n");
+}
+
+} // namespace
+
+} // namespace alidade::test
