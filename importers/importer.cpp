@@ -1,6 +1,10 @@
 #include "importers/importer.h"
 
+#include "importers/compose/compose.h"
+#include "importers/dockerfile/dockerfileimporter.h"
 #include "importers/go/goimporter.h"
+#include "importers/kubernetes/kubernetes.h"
+#include "importers/proto/protoimporter.h"
 #include "importers/text.h"
 #include "model/error.h"
 
@@ -12,6 +16,10 @@ namespace {
 
 // Go runs last: what is deployed tells its programs from its tools.
 constexpr std::array registry{
+    Importer{"kubernetes", "Kubernetes manifests", importKubernetes},
+    Importer{"compose", "Compose files", importCompose},
+    Importer{"dockerfile", "Dockerfiles", importDockerfile},
+    Importer{"proto", "Protocol Buffers contracts", importProto},
     Importer{"go", "Go modules and packages", importGo},
 };
 
