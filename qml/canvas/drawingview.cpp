@@ -1,0 +1,334 @@
+#include "qml/canvas/drawingview.h"
+
+#include "qml/canvas/drawingaccessible.h"
+#include "qml/canvas/painter.h"
+#include "qml/canvas/tilenode.h"
+
+#include <QAccessible>
+#include <QNativeGestureEvent>
+#include <QPointingDevice>
+#include <QQuickWindow>
+#include <QWheelEvent>
+
+#include <algorithm>
+#include <cmath>
+
+namespace alidade {
+
+namespace {
+
+constexpr int restMs = 90;              ///< after this long without zooming the tiles are painted at the exact zoom
+constexpr double coarsest = 0.5;        ///< a layer is shown enlarged or reduced at most this much
+constexpr double overviewSide = 1024;   ///< px of the picture of everything that stands in for what is not painted yet
+constexpr std::size_t maxFallbacks = 2;
+constexpr double fitMargin = 48;        ///< view px
+constexpr double wheelStep = 1.2;       ///< zoom factor of one notch of a wheel
+constexpr double notch = 120;           ///< eighths of a degree
+
+} // namespace
+
+DrawingView::DrawingView(QQuickItem *parent) : QQuickItem(parent)
+{
+    static const bool isFactoryInstalled = (QAccessible::installFactory(makeDrawingAccessible), true);
+    Q_UNUSED(isFactoryInstalled)
+    setFlag(ItemHasContents);
+    setClip(true);
+    m_rest.setSingleShot(true);
+    m_rest.setInterval(restMs);
+    m_animation.setDuration(0);
+    m_animation.setEasingCurve(QEasingCurve::OutCubic);
+    m_animation.setStartValue(0.0);
+    m_animation.setEndValue(1.0);
+    connect(&m_rest, &QTimer::timeout, this, [this] { chooseLayer(true), refresh(); });
+    connect(&m_tiles, &TileCache::tileReady, this, &DrawingView::refresh);
+    connect(&m_animation, &QVariantAnimation::valueChanged, this, [this](const QVariant &value) {
+        const double t = value.toDouble();
+        Viewport now = m_viewport;
+        now.zoom = m_from.zoom * std::pow(m_to.zoom / m_from.zoom, t);
+        // The share of the way that keeps a fixed point fixed while the zoom changes geometrically.
+        const double way = m_from.zoom == m_to.zoom ? t : (1 / now.zoom - 1 / m_from.zoom) / (1 / m_to.zoom - 1 / m_from.zoom);
+        now.origin = m_from.origin + (m_to.origin - m_from.origin) * way;
+        setViewport(now);
+    });
+}
+
+DrawingView::~DrawingView() = default;
+
+void DrawingView::setSource(DrawingSource *source)
+{
+    if (m_source == source)
+        return;
+    if (m_source)
+        m_source->disconnect(this);
+    m_source = source;
+    if (source)
+        connect(source, &DrawingSource::changed, this, &DrawingView::takeDrawings);
+    takeDrawings();
+    Q_EMIT sourceChanged();
+}
+
+void DrawingView::takeDrawings()
+{
+    for (const Detail detail : {Detail::far, Detail::middle, Detail::near})
+        m_tiles.setDrawing(detail, m_source ? m_source->drawing(detail) : nullptr);
+    const SharedDrawing near = m_source ? m_source->drawing(Detail::near) : nullptr;
+    m_tiles.setBackground(m_isOpaque && near ? std::optional(toQt(near->drawing.background)) : std::nullopt, m_gridColor);
+    if (m_isFitPending && m_source && !m_source->isEmpty())
+        fitAll();
+    chooseLayer(true);
+    refresh();
+}
+
+void DrawingView::setViewport(const Viewport &viewport)
+{
+    if (m_viewport == viewport)
+        return;
+    const bool isZooming = m_viewport.zoom != viewport.zoom;
+    m_viewport = viewport;
+    if (isZooming) {
+        chooseLayer(false);
+        m_rest.start();
+    }
+    refresh();
+    Q_EMIT viewportChanged();
+}
+
+void DrawingView::setZoom(double zoom)
+{
+    Viewport next = m_viewport;
+    next.zoom = std::clamp(zoom, Viewport::minZoom, Viewport::maxZoom);
+    setViewport(next);
+}
+
+void DrawingView::setOrigin(QPointF origin)
+{
+    Viewport next = m_viewport;
+    next.origin = origin;
+    setViewport(next);
+}
+
+void DrawingView::setOpaque(bool opaque)
+{
+    m_isOpaque = opaque;
+    takeDrawings();
+    Q_EMIT styleChanged();
+}
+
+void DrawingView::setGridColor(const QColor &color)
+{
+    m_gridColor = color;
+    takeDrawings();
+    Q_EMIT styleChanged();
+}
+
+void DrawingView::setAnimationDuration(int ms)
+{
+    m_animation.setDuration(ms);
+    Q_EMIT styleChanged();
+}
+
+void DrawingView::setSpokenName(const QString &name)
+{
+    m_spokenName = name;
+    Q_EMIT styleChanged();
+}
+
+void DrawingView::panBy(QPointF viewDelta)
+{
+    m_animation.stop();
+    setOrigin(m_viewport.origin - viewDelta / m_viewport.zoom);
+}
+
+void DrawingView::zoomAt(QPointF view, double factor)
+{
+    m_animation.stop();
+    setViewport(m_viewport.zoomedAt(view, factor));
+}
+
+void DrawingView::zoomBy(double factor)
+{
+    const Viewport &start = m_animation.state() == QAbstractAnimation::Running ? m_to : m_viewport;
+    animateTo(start.zoomedAt({width() / 2, height() / 2}, factor));
+}
+
+void DrawingView::zoomTo(double zoom) { animateTo(m_viewport.zoomedAt({width() / 2, height() / 2}, zoom / m_viewport.zoom)); }
+
+void DrawingView::fit(QRectF scene) { animateTo(m_viewport.fitted(scene, fitMargin)); }
+
+void DrawingView::fitAll()
+{
+    m_isFitPending = !m_source || m_source->isEmpty() || m_viewport.size.isEmpty();
+    if (!m_isFitPending)
+        fit(m_source->bounds());
+}
+
+void DrawingView::reveal(QRectF scene) { animateTo(m_viewport.revealing(scene, fitMargin)); }
+
+void DrawingView::centerOn(QPointF scene)
+{
+    m_animation.stop();
+    setOrigin(scene - QPointF(width(), height()) / (2 * m_viewport.zoom));
+}
+
+void DrawingView::animateTo(const Viewport &target)
+{
+    m_animation.stop();
+    if (m_animation.duration() == 0)
+        return setViewport(target);
+    m_from = m_viewport;
+    m_to = target;
+    m_animation.start();
+}
+
+double DrawingView::deviceRatio() const { return window() ? window()->effectiveDevicePixelRatio() : 1; }
+
+TileLayer DrawingView::exactLayer() const { return {DrawingSource::detailAt(m_viewport.zoom), m_viewport.zoom * deviceRatio()}; }
+
+TileLayer DrawingView::overviewLayer() const
+{
+    const QRectF bounds = m_source ? m_source->bounds() : QRectF();
+    const double side = std::max({bounds.width(), bounds.height(), 1.0});
+    // Powers of two, so that a growing map does not ask for a new overview with every card.
+    return {Detail::far, std::exp2(std::floor(std::log2(std::min(1.0, overviewSide / side))))};
+}
+
+void DrawingView::chooseLayer(bool isAtRest)
+{
+    const TileLayer exact = exactLayer();
+    const double ratio = exact.scale / m_layer.scale;
+    if (exact == m_layer || (!isAtRest && exact.detail == m_layer.detail && ratio >= coarsest && ratio <= 1 / coarsest))
+        return;
+    std::erase(m_fallbacks, m_layer);
+    m_fallbacks.insert(m_fallbacks.begin(), m_layer);
+    if (m_fallbacks.size() > maxFallbacks)
+        m_fallbacks.pop_back();
+    m_layer = exact;
+}
+
+std::vector<TileKey> DrawingView::visibleTiles(const TileLayer &layer, int ring) const
+{
+    std::vector<TileKey> keys;
+    if (!m_source || m_viewport.size.isEmpty())
+        return keys;
+    const double span = TileCache::side / layer.scale;
+    const QRectF seen = m_viewport.sceneRect();
+    const auto tile = [span](double at) { return static_cast<int>(std::floor(at / span)); };
+    for (int row = tile(seen.top()) - ring; row <= tile(seen.bottom()) + ring; ++row) {
+        for (int column = tile(seen.left()) - ring; column <= tile(seen.right()) + ring; ++column)
+            keys.push_back({layer, column, row});
+    }
+    const QPointF center = seen.center() / span;
+    std::stable_sort(keys.begin(), keys.end(), [center](const TileKey &l, const TileKey &r) {
+        const auto distance = [center](const TileKey &k) { return std::hypot(k.column + 0.5 - center.x(), k.row + 0.5 - center.y()); };
+        return distance(l) < distance(r);
+    });
+    return keys;
+}
+
+/// What the next frame shows, bottom first. Tiles with a background may lie upon one another; transparent ones may not, so
+/// there the newest layer that has something stands alone until the present one is complete.
+std::vector<TileKey> DrawingView::shownTiles()
+{
+    std::vector<TileKey> present = visibleTiles(m_layer);
+    const bool isComplete = std::all_of(present.begin(), present.end(), [this](const TileKey &key) { return m_tiles.find(key) != nullptr; });
+    if (isComplete)
+        return present;
+    const QRectF seen = m_viewport.sceneRect();
+    std::vector<TileKey> shown;
+    const auto show = [&](const TileLayer &layer) {
+        for (const TileKey &key : m_tiles.keysOf(layer)) {
+            if (key.sceneRect().intersects(seen))
+                shown.push_back(key);
+        }
+    };
+    if (!m_isOpaque) {
+        for (const TileLayer &layer : m_fallbacks) {
+            if (shown.empty())
+                show(layer);
+        }
+        return shown.empty() ? present : shown;
+    }
+    show(overviewLayer());
+    for (auto layer = m_fallbacks.rbegin(); layer != m_fallbacks.rend(); ++layer) {
+        if (*layer != overviewLayer())
+            show(*layer);
+    }
+    shown.insert(shown.end(), present.begin(), present.end());
+    return shown;
+}
+
+void DrawingView::refresh()
+{
+    std::vector<TileKey> wanted = visibleTiles(m_layer);
+    const bool isExact = m_layer == exactLayer();
+    const auto isFresh = [this](const TileKey &key) { const Tile *tile = m_tiles.find(key); return tile && !tile->isStale; };
+    const bool isSettled = isExact && std::all_of(wanted.begin(), wanted.end(), isFresh);
+    if (m_isOpaque) {
+        for (const TileKey &key : visibleTiles(overviewLayer()))
+            wanted.push_back(key);
+        if (isExact) {
+            for (const TileKey &key : visibleTiles(m_layer, 1))
+                wanted.push_back(key);
+        }
+    }
+    m_tiles.want(std::move(wanted));
+    update();
+    if (std::exchange(m_isSettled, isSettled) != isSettled)
+        Q_EMIT settledChanged();
+}
+
+QSGNode *DrawingView::updatePaintNode(QSGNode *old, UpdatePaintNodeData *)
+{
+    auto *node = old ? static_cast<TileNode *>(old) : new TileNode;
+    if (node->update(*window(), m_tiles, shownTiles(), m_viewport, deviceRatio()))
+        QMetaObject::invokeMethod(this, &QQuickItem::update, Qt::QueuedConnection);
+    return node;
+}
+
+void DrawingView::geometryChange(const QRectF &now, const QRectF &before)
+{
+    QQuickItem::geometryChange(now, before);
+    if (now.size() == before.size())
+        return;
+    m_viewport.size = now.size();
+    if (m_isFitPending)
+        fitAll();
+    chooseLayer(true);
+    refresh();
+    Q_EMIT viewportChanged();
+}
+
+void DrawingView::itemChange(ItemChange change, const ItemChangeData &data)
+{
+    QQuickItem::itemChange(change, data);
+    if (change == ItemDevicePixelRatioHasChanged || change == ItemSceneChange) {
+        chooseLayer(true);
+        refresh();
+    }
+}
+
+void DrawingView::wheelEvent(QWheelEvent *event)
+{
+    const bool isTouchPad = event->device()->type() == QInputDevice::DeviceType::TouchPad || event->phase() != Qt::NoScrollPhase;
+    if (isTouchPad && !event->modifiers().testFlag(Qt::ControlModifier))
+        panBy(event->pixelDelta().isNull() ? QPointF(event->angleDelta()) / 2 : QPointF(event->pixelDelta()));
+    else if (event->modifiers().testFlag(Qt::ShiftModifier))
+        panBy(QPointF(event->angleDelta().y() + event->angleDelta().x(), 0) / 2);
+    else
+        zoomAt(event->position(), std::pow(wheelStep, event->angleDelta().y() / notch));
+    event->accept();
+}
+
+bool DrawingView::event(QEvent *event)
+{
+    if (event->type() == QEvent::NativeGesture) {
+        const auto *gesture = static_cast<QNativeGestureEvent *>(event);
+        if (gesture->gestureType() == Qt::ZoomNativeGesture) {
+            zoomAt(gesture->position(), 1 + gesture->value());
+            return true;
+        }
+    }
+    return QQuickItem::event(event);
+}
+
+} // namespace alidade

@@ -1,0 +1,104 @@
+#include "qml/canvas/tilenode.h"
+
+#include <QMatrix4x4>
+#include <QQuickWindow>
+#include <QSGSimpleTextureNode>
+
+#include <cmath>
+
+namespace alidade {
+
+namespace {
+
+/// From tile px to view px. At the layer's own scale the shift is a whole device px, so that text stays sharp.
+QMatrix4x4 placement(const TileLayer &layer, const Viewport &viewport, double deviceRatio)
+{
+    const double factor = viewport.zoom / layer.scale;
+    QPointF shift = -viewport.origin * viewport.zoom;
+    if (std::abs(factor * deviceRatio - 1) < 1e-9)
+        shift = {std::round(shift.x() * deviceRatio) / deviceRatio, std::round(shift.y() * deviceRatio) / deviceRatio};
+    QMatrix4x4 matrix;
+    matrix.translate(static_cast<float>(shift.x()), static_cast<float>(shift.y()));
+    matrix.scale(static_cast<float>(factor), static_cast<float>(factor));
+    return matrix;
+}
+
+} // namespace
+
+TileNode::~TileNode()
+{
+    removeAllChildNodes();
+    for (auto &[key, layer] : m_layers)
+        layer.node->removeAllChildNodes();
+}
+
+bool TileNode::upload(QQuickWindow &window, Layer &layer, const TileKey &key, const Tile &tile, int &budget)
+{
+    Shown &shown = layer.tiles[key];
+    if (shown.serial == tile.serial)
+        return true;
+    if (tile.image.isNull()) {
+        shown = {nullptr, tile.serial};
+        return true;
+    }
+    if (budget-- <= 0)
+        return shown.node != nullptr;
+    if (!shown.node) {
+        shown.node = std::make_unique<QSGSimpleTextureNode>();
+        shown.node->setFlag(QSGNode::OwnedByParent, false);
+        shown.node->setOwnsTexture(true);
+        shown.node->setFiltering(QSGTexture::Linear);
+        shown.node->setRect(key.column * TileCache::side, key.row * TileCache::side, TileCache::side, TileCache::side);
+    }
+    QSGTexture *texture = window.createTextureFromImage(tile.image, tile.image.hasAlphaChannel() ? QQuickWindow::TextureHasAlphaChannel : QQuickWindow::TextureIsOpaque);
+    texture->setHorizontalWrapMode(QSGTexture::ClampToEdge);
+    texture->setVerticalWrapMode(QSGTexture::ClampToEdge);
+    shown.node->setTexture(texture); // the node owns it and frees the one before
+    shown.serial = tile.serial;
+    return true;
+}
+
+void TileNode::forgetWhatTheCacheForgot(const TileCache &cache)
+{
+    for (auto &[key, layer] : m_layers) {
+        for (auto tile = layer.tiles.begin(); tile != layer.tiles.end();) {
+            const bool isKept = cache.peek(tile->first) != nullptr;
+            if (!isKept && tile->second.node && tile->second.node->parent())
+                layer.node->removeChildNode(tile->second.node.get());
+            tile = isKept ? std::next(tile) : layer.tiles.erase(tile);
+        }
+        if (layer.tiles.empty() && layer.node->parent())
+            removeChildNode(layer.node.get());
+    }
+    std::erase_if(m_layers, [](const auto &layer) { return layer.second.tiles.empty(); });
+}
+
+bool TileNode::update(QQuickWindow &window, const TileCache &cache, const std::vector<TileKey> &tiles, const Viewport &viewport, double deviceRatio)
+{
+    int budget = uploadsPerFrame;
+    bool isComplete = true;
+    removeAllChildNodes();
+    for (auto &[key, layer] : m_layers)
+        layer.node->removeAllChildNodes();
+    for (const TileKey &key : tiles) {
+        const Tile *tile = cache.peek(key);
+        if (tile == nullptr)
+            continue;
+        Layer &layer = m_layers[key.layer];
+        if (!layer.node) {
+            layer.node = std::make_unique<QSGTransformNode>();
+            layer.node->setFlag(QSGNode::OwnedByParent, false);
+        }
+        isComplete = upload(window, layer, key, *tile, budget) && isComplete;
+        if (const Shown &shown = layer.tiles[key]; shown.node)
+            layer.node->appendChildNode(shown.node.get());
+        if (!layer.node->parent()) {
+            layer.node->setMatrix(placement(key.layer, viewport, deviceRatio));
+            appendChildNode(layer.node.get());
+        }
+    }
+    forgetWhatTheCacheForgot(cache);
+    return budget < 0 || !isComplete;
+}
+
+} // namespace alidade

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "qml/canvas/tilecache.h"
+#include "qml/canvas/viewport.h"
+
+#include <QSGNode>
+#include <QSGSimpleTextureNode>
+
+#include <map>
+#include <memory>
+#include <vector>
+
+class QQuickWindow;
+
+namespace alidade {
+
+/// The scene graph's side of a DrawingView: a transform per layer, a textured rectangle per tile. Lives on the render thread;
+/// update() runs while the UI thread waits.
+class TileNode : public QSGNode {
+public:
+    /// New textures a frame; the rest follows in the next frames, so that no frame is long.
+    static constexpr int uploadsPerFrame = 6;
+
+    ~TileNode() override;
+
+    /// Shows `tiles`, in this order, layer by layer. Gives whether some still wait for their upload.
+    bool update(QQuickWindow &window, const TileCache &cache, const std::vector<TileKey> &tiles, const Viewport &viewport, double deviceRatio);
+
+private:
+    struct Shown {
+        std::unique_ptr<QSGSimpleTextureNode> node = {};
+        std::uint64_t serial = 0;
+    };
+    struct Layer {
+        std::unique_ptr<QSGTransformNode> node;
+        std::map<TileKey, Shown> tiles;
+    };
+    bool upload(QQuickWindow &window, Layer &layer, const TileKey &key, const Tile &tile, int &budget);
+    void forgetWhatTheCacheForgot(const TileCache &cache);
+
+    std::map<TileLayer, Layer> m_layers;
+};
+
+} // namespace alidade
