@@ -28,17 +28,18 @@ struct EffortSum {
     Effort effort{};
     std::set<std::pair<std::string, std::string>> files{};
 
-    void addPlaces(const std::vector<Evidence> &evidence)
+    /// Where there are import lines, the go.mod that requires them is not counted: it follows by `go mod tidy`.
+    void addPlaces(const std::vector<Evidence> &evidence, bool hasImports)
     {
         for (const Evidence &place : evidence) {
-            if (!place.file.empty())
+            if (!place.file.empty() && !(hasImports && place.file.ends_with("go.mod")))
                 files.emplace(place.source, place.file);
         }
     }
 
     void add(const ModuleDependency &dependency)
     {
-        addPlaces(dependency.evidence);
+        addPlaces(dependency.evidence, dependency.imports > 0);
         effort.importLines += dependency.imports;
         effort.isTestOnly &= dependency.isTestOnly;
         if (dependency.imports == 0)
@@ -49,7 +50,7 @@ struct EffortSum {
 
     void add(const Dependency &dependency)
     {
-        addPlaces(dependency.evidence);
+        addPlaces(dependency.evidence, false);
         effort.isTestOnly = false;
         const auto coded = std::count_if(dependency.evidence.begin(), dependency.evidence.end(),
                                          [](const Evidence &e) { return e.voice == Voice::coded; });

@@ -31,6 +31,17 @@ Table::Lines chainLines(const GroupedView &view, const std::vector<std::uint32_t
     return lines;
 }
 
+/// The members that the chain does not pass, one a line.
+Table::Lines otherMembers(const GroupedView &view, const Cycle &cycle)
+{
+    Table::Lines lines;
+    for (std::uint32_t member : cycle.members) {
+        if (std::find(cycle.chain.begin(), cycle.chain.end(), member) == cycle.chain.end())
+            lines.push_back((lines.empty() ? "  with " : "       ") + terminalText(view.names[member]));
+    }
+    return lines;
+}
+
 /// The modules that bring an edge about, then every line.
 Table::Lines triggerLines(const GroupedView &view, const ViewDetails &details, const std::vector<std::uint32_t> &edges)
 {
@@ -65,9 +76,9 @@ std::string cutsText(const GroupedView &view, std::span<const Cycle> cycles, boo
         const Cycle &cycle = cycles[c];
         if (cycle.cuts.empty())
             continue;
-        const auto rest = cycle.members.size() - (cycle.chain.size() - 1);
-        out += "\n" + colored("To break cycle " + std::to_string(c + 1) + " (" + terminalText(view.names[cycle.members[0]]) +
-                              (rest > 0 ? " and " + std::to_string(cycle.members.size() - 1) + " others" : "") + ")", TextColor::bold, useColor) + "\n";
+        const std::size_t others = cycle.members.size() - 1;
+        out += "\n" + colored("To break cycle " + std::to_string(c + 1) + " (" + terminalText(view.names[cycle.members[0]]) + " and " +
+                              std::to_string(others) + (others == 1 ? " other)" : " others)"), TextColor::bold, useColor) + "\n";
         for (std::size_t i = 0; i < cycle.cuts.size(); ++i) {
             const Cut &cut = cycle.cuts[i];
             out += "  " + std::to_string(i + 1) + ". weight " + weightText(cut.weight) + (cut.isExact ? "" : " (best found)") + "  " + terminalText(cut.advice) + "\n";
@@ -84,9 +95,7 @@ void addOtherChains(Table &table, const GroupedView &view, const ViewDetails &de
     for (std::uint32_t e = 0; e < view.edges.size(); ++e) {
         if (inCycle.contains(e))
             continue;
-        Table::Lines triggers = triggerLines(view, details, {e});
-        triggers.erase(triggers.begin());
-        table.addRow({chainLines(view, {view.edges[e].from, view.edges[e].to}, ""), {"no"}, std::move(triggers)});
+        table.addRow({chainLines(view, {view.edges[e].from, view.edges[e].to}, ""), {"no"}, triggerLines(view, details, {e})});
     }
 }
 
@@ -103,16 +112,8 @@ std::string cyclesText(const Architecture &architecture, const GroupedView &view
     Table table({"Chain", "Cycle?", "Triggered by"});
     for (const Cycle &cycle : cycles) {
         Table::Lines chain = chainLines(view, cycle.chain, "CYCLE: ");
-        if (const std::size_t rest = cycle.members.size() - (cycle.chain.size() - 1); rest > 0) {
-            std::vector<std::uint32_t> others;
-            std::copy_if(cycle.members.begin(), cycle.members.end(), std::back_inserter(others), [&](std::uint32_t m) {
-                return std::find(cycle.chain.begin(), cycle.chain.end(), m) == cycle.chain.end();
-            });
-            std::string names;
-            for (std::uint32_t other : others)
-                names += (names.empty() ? "" : ", ") + terminalText(view.names[other]);
-            chain.push_back("       with " + names);
-        }
+        const Table::Lines others = otherMembers(view, cycle);
+        chain.insert(chain.end(), others.begin(), others.end());
         table.addRow({std::move(chain), {"yes, " + std::string(toText(cycle.mode))}, triggerLines(view, details, cycle.edges)}, severity(cycle.mode));
     }
     if (options.showAllChains)
