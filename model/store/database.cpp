@@ -10,11 +10,16 @@ namespace {
 constexpr int busyTimeoutMs = 5000;
 constexpr int longestTextBytes = 64 << 20;
 
-/// A quota or a limit on file sizes is a full disk to the user; SQLite only calls ENOSPC one.
+/// A quota or a limit on file sizes is a full disk to the user; SQLite only calls ENOSPC one. It does not remember the
+/// system's reason when a commit fails, but errno still has it then.
 int plainCode(sqlite3 *connection, int code)
 {
-    int system = connection ? sqlite3_system_errno(connection) : 0;
-    return (code & 0xff) == SQLITE_IOERR && (system == EFBIG || system == EDQUOT || system == ENOSPC) ? SQLITE_FULL : code;
+    if (code != SQLITE_IOERR_WRITE)
+        return code;
+    int reason = connection ? sqlite3_system_errno(connection) : 0;
+    if (reason == 0)
+        reason = errno;
+    return reason == EFBIG || reason == EDQUOT || reason == ENOSPC ? SQLITE_FULL : code;
 }
 
 [[noreturn]] void fail(sqlite3 *connection, int code)

@@ -68,7 +68,7 @@ void checkVersion(const Database &database, const std::filesystem::path &file, b
 std::string immutableUri(const std::filesystem::path &file)
 {
     std::string uri = "file:";
-    for (char c : std::filesystem::absolute(file).string()) {
+    for (char c : file.string()) {
         bool isPlain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '/' || c == '-' || c == '_' || c == '.';
         char code[4];
         std::snprintf(code, sizeof code, "%%%02X", static_cast<unsigned char>(c));
@@ -79,13 +79,13 @@ std::string immutableUri(const std::filesystem::path &file)
 
 Database connect(const std::filesystem::path &file, Workspace::Access access)
 {
+    // An absolute path can be taken neither for a URI nor for ":memory:".
+    std::filesystem::path path = std::filesystem::absolute(file);
     if (access == Workspace::Access::readWrite)
-        return Database(file.string(), Database::Mode::readWrite);
-    bool hasLog = std::filesystem::exists(file.string() + "-wal");
-    bool isFolderWritable = ::access(std::filesystem::absolute(file).parent_path().c_str(), W_OK) == 0;
-    if (!hasLog && !isFolderWritable)
-        return Database(immutableUri(file), Database::Mode::readOnly);
-    return Database(file.string(), Database::Mode::readOnly);
+        return Database(path.string(), Database::Mode::readWrite);
+    bool hasLog = std::filesystem::exists(path.string() + "-wal");
+    bool isFolderWritable = ::access(path.parent_path().c_str(), W_OK) == 0;
+    return Database(hasLog || isFolderWritable ? path.string() : immutableUri(path), Database::Mode::readOnly);
 }
 
 /// Makes the entry of a new file in its folder survive a power cut.
@@ -108,7 +108,7 @@ Database createFile(const std::filesystem::path &file)
                                     : "Cannot make " + file.string() + ": " + std::strerror(errno) + ".");
     close(descriptor);
     try {
-        Database database(file.string(), Database::Mode::create);
+        Database database(std::filesystem::absolute(file).string(), Database::Mode::create);
         setUp(database);
         migrate(database);
         database.run("PRAGMA journal_mode = WAL");
@@ -128,7 +128,8 @@ Database openFile(const std::filesystem::path &file, Workspace::Access access)
         Database database = connect(file, access);
         setUp(database);
         checkVersion(database, file, mayWrite);
-        checkSchema(database);
+        if (std::string fault = foreignObject(database); !fault.empty())
+            throw Error("Cannot open " + file.string() + ": " + fault + ". Do not trust this file, or restore it from a copy.");
         checkIsWhole(database);
         if (mayWrite) {
             migrate(database);

@@ -120,7 +120,7 @@ void migrate(const Database &database, std::span<const Migration> all)
     }
 }
 
-void checkSchema(const Database &database, std::span<const Migration> all)
+std::string foreignObject(const Database &database, std::span<const Migration> all)
 {
     std::int64_t version = database.integer("PRAGMA user_version");
     std::size_t known = 0;
@@ -133,13 +133,14 @@ void checkSchema(const Database &database, std::span<const Migration> all)
     for (const auto &[object, sql] : objects(database)) {
         auto it = expected.find(object);
         if (it == expected.end())
-            throw Error("it holds the " + object.first + " '" + object.second + "', which Alidade did not make");
+            return "it holds the " + object.first + " '" + object.second + "', which Alidade did not make";
         if (it->second != sql)
-            throw Error("its " + object.first + " '" + object.second + "' is not as Alidade makes it");
+            return "its " + object.first + " '" + object.second + "' is not as Alidade makes it";
         expected.erase(it);
     }
     if (!expected.empty())
-        throw Error("its " + expected.begin()->first.first + " '" + expected.begin()->first.second + "' is missing");
+        return "its " + expected.begin()->first.first + " '" + expected.begin()->first.second + "' is missing";
+    return {};
 }
 
 } // namespace alidade

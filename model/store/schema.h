@@ -23,8 +23,8 @@ int currentVersion(std::span<const Migration> steps = migrations());
 /// Brings the database from its user_version to the newest of `steps`, each step in a transaction of its own.
 void migrate(const Database &database, std::span<const Migration> steps = migrations());
 
-/// Throws Error when the file holds a table, index, view or trigger that the steps up to its user_version do not
-/// make, or lacks one that they make: nothing foreign in a file from a stranger is ever run.
-void checkSchema(const Database &database, std::span<const Migration> steps = migrations());
+/// What in the schema is not as the steps up to the file's user_version make it: a foreign table, index, view or
+/// trigger, or one that is missing or changed; "" when there is none. Nothing foreign in a file is ever run.
+std::string foreignObject(const Database &database, std::span<const Migration> steps = migrations());
 
 } // namespace alidade
