@@ -129,7 +129,7 @@ TEST(CyclesText, canListTheOtherChainsToo)
 {
     const Architecture a = test::ringSystem();
     const std::string text = cyclesText(a, test::serviceView(a), {}, {.showAllChains = true});
-    EXPECT_NE(text.find("a → b  no      a → b\n                  a/main.go:7  a calls b\n"), std::string::npos) << text;
+    EXPECT_NE(text.find("a → b  no      a → b\n                 a/main.go:7  a calls b\n"), std::string::npos) << text;
 }
 
 TEST(CyclesText, breaksLongChainsAndNamesMembersOffTheChain)
