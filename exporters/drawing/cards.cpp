@@ -66,21 +66,35 @@ void addMark(Sheet &sheet, const Card &card, const Rect &rect)
     addText(sheet, card.owner, rect, card.content.mark, {rect.width * 0.43, Text::Weight::bold, Text::Align::center, sheet.colors.card});
 }
 
-/// Kind and badges in one line; badges that have no room are left to the inspector's full list.
-void addBadges(Sheet &sheet, const Card &card, double left, double y, double right, double height)
+struct Badge {
+    std::string text;
+    Color ink, fill;
+};
+
+std::vector<Badge> badgesOf(const Sheet &sheet, const Card &card)
 {
     const Color fill = mixed(card.node.isGone ? sheet.colors.cardGone : sheet.colors.card, sheet.colors.text, 0.07);
-    const auto add = [&](const std::string &text, Color ink, Color back) {
-        const double width = pillWidth(text, height);
-        if (left + width <= right + 1)
-            left += addPill(sheet, card.owner, left, y, height, text, ink, back) + height * 0.3;
-    };
+    std::vector<Badge> badges;
     if (card.node.isGone)
-        add(sheet.options.goneWord, sheet.colors.warning, fill);
+        badges.push_back({sheet.options.goneWord, sheet.colors.warning, fill});
     if (card.isNew)
-        add(sheet.options.newWord, sheet.colors.textOnAccent, sheet.colors.accent);
-    for (const std::string &badge : card.content.badges)
-        add(badge, card.muted, fill);
+        badges.push_back({sheet.options.newWord, sheet.colors.textOnAccent, sheet.colors.accent});
+    for (const std::string &text : card.content.badges)
+        badges.push_back({text, card.muted, fill});
+    return badges;
+}
+
+/// All badges in one line, smaller where there is little room: none is left out.
+void addBadges(Sheet &sheet, const Card &card, double left, double y, double right, double height)
+{
+    const std::vector<Badge> badges = badgesOf(sheet, card);
+    constexpr double least = 9, spacing = 0.3;
+    double width = 0;
+    for (const Badge &badge : badges)
+        width += pillWidth(badge.text, height) + spacing * height;
+    const double size = std::max(least, height * std::min(1.0, (right - left) / std::max(1.0, width - spacing * height)));
+    for (const Badge &badge : badges)
+        left += addPill(sheet, card.owner, left, y + (height - size) / 2, size, badge.text, badge.ink, badge.fill) + spacing * size;
 }
 
 void drawNear(Sheet &sheet, const Card &card)

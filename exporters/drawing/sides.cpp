@@ -74,7 +74,7 @@ private:
     struct Price {
         double length = 0, hidden = 0;
         int turns = 0; ///< ends that look away from the other box
-        double total() const { return length + 6 * hidden + 220 * turns; }
+        double total() const { return length + 5 * hidden + 600 * turns; }
     };
 
     Price priceOf(const Stroke &stroke, Sides sides)
