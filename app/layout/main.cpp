@@ -31,14 +31,16 @@ struct Request {
     std::vector<Edge> edges;
 };
 
-void limitItself(std::uint64_t memory, unsigned seconds)
+void limitItself([[maybe_unused]] std::uint64_t memory, unsigned seconds)
 {
     const auto limit = [](auto resource, rlim_t value) {
         const rlimit both{value, value};
         setrlimit(resource, &both);
     };
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__) // these reserve terabytes of address space
     if (memory > 0)
         limit(RLIMIT_AS, memory);
+#endif
     limit(RLIMIT_CORE, 0);
     limit(RLIMIT_CPU, seconds + 1);
     alarm(seconds + 1); // should the parent be gone

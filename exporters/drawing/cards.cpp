@@ -129,16 +129,18 @@ void drawNear(Sheet &sheet, const Card &card)
 void drawMiddle(Sheet &sheet, const Card &card)
 {
     const Rect &in = card.inside;
-    constexpr double largest = 18, band = 6, badge = 22;
-    const bool hasBadges = in.height >= 76 && (!card.content.badges.empty() || card.node.isGone || card.isNew);
+    constexpr double largest = 18, band = 6, roomyHeight = 76;
+    const bool isRoomy = in.height >= roomyHeight, hasBadges = !card.content.badges.empty() || card.node.isGone || card.isNew;
+    const double badge = isRoomy ? 22 : 14, nameHeight = isRoomy || !hasBadges ? 28 : 22, gap = isRoomy ? 5 : 2;
     const double left = in.x + cardPadding + band + 6, room = in.x + in.width - 10 - left;
-    const double size = std::clamp(room / std::max(0.1, textWidth(card.node.name, 1, Text::Weight::bold)), cardNameSize, largest);
-    const double nameHeight = 28, height = nameHeight + (hasBadges ? badge + 6 : 0), top = in.center().y - height / 2;
+    const double fitting = room / std::max(0.1, textWidth(card.node.name, 1, Text::Weight::bold));
+    const double size = std::clamp(fitting, cardNameSize, isRoomy || !hasBadges ? largest : largest - 2);
+    const double height = nameHeight + (hasBadges ? badge + gap : 0), top = in.center().y - height / 2;
     sheet.cards.push_back({card.owner, Box{.rect = {in.x + cardPadding - 2, top + 1, band, height - 2}, .radius = band / 2, .fill = card.mark,
                                            .stroke = card.mark, .strokeWidth = 0}});
     addText(sheet, card.owner, {left, top, room, nameHeight}, card.node.name, {size, Text::Weight::bold, Text::Align::left, card.ink});
     if (hasBadges)
-        addBadges(sheet, card, left, top + nameHeight + 5, left + room, badge);
+        addBadges(sheet, card, left, top + nameHeight + gap, left + room, badge);
 }
 
 } // namespace

@@ -145,6 +145,11 @@ std::vector<Point> packed(const BoxGraph &graph, std::vector<const Part *> parts
     return corners;
 }
 
+std::filesystem::path programOf(const LayoutOptions &options)
+{
+    return options.helper.empty() ? defaultHelper() : options.helper;
+}
+
 } // namespace
 
 Staging::Staging(const LayoutOptions &options, std::stop_token stop)
@@ -174,7 +179,7 @@ std::vector<std::vector<Point>> Staging::layOut(const std::vector<BoxGraph> &gra
     }
     const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(m_deadline - std::chrono::steady_clock::now());
     const auto limit = std::chrono::milliseconds(std::max<std::int64_t>(1, static_cast<std::int64_t>(static_cast<double>(left.count()) * share)));
-    const HelperRun run = runHelper(m_options.helper.empty() ? defaultHelper() : m_options.helper, requests, limit, m_options.memoryLimit, m_stop);
+    const HelperRun run = runHelper(programOf(m_options), requests, limit, m_options.memoryLimit, m_stop);
 
     for (std::size_t i = 0; i < requests.size(); ++i) {
         Part &part = parts[asker[i]];
@@ -194,10 +199,8 @@ std::vector<std::vector<Point>> Staging::layOut(const std::vector<BoxGraph> &gra
         plain += part.bare.nodes.size();
         m_used.insert("grid");
     }
-    if (plain > 0) {
-        m_diagnostics.push_back({Severity::warning, {}, 0, "The layout program did not finish: " + (run.problem.empty() ? "it could not lay them out" : run.problem)
-            + ". " + std::to_string(plain) + " boxes stand in a plain grid instead."});
-    }
+    if (plain > 0)
+        report(run.problem.empty() ? "it could not lay them out" : run.problem);
     std::vector<std::vector<Point>> corners;
     for (std::size_t i = 0; i < graphs.size(); ++i) {
         std::vector<const Part *> own;
@@ -208,6 +211,13 @@ std::vector<std::vector<Point>> Staging::layOut(const std::vector<BoxGraph> &gra
         corners.push_back(packed(graphs[i], std::move(own)));
     }
     return corners;
+}
+
+void Staging::report(const std::string &problem)
+{
+    if (m_diagnostics.empty()) // the later stages fail for the same reason
+        m_diagnostics.push_back({Severity::warning, {}, 0, "The layout program " + programOf(m_options).string() + " did not finish: " + problem
+            + ". What it left stands in a plain grid."});
 }
 
 std::string Staging::used() const

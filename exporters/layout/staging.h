@@ -28,6 +28,8 @@ public:
     const Diagnostics &diagnostics() const { return m_diagnostics; }
 
 private:
+    void report(const std::string &problem);
+
     const LayoutOptions &m_options;
     std::stop_token m_stop;
     std::chrono::steady_clock::time_point m_deadline;

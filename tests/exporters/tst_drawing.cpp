@@ -210,9 +210,12 @@ TEST(Drawing, goneAndNewNodesSayIt)
 {
     Architecture a = test::System().service("old").service("young").build();
     a.nodes[0].isGone = true;
-    const Drawing drawing = draw(a, row(a), {.goneWord = "verschwunden", .newWord = "neu", .newNodes = {1}});
-    EXPECT_TRUE(words(drawing).count("verschwunden"));
-    EXPECT_TRUE(words(drawing).count("neu"));
+    for (const Detail detail : {Detail::middle, Detail::near}) {
+        const auto all = words(draw(a, row(a), {.detail = detail, .goneWord = "verschwunden", .newWord = "neu", .newNodes = {1}}));
+        EXPECT_TRUE(all.count("verschwunden"));
+        EXPECT_TRUE(all.count("neu"));
+    }
+    const Drawing drawing = draw(a, row(a));
     EXPECT_TRUE(shapes<Box>(drawing, {Owner::Kind::node, 0}).at(0).isDashed);
     EXPECT_FALSE(shapes<Box>(drawing, {Owner::Kind::node, 1}).at(0).isDashed);
 }
