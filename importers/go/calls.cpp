@@ -53,17 +53,20 @@ public:
 
     void read()
     {
-        for (const ParsedFile &parsed : parse([](const GoPackage &, const GoFile &file) { return file.mentionsGrpc; }))
-            readCalls(parsed);
+        const auto files = parse([&](const GoPackage &package, const GoFile &file) { return namesGrpcCode(package, file); });
+        for (const ParsedFile &parsed : files)
+            readServers(parsed);
+        for (const ParsedFile &parsed : files) // after all servers: who makes a client that no one serves needs no second look
+            readClients(parsed);
         readWrapperCalls();
         addEndpoints();
         addDependencies();
     }
 
 private:
-    /// Parses the files that `isWanted`, on all cores.
+    /// Parses the files that `isWanted`, on all cores, unless they mention none of `names` (if there are some).
     template <typename Wanted>
-    std::vector<ParsedFile> parse(Wanted isWanted)
+    std::vector<ParsedFile> parse(Wanted isWanted, const std::set<std::string> &names = {})
     {
         std::vector<ParsedFile> files;
         for (const GoPackage &package : m_tree.packages) {
@@ -76,7 +79,10 @@ private:
             ParsedFile &parsed = files[i];
             const TreeFile *source = m_context.tree.find(parsed.file->path);
             const auto text = m_context.tree.read(*source, maxGoFileBytes, parsed.diagnostics);
-            auto calls = text ? qualifiedGoCalls(*text, m_context.stop) : std::vector<GoCall>();
+            const bool hasName = text && (names.empty() || std::any_of(names.begin(), names.end(), [&](const std::string &name) {
+                return text->find("." + name + "(") != std::string::npos;
+            }));
+            auto calls = hasName ? qualifiedGoCalls(*text, m_context.stop) : std::vector<GoCall>();
             if (calls)
                 parsed.calls = std::move(*calls);
             else
@@ -87,12 +93,26 @@ private:
         return files;
     }
 
+    std::string pathOf(const GoPackage &package, const GoImport &import) const
+    {
+        return package.module == noModule ? import.path : m_tree.resolved(m_tree.modules[package.module], import.path);
+    }
+
+    /// Whether one of the names in the file that look like gRPC is one, as far as its imports tell.
+    bool namesGrpcCode(const GoPackage &package, const GoFile &file) const
+    {
+        return !file.grpcNames.empty() && std::any_of(file.head.imports.begin(), file.head.imports.end(), [&](const GoImport &import) {
+            const std::string path = pathOf(package, import);
+            return std::any_of(file.grpcNames.begin(), file.grpcNames.end(),
+                               [&](const std::string &name) { return rpcName(name, path, import.alias).has_value(); });
+        });
+    }
+
     /// The import path that a qualifier stands for in a file; empty when it is a variable.
     std::string target(const ParsedFile &parsed, std::string_view qualifier) const
     {
         for (const GoImport &import : parsed.file->head.imports) {
-            const std::size_t module = parsed.package->module;
-            std::string path = module == noModule ? import.path : m_tree.resolved(m_tree.modules[module], import.path);
+            std::string path = pathOf(*parsed.package, import);
             if (import.alias.empty() ? packageName(path) == qualifier : import.alias == qualifier)
                 return path;
         }
@@ -124,22 +144,31 @@ private:
         return std::nullopt;
     }
 
-    void readCalls(const ParsedFile &parsed)
+    /// The calls `FirstXLast` of a file that concern gRPC.
+    template <typename Use>
+    void forEachRpc(const ParsedFile &parsed, std::string_view first, std::string_view last, Use use)
     {
         for (const GoCall &call : parsed.calls) {
-            const std::string_view served = between(call.name, "Register", "Server");
-            const std::string_view called = between(call.name, "New", "Client");
-            if (served.empty() && called.empty())
-                continue;
-            const auto rpc = rpcName(served.empty() ? called : served, target(parsed, call.qualifier), call.qualifier);
-            if (!rpc)
-                continue;
-            const Place place{parsed.file->path, call.line};
-            if (!called.empty())
-                addClient(*rpc, *parsed.package, call, place);
-            else if (!parsed.package->service.empty())
-                m_servers[*rpc].try_emplace(parsed.package->service, place);
+            const std::string_view x = between(call.name, first, last);
+            if (const auto rpc = x.empty() ? std::nullopt : rpcName(x, target(parsed, call.qualifier), call.qualifier))
+                use(*rpc, call, Place{parsed.file->path, call.line});
         }
+    }
+
+    void readServers(const ParsedFile &parsed)
+    {
+        if (parsed.package->service.empty())
+            return;
+        forEachRpc(parsed, "Register", "Server", [&](const RpcName &rpc, const GoCall &, const Place &place) {
+            m_servers[rpc].try_emplace(parsed.package->service, place);
+        });
+    }
+
+    void readClients(const ParsedFile &parsed)
+    {
+        forEachRpc(parsed, "New", "Client", [&](const RpcName &rpc, const GoCall &call, const Place &place) {
+            addClient(rpc, *parsed.package, call, place);
+        });
     }
 
     void addClient(const RpcName &rpc, const GoPackage &package, const GoCall &call, const Place &place)
@@ -153,7 +182,7 @@ private:
         fact.detail = call.name;
         if (!package.service.empty())
             m_clients.emplace_back(rpc, std::move(fact));
-        else if (!call.function.empty() && !package.path.empty())
+        else if (!call.function.empty() && !package.path.empty() && serversOf(rpc).size() == 1)
             m_wrappers[{package.path, call.function}].insert(rpc);
     }
 
@@ -163,15 +192,16 @@ private:
         if (m_wrappers.empty())
             return;
         const auto usesWrapper = [&](const GoPackage &package, const GoFile &file) {
-            if (package.service.empty() || package.module == noModule)
-                return false;
-            return std::any_of(file.head.imports.begin(), file.head.imports.end(), [&](const GoImport &import) {
-                const std::string path = m_tree.resolved(m_tree.modules[package.module], import.path);
+            return !package.service.empty() && std::any_of(file.head.imports.begin(), file.head.imports.end(), [&](const GoImport &import) {
+                const std::string path = pathOf(package, import);
                 const auto wrapper = m_wrappers.lower_bound({path, {}});
                 return wrapper != m_wrappers.end() && wrapper->first.first == path;
             });
         };
-        for (const ParsedFile &parsed : parse(usesWrapper)) {
+        std::set<std::string> functions;
+        for (const auto &[place, rpcs] : m_wrappers)
+            functions.insert(place.second);
+        for (const ParsedFile &parsed : parse(usesWrapper, functions)) {
             for (const GoCall &call : parsed.calls) {
                 const auto wrapper = m_wrappers.find({target(parsed, call.qualifier), call.name});
                 if (wrapper == m_wrappers.end())

@@ -33,11 +33,22 @@ std::size_t enclosingModule(const GoTree &tree, std::string_view dir)
     }
 }
 
-/// Whether the text mentions `first`…`second`, with a name between them.
-bool mentionsPair(std::string_view text, std::string_view first, std::string_view second)
+bool isNameByte(char c)
 {
-    const std::size_t start = text.find(first);
-    return start != std::string_view::npos && text.find(second, start) != std::string_view::npos;
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || static_cast<unsigned char>(c) >= 0x80;
+}
+
+/// Adds each X of a `.FirstXLast` in the text; `last` ends with '('.
+void addNames(std::string_view text, std::string_view first, std::string_view last, std::vector<std::string> &names)
+{
+    for (std::size_t at = text.find(last); at != std::string_view::npos; at = text.find(last, at + last.size())) {
+        std::size_t start = at;
+        while (start > 0 && isNameByte(text[start - 1]))
+            --start;
+        const std::string_view name = text.substr(start, at - start);
+        if (start > 0 && text[start - 1] == '.' && name.size() > first.size() && name.starts_with(first))
+            names.emplace_back(name.substr(first.size()));
+    }
 }
 
 /// protoc-gen-go-grpc writes `ServiceName: "package.Service"` into the service description of a generated file.
@@ -72,11 +83,13 @@ void readFile(const Tree &tree, ReadFile &read)
     auto head = readGoHead(*text, path, read.diagnostics);
     if (!head || head->isIgnored)
         return;
-    GoFile file{path, std::move(*head), path.ends_with("_test.go"), false, {}};
-    if (file.head.isGenerated || path.ends_with(".pb.go"))
+    GoFile file{path, std::move(*head), path.ends_with("_test.go"), {}, {}};
+    if (file.head.isGenerated || path.ends_with(".pb.go")) {
         file.protoServices = describedServices(*text);
-    else if (!file.isTest)
-        file.mentionsGrpc = mentionsPair(*text, "Register", "Server(") || mentionsPair(*text, "New", "Client(");
+    } else if (!file.isTest) {
+        addNames(*text, "Register", "Server(", file.grpcNames);
+        addNames(*text, "New", "Client(", file.grpcNames);
+    }
     read.file = std::move(file);
 }
 

@@ -25,7 +25,7 @@ struct GoFile {
     std::string path;
     GoHead head;
     bool isTest = false;
-    bool mentionsGrpc = false;               ///< it may register a gRPC server or make a client
+    std::vector<std::string> grpcNames;     ///< each X of a `.RegisterXServer(` or `.NewXClient(` in it
     std::vector<std::string> protoServices; ///< full names of the gRPC services that a generated file describes
 };
 
