@@ -1,0 +1,314 @@
+#include "qml/cycles/cycleanalysis.h"
+
+#include "analysis/cycles.h"
+#include "model/error.h"
+#include "qml/canvas/painter.h"
+#include "qml/cycles/ringdrawing.h"
+
+#include <QDesktopServices>
+#include <QDir>
+#include <QFileInfo>
+
+#include <algorithm>
+
+namespace alidade {
+namespace {
+
+QString text(const std::string &utf8) { return QString::fromStdString(utf8); }
+QString text(std::string_view utf8) { return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size())); }
+
+QString modeName(CycleMode mode)
+{
+    switch (mode) {
+    case CycleMode::sync: return CycleAnalysis::tr("Synchronous");
+    case CycleMode::mixed: return CycleAnalysis::tr("Mixed");
+    case CycleMode::async: return CycleAnalysis::tr("Asynchronous");
+    case CycleMode::build: return CycleAnalysis::tr("Build");
+    }
+    return {};
+}
+
+/// Where the file lies on this machine; empty when its source is not a folder here.
+QString localFile(const Architecture &architecture, const Evidence &evidence)
+{
+    for (const Source &source : architecture.sources) {
+        if (source.name == evidence.source && QFileInfo(text(source.id)).isDir() && !evidence.file.empty())
+            return QDir(text(source.id)).filePath(text(evidence.file));
+    }
+    return {};
+}
+
+QVariantList placesOf(const CycleReport &report, const GroupedEdge &edge)
+{
+    QVariantList places;
+    for (const Evidence &evidence : evidenceOf(report, edge)) {
+        QString place = text(evidence.file);
+        if (evidence.line > 0)
+            place += QLatin1Char(':') + QString::number(evidence.line);
+        places.append(QVariantMap{{QStringLiteral("text"), place.isEmpty() ? text(evidence.source) : place},
+                                  {QStringLiteral("detail"), text(evidence.detail)},
+                                  {QStringLiteral("voice"), text(toText(evidence.voice))},
+                                  {QStringLiteral("file"), localFile(*report.architecture, evidence)}});
+    }
+    return places;
+}
+
+QString joined(const std::vector<std::string> &words)
+{
+    QStringList list;
+    for (const std::string &word : words)
+        list.append(text(word));
+    return list.join(QStringLiteral(", "));
+}
+
+} // namespace
+
+CycleAnalysis::CycleAnalysis(QObject *parent) : QObject(parent)
+{
+    m_pool.setMaxThreadCount(1);
+}
+
+CycleAnalysis::~CycleAnalysis()
+{
+    m_stop.request_stop();
+    m_pool.waitForDone();
+}
+
+void CycleAnalysis::setSession(Session *session)
+{
+    m_session = session;
+    connect(session, &Session::architectureChanged, this, &CycleAnalysis::search);
+    Q_EMIT sessionChanged();
+    search();
+}
+
+QString CycleAnalysis::grouping() const
+{
+    return text(toText(m_grouping));
+}
+
+void CycleAnalysis::setGrouping(const QString &grouping)
+{
+    const auto wanted = fromText<Grouping>(grouping.toStdString());
+    if (!wanted || *wanted == m_grouping)
+        return;
+    m_grouping = *wanted;
+    Q_EMIT groupingChanged();
+    search();
+}
+
+void CycleAnalysis::setDark(bool dark)
+{
+    m_isDark = dark;
+    redraw();
+}
+
+/// Does `work` on the pool, then what it returns on the UI thread unless something newer was asked for meanwhile.
+void CycleAnalysis::run(std::function<std::function<void()>(std::stop_token)> work)
+{
+    m_stop.request_stop();
+    m_stop = {};
+    ++m_running;
+    Q_EMIT busyChanged();
+    m_pool.start([this, work = std::move(work), stop = m_stop.get_token()] {
+        std::function<void()> then;
+        QString failure;
+        try {
+            then = work(stop);
+        } catch (const Cancelled &) {
+        } catch (const std::exception &error) {
+            failure = QString::fromUtf8(error.what());
+        }
+        QMetaObject::invokeMethod(this, [this, stop, then, failure] {
+            --m_running;
+            if (then && !stop.stop_requested())
+                then();
+            if (!failure.isEmpty())
+                m_session->showMessage(failure, true);
+            Q_EMIT busyChanged();
+        });
+    });
+}
+
+void CycleAnalysis::search()
+{
+    run([this, architecture = m_session->architecture(), grouping = m_grouping](std::stop_token stop) {
+        auto report = reportCycles(architecture, grouping, stop);
+        return [this, report = std::move(report)] { take(report); };
+    });
+}
+
+void CycleAnalysis::take(std::shared_ptr<const CycleReport> report)
+{
+    // The same cycle stays chosen when it is still there, by its first member.
+    std::string chosen;
+    if (const Cycle *before = cycle(); before && m_report->view.grouping == report->view.grouping)
+        chosen = m_report->view.names[before->members.front()];
+    m_report = std::move(report);
+    m_trial = -1;
+    m_current = m_report->cycles.empty() ? -1 : 0;
+    for (std::size_t c = 0; c < m_report->cycles.size(); ++c) {
+        if (!chosen.empty() && m_report->view.names[m_report->cycles[c].members.front()] == chosen)
+            m_current = static_cast<int>(c);
+    }
+    Q_EMIT reportChanged();
+    Q_EMIT currentChanged();
+    redraw();
+}
+
+const Cycle *CycleAnalysis::cycle() const
+{
+    return m_current < 0 ? nullptr : &m_report->cycles[static_cast<std::size_t>(m_current)];
+}
+
+void CycleAnalysis::setCurrent(int cycle)
+{
+    if (cycle == m_current || cycle < 0 || cycle >= static_cast<int>(m_report->cycles.size()))
+        return;
+    m_current = cycle;
+    m_trial = -1;
+    Q_EMIT currentChanged();
+    redraw();
+}
+
+void CycleAnalysis::redraw()
+{
+    std::array<SharedDrawing, 3> drawings;
+    if (m_current >= 0)
+        drawings[static_cast<std::size_t>(Detail::near)] = std::make_shared<const IndexedDrawing>(
+            drawRing(*m_report, static_cast<std::size_t>(m_current), outcomeOfTrial(), m_isDark));
+    m_drawing.set(std::move(drawings));
+    Q_EMIT drawingChanged();
+}
+
+QVariantList CycleAnalysis::cycles() const
+{
+    QVariantList list;
+    for (const Cycle &cycle : m_report->cycles) {
+        QStringList walk, members;
+        for (const std::uint32_t group : cycle.chain)
+            walk.append(text(m_report->view.names[group]));
+        for (const std::uint32_t group : cycle.members)
+            members.append(text(m_report->view.names[group]));
+        list.append(QVariantMap{{QStringLiteral("title"), walk.join(QStringLiteral(" → "))},
+                                {QStringLiteral("size"), static_cast<int>(cycle.members.size())},
+                                {QStringLiteral("edgeCount"), static_cast<int>(cycle.edges.size())},
+                                {QStringLiteral("mode"), text(toText(cycle.mode))},
+                                {QStringLiteral("modeName"), modeName(cycle.mode)},
+                                {QStringLiteral("members"), members}});
+    }
+    return list;
+}
+
+int CycleAnalysis::groupCount() const
+{
+    return static_cast<int>(m_report->view.names.size());
+}
+
+QVariantList CycleAnalysis::edges() const
+{
+    QVariantList list;
+    const Cycle *chosen = cycle();
+    if (!chosen)
+        return list;
+    const CutOutcome *outcome = outcomeOfTrial();
+    for (const std::uint32_t position : chosen->edges) {
+        const GroupedEdge &edge = m_report->view.edges[position];
+        const bool isSuggested = !chosen->cuts.empty() && std::binary_search(chosen->cuts[0].edges.begin(), chosen->cuts[0].edges.end(), position);
+        list.append(QVariantMap{{QStringLiteral("edge"), position},
+                                {QStringLiteral("from"), text(m_report->view.names[edge.from])},
+                                {QStringLiteral("to"), text(m_report->view.names[edge.to])},
+                                {QStringLiteral("mode"), text(toText(edge.mode))},
+                                {QStringLiteral("protocols"), joined(edge.protocols)},
+                                {QStringLiteral("isSuggested"), isSuggested},
+                                {QStringLiteral("isTried"), outcome && outcome->cut.contains(position)},
+                                {QStringLiteral("isStillInCycle"), !outcome || outcome->stillInCycle.contains(position)},
+                                {QStringLiteral("weight"), cutWeight(*m_report->architecture, m_report->view, edge)},
+                                {QStringLiteral("places"), placesOf(*m_report, edge)}});
+    }
+    return list;
+}
+
+QVariantList CycleAnalysis::cuts() const
+{
+    QVariantList list;
+    const Cycle *chosen = cycle();
+    if (!chosen)
+        return list;
+    for (const Cut &cut : chosen->cuts) {
+        QVariantList edges;
+        for (const std::uint32_t position : cut.edges) {
+            const GroupedEdge &edge = m_report->view.edges[position];
+            edges.append(QVariantMap{{QStringLiteral("from"), text(m_report->view.names[edge.from])},
+                                     {QStringLiteral("to"), text(m_report->view.names[edge.to])},
+                                     {QStringLiteral("weight"), cutWeight(*m_report->architecture, m_report->view, edge)}});
+        }
+        list.append(QVariantMap{{QStringLiteral("edges"), edges},
+                                {QStringLiteral("weight"), cut.weight},
+                                {QStringLiteral("advice"), text(cut.advice)},
+                                {QStringLiteral("isExact"), cut.isExact}});
+    }
+    return list;
+}
+
+void CycleAnalysis::endTrial()
+{
+    m_trial = -1;
+    redraw();
+}
+
+void CycleAnalysis::tryCut(int cut)
+{
+    const Cycle *chosen = cycle();
+    if (!chosen || cut < 0 || cut >= static_cast<int>(chosen->cuts.size()))
+        return endTrial();
+    run([this, cut, report = m_report, at = m_current, edges = chosen->cuts[static_cast<std::size_t>(cut)].edges](std::stop_token stop) {
+        CutOutcome outcome = alidade::tryCut(*report, static_cast<std::size_t>(at), edges, stop);
+        return [this, cut, report, at, outcome = std::move(outcome)] {
+            if (report != m_report || at != m_current)
+                return;
+            m_outcome = outcome;
+            m_trial = cut;
+            redraw();
+        };
+    });
+}
+
+QString CycleAnalysis::outcome() const
+{
+    if (m_trial < 0)
+        return {};
+    const QString here = m_outcome.membersAfter == 0 ? tr("This cut breaks the cycle.")
+                                                     : tr("After this cut %n member(s) are still in a cycle.", nullptr, static_cast<int>(m_outcome.membersAfter));
+    const QString all = m_outcome.cyclesAfter == 0 ? tr("No cycle is left in the system.")
+                                                   : tr("%n cycle(s) are left in the system.", nullptr, static_cast<int>(m_outcome.cyclesAfter));
+    return tr("%1 %2").arg(here, all);
+}
+
+void CycleAnalysis::acceptCut(int cut)
+{
+    const Cycle *chosen = cycle();
+    if (!chosen || cut < 0 || cut >= static_cast<int>(chosen->cuts.size()))
+        return;
+    const Cut &accepted = chosen->cuts[static_cast<std::size_t>(cut)];
+    std::vector<Edit> edits;
+    QStringList names;
+    for (const std::uint32_t position : accepted.edges) {
+        const GroupedEdge &edge = m_report->view.edges[position];
+        names.append(tr("%1 → %2").arg(text(m_report->view.names[edge.from]), text(m_report->view.names[edge.to])));
+        for (AcceptedCut &one : acceptedCutsOf(*m_report, edge, accepted.advice))
+            edits.push_back(AcceptCut{std::move(one)});
+    }
+    m_session->edit(tr("Decide to cut %1").arg(names.join(QStringLiteral(", "))), std::move(edits));
+}
+
+void CycleAnalysis::openPlace(const QVariantMap &place)
+{
+    const QString file = place.value(QStringLiteral("file")).toString();
+    if (file.isEmpty() || !QFileInfo::exists(file))
+        m_session->showMessage(tr("%1 is not on this machine.").arg(place.value(QStringLiteral("text")).toString()), true);
+    else if (!QDesktopServices::openUrl(QUrl::fromLocalFile(file)))
+        m_session->showMessage(tr("No program is set up to open %1.").arg(file), true);
+}
+
+} // namespace alidade

@@ -1,0 +1,34 @@
+import QtQuick
+import QtQuick.Dialogs
+import Alidade.Session
+
+/// The desktop's own dialogs; loaded when first asked for.
+Item {
+    id: dialogs
+
+    required property Session session
+
+    function importFolder() { folder.open() }
+    function openWorkspace() { file.open() }
+    function createWorkspace() { target.open() }
+
+    FolderDialog {
+        id: folder
+        title: qsTr("Import a folder")
+        onAccepted: dialogs.session.importFolder(selectedFolder)
+    }
+    FileDialog {
+        id: file
+        title: qsTr("Open a workspace")
+        nameFilters: [qsTr("Workspaces (*.alidade)"), qsTr("All files (*)")]
+        onAccepted: dialogs.session.open(selectedFile)
+    }
+    FileDialog {
+        id: target
+        title: qsTr("New workspace")
+        fileMode: FileDialog.SaveFile
+        defaultSuffix: "alidade"
+        nameFilters: [qsTr("Workspaces (*.alidade)")]
+        onAccepted: dialogs.session.create(selectedFile)
+    }
+}

@@ -1,0 +1,217 @@
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import Alidade.Theme
+import Alidade.Components
+import Alidade.Session
+
+/// The window. Screens are loaded when first shown. A screen is an item with `required property Session session` that
+/// may offer: `inspector` (Component, what to say about its selection), `place` (string, the breadcrumb), `commands`
+/// (list of Command-like actions for the palette and the list of shortcuts), `reveal(kind, key)` (show a node or
+/// context), `takeFocus()`, `busy` (bool) and the signal `revealRequested(kind, key)` (show it on the map).
+T.ApplicationWindow {
+    id: window
+
+    required property Session session
+    property string screen: "map"
+    property alias inspectorShown: inspector.visible
+    property alias historyShown: history.visible
+    /// Nothing runs and the screen has painted what it has.
+    readonly property bool isIdle: !session.isLoading && session.tasks.count === 0 && !(currentScreen?.busy ?? false)
+    readonly property var currentScreen: !session.isOpen ? null : screen === "map" ? mapLoader.item : cyclesLoader.item
+    /// Panels and sheets to show from the start (command line): inspector, history, palette, settings, shortcuts, messages.
+    property var startPanels: []
+    readonly property var allCommands: [...commands.all, ...(currentScreen?.commands ?? [])]
+
+    function show(name: string) {
+        screen = name
+        currentScreen?.takeFocus?.()
+    }
+
+    function reveal(kind: string, key: string) {
+        show("map")
+        mapLoader.item?.reveal?.(kind, key)
+    }
+
+    function withDialogs(action: var) {
+        if (!dialogs.item)
+            dialogs.setSource("qrc:/qt/qml/Alidade/Shell/FileDialogs.qml", { session: session })
+        action(dialogs.item)
+    }
+
+    function showStartPanels() {
+        if (!isIdle)
+            return
+        const names = startPanels
+        startPanels = []
+        for (const name of names)
+            commands[name]?.trigger()
+    }
+
+    onIsIdleChanged: showStartPanels()
+    onStartPanelsChanged: if (startPanels.length > 0) Qt.callLater(showStartPanels)
+
+    width: 1280
+    height: 800
+    minimumWidth: 800
+    minimumHeight: 560
+    visible: true
+    color: Theme.window
+    title: session.isOpen ? qsTr("%1 – Alidade").arg(session.systemName) : qsTr("Alidade")
+    font.pixelSize: Theme.textM
+    font.family: Theme.fontFamily
+
+    Commands {
+        id: commands
+        session: window.session
+        onScreenRequested: name => window.show(name)
+        onPaletteRequested: query => sheets.palette(query)
+        onImportRequested: window.withDialogs(item => item.importFolder())
+        onOpenRequested: window.withDialogs(item => item.openWorkspace())
+        onCreateRequested: window.withDialogs(item => item.createWorkspace())
+        onHistoryRequested: {
+            history.visible = !history.visible
+            if (history.visible)
+                history.takeFocus()
+        }
+        onInspectorRequested: inspector.visible = !inspector.visible
+        onSettingsRequested: sheets.open("SettingsSheet", {})
+        onShortcutsRequested: sheets.open("ShortcutsSheet", { commands: window.allCommands })
+        onMessagesRequested: sheets.open("MessageList", { session: window.session })
+        onRenameRequested: sheets.open("RenameSheet", { session: window.session })
+    }
+    Shortcut {
+        sequence: "Ctrl+Shift+P"
+        onActivated: commands.palette.trigger()
+    }
+    Shortcut {
+        sequence: "Ctrl+Y"
+        onActivated: commands.redo.trigger()
+    }
+
+    ColumnLayout {
+        anchors.fill: parent
+        spacing: 0
+        Header {
+            Layout.fillWidth: true
+            session: window.session
+            commands: commands
+            place: window.currentScreen?.place ?? (window.screen === "map" ? qsTr("Map") : qsTr("Cycles"))
+            inspectorShown: inspector.visible
+            historyShown: history.visible
+        }
+        RowLayout {
+            spacing: 0
+            Rail {
+                Layout.fillHeight: true
+                visible: window.session.isOpen
+                current: window.screen
+                screens: [
+                    { name: "map", text: qsTr("Map"), icon: "map", keys: "Ctrl+1" },
+                    { name: "cycles", text: qsTr("Cycles"), icon: "cycles", keys: "Ctrl+2", badge: cyclesLoader.item?.cycleCount ?? 0 }
+                ]
+                onChosen: name => window.show(name)
+                onSettingsRequested: commands.settings.trigger()
+            }
+            Splitter {
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                Item {
+                    T.SplitView.fillWidth: true
+                    T.SplitView.minimumWidth: 360
+                    Loader {
+                        anchors.fill: parent
+                        active: !window.session.isOpen && !window.session.isLoading
+                        visible: active
+                        focus: active
+                        sourceComponent: Welcome {
+                            session: window.session
+                            commands: commands
+                        }
+                    }
+                    Loader {
+                        id: mapLoader
+                        readonly property bool isShown: window.session.isOpen && window.screen === "map"
+                        anchors.fill: parent
+                        visible: isShown
+                        focus: isShown
+                        onIsShownChanged: if (isShown && source == "") setSource("qrc:/qt/qml/Alidade/Map/MapScreen.qml", { session: window.session })
+                    }
+                    Loader {
+                        id: cyclesLoader
+                        readonly property bool isShown: window.session.isOpen && window.screen === "cycles"
+                        anchors.fill: parent
+                        visible: isShown
+                        focus: isShown
+                        onIsShownChanged: if (isShown && source == "") setSource("qrc:/qt/qml/Alidade/Cycles/CyclesScreen.qml", { session: window.session })
+                    }
+                    EmptyState {
+                        anchors.fill: parent
+                        visible: window.session.isLoading && !window.session.isOpen
+                        iconName: "logo"
+                        text: qsTr("Opening the workspace…")
+                    }
+                }
+                InspectorHost {
+                    id: inspector
+                    visible: false
+                    T.SplitView.preferredWidth: 320
+                    T.SplitView.minimumWidth: 240
+                    T.SplitView.maximumWidth: 560
+                    inspector: window.currentScreen?.inspector ?? null
+                    onClosed: visible = false
+                }
+                HistoryPanel {
+                    id: history
+                    visible: false
+                    session: window.session
+                    T.SplitView.preferredWidth: 280
+                    T.SplitView.minimumWidth: 220
+                    onClosed: visible = false
+                }
+            }
+        }
+        StatusBar {
+            Layout.fillWidth: true
+            session: window.session
+            onMessagesRequested: commands.messages.trigger()
+        }
+    }
+
+    Connections {
+        target: window.currentScreen
+        ignoreUnknownSignals: true
+        function onRevealRequested(kind: string, key: string) { window.reveal(kind, key) }
+        function onInspectorRequested() { inspector.visible = true }
+    }
+    DropArea {
+        id: drop
+        anchors.fill: parent
+        keys: ["text/uri-list"]
+        onDropped: event => {
+            for (const url of event.urls)
+                window.session.openAny(url)
+        }
+        Rectangle {
+            anchors.fill: parent
+            anchors.margins: Theme.gapS
+            visible: drop.containsDrag
+            radius: Theme.radiusLarge
+            color: Theme.faded(Theme.accent, 0.12)
+            border.width: 2
+            border.color: Theme.accent
+            EmptyState {
+                anchors.fill: parent
+                iconName: "import"
+                title: qsTr("Drop to import or open")
+            }
+        }
+    }
+    Loader { id: dialogs }
+    Sheets {
+        id: sheets
+        session: window.session
+        commands: window.allCommands
+        onRevealRequested: (kind, key) => window.reveal(kind, key)
+    }
+}

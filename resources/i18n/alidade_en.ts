@@ -1,0 +1,136 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en">
+<context>
+    <name>CyclesScreen</name>
+    <message numerus="yes">
+        <source>%n cycle(s)</source>
+        <translation>
+            <numerusform>%n cycle</numerusform>
+            <numerusform>%n cycles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LinkList</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MapEdits</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MapSearch</name>
+    <message numerus="yes">
+        <source>%n match(es)</source>
+        <translation>
+            <numerusform>%n match</numerusform>
+            <numerusform>%n matches</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MapWords</name>
+    <message numerus="yes">
+        <source>%1, bounded context, %2, %n member(s)</source>
+        <translation>
+            <numerusform>%1, bounded context, %2, %n member</numerusform>
+            <numerusform>%1, bounded context, %2, %n members</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message numerus="yes">
+        <source>%n service(s)</source>
+        <translation>
+            <numerusform>%n service</numerusform>
+            <numerusform>%n services</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n resource(s)</source>
+        <translation>
+            <numerusform>%n resource</numerusform>
+            <numerusform>%n resources</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dependency(ies)</source>
+        <translation>
+            <numerusform>%n dependency</numerusform>
+            <numerusform>%n dependencies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n context(s)</source>
+        <translation>
+            <numerusform>%n context</numerusform>
+            <numerusform>%n contexts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>alidade::CycleAnalysis</name>
+    <message numerus="yes">
+        <source>After this cut %n member(s) are still in a cycle.</source>
+        <translation>
+            <numerusform>After this cut %n member is still in a cycle.</numerusform>
+            <numerusform>After this cut %n members are still in a cycle.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cycle(s) are left in the system.</source>
+        <translation>
+            <numerusform>%n cycle is left in the system.</numerusform>
+            <numerusform>%n cycles are left in the system.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>alidade::Inspection</name>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n replica(s)</source>
+        <translation>
+            <numerusform>%n replica</numerusform>
+            <numerusform>%n replicas</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>alidade::MatrixView</name>
+    <message numerus="yes">
+        <source>%1 depends on %2 (%n dependency(ies), in a cycle)</source>
+        <translation>
+            <numerusform>%1 depends on %2 (%n dependency, in a cycle)</numerusform>
+            <numerusform>%1 depends on %2 (%n dependencies, in a cycle)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 depends on %2 (%n dependency(ies))</source>
+        <translation>
+            <numerusform>%1 depends on %2 (%n dependency)</numerusform>
+            <numerusform>%1 depends on %2 (%n dependencies)</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,1725 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN">
+<context>
+    <name>Canvas</name>
+    <message>
+        <source>There is not enough memory for a picture of %1 × %2 pixels. Export a part of the map, or SVG.</source>
+        <translation>内存不足，无法生成 %1 × %2 像素的图片。请导出部分地图，或改用 SVG。</translation>
+    </message>
+    <message>
+        <source>The PDF cannot be written.</source>
+        <translation>无法写入 PDF。</translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceButton</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>CommandPalette</name>
+    <message>
+        <source>Search and commands</source>
+        <translation>搜索与命令</translation>
+    </message>
+    <message>
+        <source>Type a command, a service, a context, or a path</source>
+        <translation>输入命令、服务、上下文或路径</translation>
+    </message>
+    <message>
+        <source>Matches</source>
+        <translation>匹配项</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Nothing matches.</source>
+        <translation>没有匹配项。</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>Search and commands</source>
+        <translation>搜索与命令</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>通用</translation>
+    </message>
+    <message>
+        <source>Show the map</source>
+        <translation>显示地图</translation>
+    </message>
+    <message>
+        <source>Screens</source>
+        <translation>界面</translation>
+    </message>
+    <message>
+        <source>Show the cycles</source>
+        <translation>显示依赖环</translation>
+    </message>
+    <message>
+        <source>Import a folder…</source>
+        <translation>导入文件夹…</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>工作区</translation>
+    </message>
+    <message>
+        <source>Import or open by path…</source>
+        <translation>按路径导入或打开…</translation>
+    </message>
+    <message>
+        <source>Import all sources again</source>
+        <translation>重新导入所有来源</translation>
+    </message>
+    <message>
+        <source>Open a workspace…</source>
+        <translation>打开工作区…</translation>
+    </message>
+    <message>
+        <source>New workspace…</source>
+        <translation>新建工作区…</translation>
+    </message>
+    <message>
+        <source>Open the sample system</source>
+        <translation>打开示例系统</translation>
+    </message>
+    <message>
+        <source>Rename the system…</source>
+        <translation>重命名系统…</translation>
+    </message>
+    <message>
+        <source>Close the workspace</source>
+        <translation>关闭工作区</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation>撤销：%1</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Editing</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Redo: %1</source>
+        <translation>重做：%1</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Show or hide the inspector</source>
+        <translation>显示或隐藏检查器</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+</context>
+<context>
+    <name>ContextFields</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Name of the context</source>
+        <translation>上下文名称</translation>
+    </message>
+    <message>
+        <source>Subdomain</source>
+        <translation>子域</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>负责团队</translation>
+    </message>
+    <message>
+        <source>Team that owns it</source>
+        <translation>负责该上下文的团队</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>What this context is about</source>
+        <translation>该上下文的职责</translation>
+    </message>
+    <message>
+        <source>Relations</source>
+        <translation>关系</translation>
+    </message>
+    <message>
+        <source>Relate to another context</source>
+        <translation>与另一个上下文建立关系</translation>
+    </message>
+    <message>
+        <source>Relate to another context…</source>
+        <translation>与另一个上下文建立关系…</translation>
+    </message>
+</context>
+<context>
+    <name>CutList</name>
+    <message>
+        <source>Where to cut</source>
+        <translation>在哪里切断</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>Best</source>
+        <translation>最佳</translation>
+    </message>
+    <message>
+        <source>Effort %1</source>
+        <translation>工作量 %1</translation>
+    </message>
+    <message>
+        <source>Effort counts the import lines or call sites that would have to change, more for data access, less for messages and tests.</source>
+        <translation>工作量按需要修改的导入语句或调用点计算；数据访问权重更高，消息和测试权重更低。</translation>
+    </message>
+    <message>
+        <source>Minimal</source>
+        <translation>最小</translation>
+    </message>
+    <message>
+        <source>No cheaper cut exists.</source>
+        <translation>不存在代价更低的切断方案。</translation>
+    </message>
+    <message>
+        <source>End the trial</source>
+        <translation>结束试验</translation>
+    </message>
+    <message>
+        <source>Try this cut</source>
+        <translation>试切</translation>
+    </message>
+    <message>
+        <source>Accept as decision</source>
+        <translation>采纳为决策</translation>
+    </message>
+</context>
+<context>
+    <name>CyclesScreen</name>
+    <message>
+        <source>Cycles</source>
+        <translation>依赖环</translation>
+    </message>
+    <message>
+        <source>Group by</source>
+        <translation>分组方式</translation>
+    </message>
+    <message>
+        <source>Modules</source>
+        <translation>模块</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>Contexts</source>
+        <translation>上下文</translation>
+    </message>
+    <message>
+        <source>No cycles</source>
+        <translation>没有依赖环</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cycle(s)</source>
+        <translation>
+            <numerusform>%n 个依赖环</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 members, %2 dependencies</source>
+        <translation>%1 个成员，%2 条依赖</translation>
+    </message>
+    <message>
+        <source>No cycles here</source>
+        <translation>这里没有依赖环</translation>
+    </message>
+    <message>
+        <source>There is nothing at this level yet. Draw contexts on the map, or import a folder.</source>
+        <translation>这一层级还没有内容。请在地图上绘制限界上下文，或导入文件夹。</translation>
+    </message>
+    <message>
+        <source>Nothing at this level depends on itself, directly or round about.</source>
+        <translation>这一层级中没有任何元素直接或间接地依赖自身。</translation>
+    </message>
+    <message>
+        <source>Ring</source>
+        <translation>环形图</translation>
+    </message>
+    <message>
+        <source>Matrix</source>
+        <translation>矩阵</translation>
+    </message>
+    <message>
+        <source>Dependencies</source>
+        <translation>依赖</translation>
+    </message>
+    <message>
+        <source>Trial: %1 Nothing is changed yet.</source>
+        <translation>试验：%1尚未做任何更改。</translation>
+    </message>
+    <message>
+        <source>End the trial</source>
+        <translation>结束试验</translation>
+    </message>
+    <message>
+        <source>Ring of the cycle</source>
+        <translation>依赖环的环形图</translation>
+    </message>
+    <message>
+        <source>In the cycle</source>
+        <translation>环内</translation>
+    </message>
+    <message>
+        <source>Suggested cut</source>
+        <translation>建议切断</translation>
+    </message>
+    <message>
+        <source>Still in a cycle</source>
+        <translation>仍在环中</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>已切断</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>已脱离</translation>
+    </message>
+    <message>
+        <source>Dependency structure matrix</source>
+        <translation>依赖结构矩阵（DSM）</translation>
+    </message>
+    <message>
+        <source>A row depends on the columns it has numbers in. What stands above the diagonal closes a cycle.</source>
+        <translation>行依赖于其中有数字的列；对角线上方的数字构成依赖环。</translation>
+    </message>
+    <message>
+        <source>Show in the matrix</source>
+        <translation>矩阵范围</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>This cycle</source>
+        <translation>当前环</translation>
+    </message>
+</context>
+<context>
+    <name>DependencyList</name>
+    <message>
+        <source>Dependencies in the cycle</source>
+        <translation>环内依赖</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>Cut in this trial</source>
+        <translation>本次试验中切断</translation>
+    </message>
+    <message>
+        <source>Suggested cut</source>
+        <translation>建议切断</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>and %1 more places</source>
+        <translation>还有 %1 处</translation>
+    </message>
+</context>
+<context>
+    <name>Dialog</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceList</name>
+    <message>
+        <source>%1:%2</source>
+        <translation>%1:%2</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>FactList</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>FileDialogs</name>
+    <message>
+        <source>Import a folder</source>
+        <translation>导入文件夹</translation>
+    </message>
+    <message>
+        <source>Open a workspace</source>
+        <translation>打开工作区</translation>
+    </message>
+    <message>
+        <source>Workspaces (*.alidade)</source>
+        <translation>工作区 (*.alidade)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>New workspace</source>
+        <translation>新建工作区</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>Header</source>
+        <translation>顶栏</translation>
+    </message>
+    <message>
+        <source>Workspace %1</source>
+        <translation>工作区 %1</translation>
+    </message>
+    <message>
+        <source>Alidade</source>
+        <translation>Alidade</translation>
+    </message>
+    <message>
+        <source>Read only</source>
+        <translation>只读</translation>
+    </message>
+    <message>
+        <source>Search and commands</source>
+        <translation>搜索与命令</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Import a folder or a git repository</source>
+        <translation>导入文件夹或 Git 仓库</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPanel</name>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Hide the history</source>
+        <translation>隐藏历史</translation>
+    </message>
+    <message>
+        <source>Before any change</source>
+        <translation>任何更改之前</translation>
+    </message>
+    <message>
+        <source>The present state</source>
+        <translation>当前状态</translation>
+    </message>
+    <message>
+        <source>Redo up to here</source>
+        <translation>重做到此处</translation>
+    </message>
+    <message>
+        <source>Undo down to here</source>
+        <translation>撤销到此处</translation>
+    </message>
+</context>
+<context>
+    <name>InspectorHost</name>
+    <message>
+        <source>Inspector</source>
+        <translation>检查器</translation>
+    </message>
+    <message>
+        <source>Hide the inspector</source>
+        <translation>隐藏检查器</translation>
+    </message>
+</context>
+<context>
+    <name>LinkList</name>
+    <message>
+        <source>%1 · planned to go</source>
+        <translation>%1 · 计划移除</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>还有 %n 项</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ListRow</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>Main</name>
+    <message>
+        <source>%1 – Alidade</source>
+        <translation>%1 – Alidade</translation>
+    </message>
+    <message>
+        <source>Alidade</source>
+        <translation>Alidade</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>地图</translation>
+    </message>
+    <message>
+        <source>Cycles</source>
+        <translation>依赖环</translation>
+    </message>
+    <message>
+        <source>Opening the workspace…</source>
+        <translation>正在打开工作区…</translation>
+    </message>
+    <message>
+        <source>Drop to import or open</source>
+        <translation>松开以导入或打开</translation>
+    </message>
+</context>
+<context>
+    <name>MapDrag</name>
+    <message>
+        <source>New context around %1</source>
+        <translation>围绕 %1 新建上下文</translation>
+    </message>
+</context>
+<context>
+    <name>MapEdits</name>
+    <message>
+        <source>Take %1 out of its context</source>
+        <translation>将 %1 移出其上下文</translation>
+    </message>
+    <message>
+        <source>Move %1 to %2</source>
+        <translation>将 %1 移动到 %2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>、</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 等另外 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Place %1</source>
+        <translation>放置 %1</translation>
+    </message>
+    <message>
+        <source>New context %1</source>
+        <translation>新建上下文 %1</translation>
+    </message>
+    <message>
+        <source>New context %1 with %2</source>
+        <translation>新建上下文 %1，包含 %2</translation>
+    </message>
+    <message>
+        <source>Rename %1 to %2</source>
+        <translation>将 %1 重命名为 %2</translation>
+    </message>
+    <message>
+        <source>Mark %1 as %2</source>
+        <translation>将 %1 标记为 %2</translation>
+    </message>
+    <message>
+        <source>%1 has no owner</source>
+        <translation>%1 没有负责团队</translation>
+    </message>
+    <message>
+        <source>%1 is owned by %2</source>
+        <translation>%1 由 %2 负责</translation>
+    </message>
+    <message>
+        <source>Change the colour of %1</source>
+        <translation>更改 %1 的颜色</translation>
+    </message>
+    <message>
+        <source>Describe %1</source>
+        <translation>编辑 %1 的说明</translation>
+    </message>
+    <message>
+        <source>Delete context %1</source>
+        <translation>删除上下文 %1</translation>
+    </message>
+    <message>
+        <source>%1 and %2: %3</source>
+        <translation>%1 与 %2：%3</translation>
+    </message>
+    <message>
+        <source>Remove the relation of %1 and %2</source>
+        <translation>移除 %1 与 %2 的关系</translation>
+    </message>
+    <message>
+        <source>Remove the note on %1</source>
+        <translation>移除 %1 的备注</translation>
+    </message>
+    <message>
+        <source>Note on %1</source>
+        <translation>为 %1 添加备注</translation>
+    </message>
+    <message>
+        <source>Lay out the map</source>
+        <translation>自动布局地图</translation>
+    </message>
+    <message>
+        <source>Forget %1</source>
+        <translation>忘记 %1</translation>
+    </message>
+</context>
+<context>
+    <name>MapExport</name>
+    <message>
+        <source>The picture cannot be written as PNG.</source>
+        <translation>无法写入 PNG 图片。</translation>
+    </message>
+    <message>
+        <source>The map cannot be written as &quot;%1&quot;. Choose SVG, PNG, PDF, DOT or Mermaid.</source>
+        <translation>无法将地图写为“%1”格式。请选择 SVG、PNG、PDF、DOT 或 Mermaid。</translation>
+    </message>
+</context>
+<context>
+    <name>MapInspector</name>
+    <message>
+        <source>Inspector</source>
+        <translation>检查器</translation>
+    </message>
+    <message>
+        <source>Inspector: %1</source>
+        <translation>检查器：%1</translation>
+    </message>
+    <message>
+        <source>Select a card, a line or a context to see its facts, decisions and evidence.</source>
+        <translation>选择卡片、连线或上下文，查看其事实、决策与证据。</translation>
+    </message>
+    <message>
+        <source>%1 · gone from its source</source>
+        <translation>%1 · 已从来源中消失</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>上下文</translation>
+    </message>
+    <message>
+        <source>Unassigned</source>
+        <translation>未分配</translation>
+    </message>
+    <message>
+        <source>From and to</source>
+        <translation>起点与终点</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>成员</translation>
+    </message>
+    <message>
+        <source>Selected</source>
+        <translation>已选</translation>
+    </message>
+    <message>
+        <source>Who says so</source>
+        <translation>依据来源</translation>
+    </message>
+    <message>
+        <source>Depends on (%1)</source>
+        <translation>依赖于（%1）</translation>
+    </message>
+    <message>
+        <source>Used by (%1)</source>
+        <translation>被依赖（%1）</translation>
+    </message>
+    <message>
+        <source>Endpoints (%1)</source>
+        <translation>端点（%1）</translation>
+    </message>
+    <message>
+        <source>Deployed as</source>
+        <translation>部署方式</translation>
+    </message>
+    <message>
+        <source>Why these are one</source>
+        <translation>合并依据</translation>
+    </message>
+    <message>
+        <source>Seen at</source>
+        <translation>出现位置</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>What should others know?</source>
+        <translation>有什么需要他人知道？</translation>
+    </message>
+</context>
+<context>
+    <name>MapLegend</name>
+    <message>
+        <source>calls and waits</source>
+        <translation>调用并等待</translation>
+    </message>
+    <message>
+        <source>sends a message</source>
+        <translation>发送消息</translation>
+    </message>
+    <message>
+        <source>needs to build</source>
+        <translation>构建时需要</translation>
+    </message>
+    <message>
+        <source>core subdomain</source>
+        <translation>核心子域</translation>
+    </message>
+    <message>
+        <source>supporting subdomain</source>
+        <translation>支撑子域</translation>
+    </message>
+    <message>
+        <source>generic subdomain</source>
+        <translation>通用子域</translation>
+    </message>
+    <message>
+        <source>in a cycle</source>
+        <translation>在依赖环中</translation>
+    </message>
+    <message>
+        <source>suggested cut</source>
+        <translation>建议切断</translation>
+    </message>
+    <message>
+        <source>planned to go</source>
+        <translation>计划移除</translation>
+    </message>
+    <message>
+        <source>sources agree</source>
+        <translation>来源一致</translation>
+    </message>
+    <message>
+        <source>only designed</source>
+        <translation>仅设计</translation>
+    </message>
+    <message>
+        <source>only in code or manifests</source>
+        <translation>仅在代码或清单中</translation>
+    </message>
+    <message>
+        <source>only observed</source>
+        <translation>仅观测到</translation>
+    </message>
+    <message>
+        <source>between teams</source>
+        <translation>跨团队</translation>
+    </message>
+    <message>
+        <source>inside one team</source>
+        <translation>团队内部</translation>
+    </message>
+    <message>
+        <source>between contexts</source>
+        <translation>跨上下文</translation>
+    </message>
+    <message>
+        <source>inside a context</source>
+        <translation>上下文内部</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>图例</translation>
+    </message>
+</context>
+<context>
+    <name>MapMenu</name>
+    <message>
+        <source>Inspect</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>回车</translation>
+    </message>
+    <message>
+        <source>Focus with neighbours</source>
+        <translation>聚焦及相邻项</translation>
+    </message>
+    <message>
+        <source>Select neighbours too</source>
+        <translation>同时选择相邻项</translation>
+    </message>
+    <message>
+        <source>Move to context…</source>
+        <translation>移动到上下文…</translation>
+    </message>
+    <message>
+        <source>No context</source>
+        <translation>无上下文</translation>
+    </message>
+    <message>
+        <source>New context around the selection</source>
+        <translation>围绕所选新建上下文</translation>
+    </message>
+    <message>
+        <source>New context here</source>
+        <translation>在此新建上下文</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Subdomain</source>
+        <translation>子域</translation>
+    </message>
+    <message>
+        <source>Core</source>
+        <translation>核心</translation>
+    </message>
+    <message>
+        <source>Supporting</source>
+        <translation>支撑</translation>
+    </message>
+    <message>
+        <source>Generic</source>
+        <translation>通用</translation>
+    </message>
+    <message>
+        <source>Relate to…</source>
+        <translation>建立关系…</translation>
+    </message>
+    <message>
+        <source>Delete context</source>
+        <translation>删除上下文</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Del</translation>
+    </message>
+    <message>
+        <source>Forget what is gone</source>
+        <translation>忘记已消失的项</translation>
+    </message>
+    <message>
+        <source>Copy the selection as picture</source>
+        <translation>将所选复制为图片</translation>
+    </message>
+    <message>
+        <source>Copy the map as picture</source>
+        <translation>将地图复制为图片</translation>
+    </message>
+    <message>
+        <source>Export the map…</source>
+        <translation>导出地图…</translation>
+    </message>
+    <message>
+        <source>Lay out the map</source>
+        <translation>自动布局地图</translation>
+    </message>
+    <message>
+        <source>Select all cards</source>
+        <translation>选择所有卡片</translation>
+    </message>
+    <message>
+        <source>Fit the selection</source>
+        <translation>缩放至所选</translation>
+    </message>
+    <message>
+        <source>Fit everything</source>
+        <translation>缩放至全部</translation>
+    </message>
+</context>
+<context>
+    <name>MapMinimap</name>
+    <message>
+        <source>Overview of the map</source>
+        <translation>地图概览</translation>
+    </message>
+</context>
+<context>
+    <name>MapScreen</name>
+    <message>
+        <source>Map · focus</source>
+        <translation>地图 · 聚焦</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>地图</translation>
+    </message>
+    <message>
+        <source>Map of %1</source>
+        <translation>%1 的地图</translation>
+    </message>
+    <message>
+        <source>New context</source>
+        <translation>新建上下文</translation>
+    </message>
+    <message>
+        <source>Nothing on the map yet</source>
+        <translation>地图上还没有内容</translation>
+    </message>
+    <message>
+        <source>Import a folder with your services, or start with a bounded context of your own.</source>
+        <translation>导入包含服务的文件夹，或从自己的限界上下文开始。</translation>
+    </message>
+</context>
+<context>
+    <name>MapSearch</name>
+    <message>
+        <source>Find on the map</source>
+        <translation>在地图上查找</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>未找到</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n match(es)</source>
+        <translation>
+            <numerusform>%n 个匹配</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MapTools</name>
+    <message>
+        <source>Map tools</source>
+        <translation>地图工具</translation>
+    </message>
+    <message>
+        <source>%1 (*.%2)</source>
+        <translation>%1 (*.%2)</translation>
+    </message>
+    <message>
+        <source>Lens</source>
+        <translation>视角</translation>
+    </message>
+    <message>
+        <source>Structure</source>
+        <translation>结构</translation>
+    </message>
+    <message>
+        <source>Drift</source>
+        <translation>漂移</translation>
+    </message>
+    <message>
+        <source>Ownership</source>
+        <translation>归属</translation>
+    </message>
+    <message>
+        <source>Coupling</source>
+        <translation>耦合</translation>
+    </message>
+    <message>
+        <source>New context around the selection</source>
+        <translation>围绕所选新建上下文</translation>
+    </message>
+    <message>
+        <source>New context</source>
+        <translation>新建上下文</translation>
+    </message>
+    <message>
+        <source>Lay out the map; what you placed stays</source>
+        <translation>自动布局地图；手动放置的位置保持不变</translation>
+    </message>
+    <message>
+        <source>Copy as picture</source>
+        <translation>复制为图片</translation>
+    </message>
+    <message>
+        <source>Export the map</source>
+        <translation>导出地图</translation>
+    </message>
+    <message>
+        <source>SVG drawing…</source>
+        <translation>SVG 图形…</translation>
+    </message>
+    <message>
+        <source>SVG drawing</source>
+        <translation>SVG 图形</translation>
+    </message>
+    <message>
+        <source>PNG picture…</source>
+        <translation>PNG 图片…</translation>
+    </message>
+    <message>
+        <source>PNG picture</source>
+        <translation>PNG 图片</translation>
+    </message>
+    <message>
+        <source>PDF document…</source>
+        <translation>PDF 文档…</translation>
+    </message>
+    <message>
+        <source>PDF document</source>
+        <translation>PDF 文档</translation>
+    </message>
+    <message>
+        <source>Graphviz DOT…</source>
+        <translation>Graphviz DOT…</translation>
+    </message>
+    <message>
+        <source>Graphviz graph</source>
+        <translation>Graphviz 图</translation>
+    </message>
+    <message>
+        <source>Mermaid…</source>
+        <translation>Mermaid…</translation>
+    </message>
+    <message>
+        <source>Mermaid diagram</source>
+        <translation>Mermaid 图</translation>
+    </message>
+</context>
+<context>
+    <name>MapWords</name>
+    <message>
+        <source>service</source>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>gateway</source>
+        <translation>网关</translation>
+    </message>
+    <message>
+        <source>frontend</source>
+        <translation>前端</translation>
+    </message>
+    <message>
+        <source>monolith</source>
+        <translation>单体</translation>
+    </message>
+    <message>
+        <source>job</source>
+        <translation>作业</translation>
+    </message>
+    <message>
+        <source>client</source>
+        <translation>客户端</translation>
+    </message>
+    <message>
+        <source>external system</source>
+        <translation>外部系统</translation>
+    </message>
+    <message>
+        <source>telemetry</source>
+        <translation>遥测</translation>
+    </message>
+    <message>
+        <source>datastore</source>
+        <translation>数据存储</translation>
+    </message>
+    <message>
+        <source>cache</source>
+        <translation>缓存</translation>
+    </message>
+    <message>
+        <source>broker</source>
+        <translation>消息代理</translation>
+    </message>
+    <message>
+        <source>bucket</source>
+        <translation>对象存储</translation>
+    </message>
+    <message>
+        <source>synchronous</source>
+        <translation>同步</translation>
+    </message>
+    <message>
+        <source>asynchronous</source>
+        <translation>异步</translation>
+    </message>
+    <message>
+        <source>data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>build</source>
+        <translation>构建</translation>
+    </message>
+    <message>
+        <source>Partnership</source>
+        <translation>合作关系</translation>
+    </message>
+    <message>
+        <source>Shared Kernel</source>
+        <translation>共享内核</translation>
+    </message>
+    <message>
+        <source>Customer/Supplier</source>
+        <translation>客户方/供应方</translation>
+    </message>
+    <message>
+        <source>Conformist</source>
+        <translation>遵奉者</translation>
+    </message>
+    <message>
+        <source>Anticorruption Layer</source>
+        <translation>防腐层</translation>
+    </message>
+    <message>
+        <source>Open Host Service</source>
+        <translation>开放主机服务</translation>
+    </message>
+    <message>
+        <source>Published Language</source>
+        <translation>发布语言</translation>
+    </message>
+    <message>
+        <source>Separate Ways</source>
+        <translation>各行其道</translation>
+    </message>
+    <message>
+        <source>core</source>
+        <translation>核心</translation>
+    </message>
+    <message>
+        <source>supporting</source>
+        <translation>支撑</translation>
+    </message>
+    <message>
+        <source>generic</source>
+        <translation>通用</translation>
+    </message>
+    <message>
+        <source>designed</source>
+        <translation>设计</translation>
+    </message>
+    <message>
+        <source>coded</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>deployed</source>
+        <translation>部署</translation>
+    </message>
+    <message>
+        <source>observed</source>
+        <translation>观测</translation>
+    </message>
+    <message>
+        <source>%1, %2, unassigned</source>
+        <translation>%1，%2，未分配</translation>
+    </message>
+    <message>
+        <source>%1, %2, in %3</source>
+        <translation>%1，%2，位于 %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, bounded context, %2, %n member(s)</source>
+        <translation>
+            <numerusform>%1，限界上下文，%2，%n 个成员</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 depends on %2, %3</source>
+        <translation>%1 依赖 %2，%3</translation>
+    </message>
+    <message>
+        <source>%1 is upstream of %2, %3</source>
+        <translation>%1 是 %2 的上游，%3</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>a dependency</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>a relation between contexts</comment>
+        <translation>%1 → %2</translation>
+    </message>
+</context>
+<context>
+    <name>MapZoom</name>
+    <message>
+        <source>Zoom out</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>Show at 100 %</source>
+        <translation>以 100% 显示</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Fit everything</source>
+        <translation>缩放至全部</translation>
+    </message>
+</context>
+<context>
+    <name>MessageList</name>
+    <message>
+        <source>Messages</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Nothing was said yet.</source>
+        <translation>还没有消息。</translation>
+    </message>
+</context>
+<context>
+    <name>NameEditor</name>
+    <message>
+        <source>Name of the context</source>
+        <translation>上下文名称</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressLine</name>
+    <message>
+        <source>%1, %2 percent</source>
+        <translation>%1，百分之 %2</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Screens</source>
+        <translation>界面</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>RelationList</name>
+    <message>
+        <source>Remove the relation</source>
+        <translation>移除关系</translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation>模式</translation>
+    </message>
+</context>
+<context>
+    <name>RenameSheet</name>
+    <message>
+        <source>Rename the system</source>
+        <translation>重命名系统</translation>
+    </message>
+    <message>
+        <source>Name of the system</source>
+        <translation>系统名称</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>清除筛选</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsSheet</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsSheet</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>正在停止…</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Cancel: %1</source>
+        <translation>取消：%1</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>还有 %1 个</translation>
+    </message>
+    <message>
+        <source>Error: %1</source>
+        <translation>错误：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n service(s)</source>
+        <translation>
+            <numerusform>%n 个服务</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n resource(s)</source>
+        <translation>
+            <numerusform>%n 个资源</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dependency(ies)</source>
+        <translation>
+            <numerusform>%n 条依赖</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n context(s)</source>
+        <translation>
+            <numerusform>%n 个上下文</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TabButton</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>Draw the map of your system</source>
+        <translation>绘制系统的地图</translation>
+    </message>
+    <message>
+        <source>Alidade reads what your code, manifests and contracts say, and you draw the borders. Import a folder to begin; nothing in it is run or changed.</source>
+        <translation>Alidade 读取代码、部署清单和契约所说的内容，由您划定边界。从导入文件夹开始；其中的任何内容都不会被运行或更改。</translation>
+    </message>
+    <message>
+        <source>Import a folder</source>
+        <translation>导入文件夹</translation>
+    </message>
+    <message>
+        <source>A repository or a folder of repositories</source>
+        <translation>一个仓库或包含多个仓库的文件夹</translation>
+    </message>
+    <message>
+        <source>Open a workspace</source>
+        <translation>打开工作区</translation>
+    </message>
+    <message>
+        <source>An .alidade file with its decisions</source>
+        <translation>包含决策的 .alidade 文件</translation>
+    </message>
+    <message>
+        <source>Open the sample</source>
+        <translation>打开示例</translation>
+    </message>
+    <message>
+        <source>A small system with typical faults</source>
+        <translation>带有典型缺陷的小型系统</translation>
+    </message>
+    <message>
+        <source>Recent workspaces</source>
+        <translation>最近的工作区</translation>
+    </message>
+    <message>
+        <source>You can also drop folders and .alidade files anywhere in this window.</source>
+        <translation>也可以将文件夹和 .alidade 文件拖放到此窗口的任意位置。</translation>
+    </message>
+</context>
+<context>
+    <name>alidade::CycleAnalysis</name>
+    <message>
+        <source>Synchronous</source>
+        <translation>同步</translation>
+    </message>
+    <message>
+        <source>Mixed</source>
+        <translation>混合</translation>
+    </message>
+    <message>
+        <source>Asynchronous</source>
+        <translation>异步</translation>
+    </message>
+    <message>
+        <source>Build</source>
+        <translation>构建</translation>
+    </message>
+    <message>
+        <source>This cut breaks the cycle.</source>
+        <translation>此切断可打破该依赖环。</translation>
+    </message>
+    <message numerus="yes">
+        <source>After this cut %n member(s) are still in a cycle.</source>
+        <translation>
+            <numerusform>切断后仍有 %n 个成员处于依赖环中。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No cycle is left in the system.</source>
+        <translation>系统中不再有依赖环。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cycle(s) are left in the system.</source>
+        <translation>
+            <numerusform>系统中还剩 %n 个依赖环。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>Decide to cut %1</source>
+        <translation>决定切断 %1</translation>
+    </message>
+    <message>
+        <source>%1 is not on this machine.</source>
+        <translation>%1 不在本机上。</translation>
+    </message>
+    <message>
+        <source>No program is set up to open %1.</source>
+        <translation>没有可用于打开 %1 的程序。</translation>
+    </message>
+</context>
+<context>
+    <name>alidade::HistoryModel</name>
+    <message>
+        <source>New workspace</source>
+        <translation>新工作区</translation>
+    </message>
+</context>
+<context>
+    <name>alidade::Inspection</name>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>已选择 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Also called</source>
+        <translation>别名</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n replica(s)</source>
+        <translation>
+            <numerusform>%n 个副本</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>an image and its replicas</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>bounded context</source>
+        <translation>限界上下文</translation>
+    </message>
+    <message>
+        <source>dependency</source>
+        <translation>依赖</translation>
+    </message>
+    <message>
+        <source>relation of contexts</source>
+        <translation>上下文关系</translation>
+    </message>
+</context>
+<context>
+    <name>alidade::Language</name>
+    <message>
+        <source>System</source>
+        <translation>跟随系统</translation>
+    </message>
+</context>
+<context>
+    <name>alidade::MapView</name>
+    <message>
+        <source>Place %1</source>
+        <translation>放置 %1</translation>
+    </message>
+    <message>
+        <source>Laying out the map</source>
+        <translation>正在布局地图</translation>
+    </message>
+    <message>
+        <source>Copied the map as SVG and PNG</source>
+        <translation>已将地图复制为 SVG 和 PNG</translation>
+    </message>
+    <message>
+        <source>Copied the selection as SVG and PNG</source>
+        <translation>已将所选复制为 SVG 和 PNG</translation>
+    </message>
+    <message>
+        <source>Exporting the map</source>
+        <translation>正在导出地图</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>无法写入 %1：%2</translation>
+    </message>
+    <message>
+        <source>Wrote %1</source>
+        <translation>已写入 %1</translation>
+    </message>
+    <message>
+        <source>%1 is not in the imported folder of %2 any more. Import it again.</source>
+        <translation>%1 已不在 %2 的导入文件夹中，请重新导入。</translation>
+    </message>
+    <message>
+        <source>No program opens %1. Set ALIDADE_EDITOR, for instance to &quot;code -g {file}:{line}&quot;.</source>
+        <translation>没有可打开 %1 的程序。请设置 ALIDADE_EDITOR，例如 &quot;code -g {file}:{line}&quot;。</translation>
+    </message>
+    <message>
+        <source>Unassigned</source>
+        <translation>未分配</translation>
+    </message>
+    <message>
+        <source>{} services</source>
+        <comment>the {} becomes the count</comment>
+        <translation>{} 个服务</translation>
+    </message>
+    <message>
+        <source>{} resources</source>
+        <comment>the {} becomes the count</comment>
+        <translation>{} 个资源</translation>
+    </message>
+    <message>
+        <source>+{} more</source>
+        <comment>the {} becomes the count</comment>
+        <translation>另有 {} 个</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>已消失</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>a relation and its pattern</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>a dependency and its mode</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2, %3</source>
+        <comment>a dependency, its protocol and mode</comment>
+        <translation>%1 · %2，%3</translation>
+    </message>
+</context>
+<context>
+    <name>alidade::MatrixView</name>
+    <message>
+        <source>%1 does not depend on %2</source>
+        <translation>%1 不依赖 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 depends on %2 (%n dependency(ies), in a cycle)</source>
+        <translation>
+            <numerusform>%1 依赖 %2（%n 条依赖，在环中）</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 depends on %2 (%n dependency(ies))</source>
+        <translation>
+            <numerusform>%1 依赖 %2（%n 条依赖）</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>alidade::MessageLog</name>
+    <message>
+        <source>… and %1 more</source>
+        <translation>…… 还有 %1 条</translation>
+    </message>
+</context>
+<context>
+    <name>alidade::PaletteModel</name>
+    <message>
+        <source>Unassigned</source>
+        <translation>未分配</translation>
+    </message>
+    <message>
+        <source>Bounded context</source>
+        <translation>限界上下文</translation>
+    </message>
+    <message>
+        <source>Import this folder</source>
+        <translation>导入此文件夹</translation>
+    </message>
+    <message>
+        <source>Open this workspace</source>
+        <translation>打开此工作区</translation>
+    </message>
+    <message>
+        <source>Nothing there yet: go on typing</source>
+        <translation>此路径尚不存在：请继续输入</translation>
+    </message>
+</context>
+<context>
+    <name>alidade::Session</name>
+    <message>
+        <source>Rename the system to %1</source>
+        <translation>将系统重命名为 %1</translation>
+    </message>
+    <message>
+        <source>%1 failed: %2</source>
+        <translation>%1失败：%2</translation>
+    </message>
+    <message>
+        <source>There is no folder %1 to import.</source>
+        <translation>没有可导入的文件夹 %1。</translation>
+    </message>
+    <message>
+        <source>Place %1 new cards</source>
+        <translation>放置 %1 张新卡片</translation>
+    </message>
+    <message>
+        <source>Import %1</source>
+        <translation>导入 %1</translation>
+    </message>
+    <message>
+        <source>Imported %1.</source>
+        <translation>已导入 %1。</translation>
+    </message>
+    <message>
+        <source>Imported %1; unread places: %2 errors, %3 warnings.</source>
+        <translation>已导入 %1；未能读取之处：%2 个错误，%3 个警告。</translation>
+    </message>
+    <message>
+        <source>The sample system is not installed.</source>
+        <translation>未安装示例系统。</translation>
+    </message>
+    <message>
+        <source>There is nothing at %1.</source>
+        <translation>%1 处没有任何内容。</translation>
+    </message>
+</context>
+</TS>
