@@ -83,6 +83,7 @@ void setUp(Agraph_t *graph, const Request &request)
         set(graph, "mclimit", "1");
     } else {
         set(graph, "overlap", "prism");
+        set(graph, "overlap_scaling", "-2"); // the usual -4 leaves more paper than map
         set(graph, "sep", "+" + std::to_string(static_cast<int>(request.nodeGap / 2)));
         set(graph, "K", "2.4");
         set(graph, "start", "7"); // the same graph is laid out the same way

@@ -69,8 +69,21 @@ void addRegion(Sheet &sheet, Owner owner, const Box &box, const std::string &tit
     addCentered(sheet, owner, box.rect, std::move(lines));
 }
 
+/// The share of the usual text size at which every title fits its region, but not less than half: titles of one size
+/// make a calm picture, and one very long name must not shrink all.
+double titleScale(const Sheet &sheet, double unit)
+{
+    double scale = 1;
+    for (std::size_t i = 0; i < sheet.positions.contexts.size() && i < sheet.architecture.contexts.size(); ++i) {
+        const double wide = textWidth(sheet.architecture.contexts[i].name, 20 * unit, Text::Weight::bold);
+        scale = std::min(scale, sheet.positions.contexts[i].width * 0.9 / std::max(1.0, wide));
+    }
+    return std::max(0.5, scale);
+}
+
 void addRegions(Sheet &sheet, double unit)
 {
+    const double textUnit = unit * titleScale(sheet, unit);
     const Architecture &a = sheet.architecture;
     const std::vector<Tally> tallies = tally(a);
     const double radius = 10 * unit;
@@ -82,13 +95,13 @@ void addRegions(Sheet &sheet, double unit)
         std::vector<std::string> facts{subdomainWord(sheet.options, context.subdomain)};
         if (!context.owner.empty())
             facts.push_back(context.owner);
-        addRegion(sheet, {Owner::Kind::context, i}, box, context.name, facts, tallies[i], unit);
+        addRegion(sheet, {Owner::Kind::context, i}, box, context.name, facts, tallies[i], textUnit);
     }
     if (sheet.positions.unassigned.isEmpty())
         return;
     const Box box{.rect = sheet.positions.unassigned, .radius = radius, .fill = sheet.colors.unassigned, .stroke = sheet.colors.unassignedBorder,
                   .strokeWidth = 1.25 * unit, .isDashed = true};
-    addRegion(sheet, {Owner::Kind::unassigned, none}, box, sheet.options.unassignedTitle, {}, tallies.back(), unit);
+    addRegion(sheet, {Owner::Kind::unassigned, none}, box, sheet.options.unassignedTitle, {}, tallies.back(), textUnit);
 }
 
 /// All dependencies from one region to another.
@@ -133,10 +146,14 @@ void addFlows(Sheet &sheet, double unit)
     }
     const std::size_t flows = strokes.size();
     std::ranges::move(relationStrokes(sheet, unit), std::back_inserter(strokes));
+    // On a crowded map a line without a number stands for one dependency.
+    constexpr std::size_t crowd = 24;
     const auto paths = route(boxes, strokes, 30 * unit);
     addStrokes(sheet.edges, strokes, paths);
     for (std::size_t i = 0; i < strokes.size(); ++i) {
         const bool isFlow = i < flows;
+        if (isFlow && counts[i] == 1 && flows > crowd)
+            continue;
         addPillAt(sheet, strokes[i].owner, middleOf(paths[i]), (isFlow ? 18 : 15) * unit, isFlow ? std::to_string(counts[i]) : relationLabel(sheet, strokes[i]),
                   isFlow ? sheet.colors.text : sheet.colors.textOnAccent, isFlow ? sheet.colors.raised : sheet.colors.accent);
     }

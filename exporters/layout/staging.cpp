@@ -38,8 +38,9 @@ std::vector<std::uint32_t> rootsOf(const BoxGraph &graph)
 /// Measured: dot needs minutes for 500 nodes joined at random, or 300 with 6,000 edges, and sfdp well under a second.
 const char *engineFor(const BareGraph &graph)
 {
-    constexpr std::size_t mostNodes = 200, mostEdgesPerNode = 4;
-    return graph.nodes.size() <= mostNodes && graph.edges.size() <= mostEdgesPerNode * graph.nodes.size() ? "dot" : "sfdp";
+    constexpr std::size_t mostNodes = 200, mostEdgesPerNode = 4, fewEdges = 160;
+    const std::size_t mostEdges = std::max(fewEdges, mostEdgesPerNode * graph.nodes.size());
+    return graph.nodes.size() <= mostNodes && graph.edges.size() <= mostEdges ? "dot" : "sfdp";
 }
 
 /// The parts of a graph with two boxes or more; the boxes that nothing joins are left out.
