@@ -1,0 +1,158 @@
+#include "qml/canvas/drawingview.h"
+#include "qml/canvas/minimap.h"
+#include "tests/qml/canvas/drawings.h"
+
+#include <QAccessible>
+#include <QQuickView>
+#include <QSignalSpy>
+#include <QTest>
+#include <QWheelEvent>
+
+using namespace alidade;
+using namespace alidade::test;
+using Kind = Owner::Kind;
+
+/// A DrawingView in a window, with the pictures that it really shows.
+class DrawingViewTest : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<QQuickWindow> m_window;
+    std::unique_ptr<DrawingSource> m_source;
+    DrawingView *m_view = nullptr;
+
+    static std::vector<DrawItem> cards(Color first)
+    {
+        std::vector<DrawItem> items;
+        for (Index i = 0; i < 6; ++i)
+            items.push_back(box(Kind::node, i, {static_cast<double>(i) * 600 + 50, 50, 100, 100}, i == 0 ? first : Color{0, 0, 255, 255}));
+        return items;
+    }
+    QColor seenAt(QPointF scene) { return m_window->grabWindow().pixelColor(m_view->toView(scene).toPoint()); }
+
+private Q_SLOTS:
+    void init()
+    {
+        QTest::failOnWarning(QRegularExpression(QStringLiteral(".*")));
+        m_source = std::make_unique<DrawingSource>();
+        m_window = std::make_unique<QQuickWindow>();
+        m_window->resize(800, 400);
+        m_view = new DrawingView(m_window->contentItem());
+        m_view->setSize({800, 400});
+        m_view->setSource(m_source.get());
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    }
+    void cleanup() { m_window.reset(), m_source.reset(); }
+
+    void showsTheDrawing()
+    {
+        m_source->set({nullptr, nullptr, shared(cards({255, 0, 0, 255}))});
+        QTRY_VERIFY(m_view->isSettled());
+        QCOMPARE(seenAt({100, 100}), QColor(255, 0, 0));
+        QCOMPARE(seenAt({700, 100}), QColor(0, 0, 255));
+        QCOMPARE(seenAt({400, 100}), QColor(255, 255, 255));
+    }
+
+    void repaintsOnlyTilesWhoseItemsChanged()
+    {
+        m_source->set({nullptr, nullptr, shared(cards({255, 0, 0, 255}))});
+        QTRY_VERIFY(m_view->isSettled());
+        QTest::qWait(200); // the ring around the view is painted too
+        const int before = m_view->paintedTileCount();
+        m_source->set({nullptr, nullptr, shared(cards({0, 255, 0, 255}))});
+        QTRY_VERIFY(m_view->isSettled());
+        QTRY_COMPARE(seenAt({100, 100}), QColor(0, 255, 0));
+        QTest::qWait(200);
+        // The card lies on one tile of the view and one of the overview.
+        QVERIFY2(m_view->paintedTileCount() - before <= 2, qPrintable(QString::number(m_view->paintedTileCount() - before)));
+    }
+
+    void showsAScaledPredecessorWhileZooming()
+    {
+        m_source->set({nullptr, nullptr, shared(cards({255, 0, 0, 255}))});
+        QTRY_VERIFY(m_view->isSettled());
+        m_view->zoomAt({0, 0}, 1.5);
+        QVERIFY(!m_view->isSettled());
+        QCOMPARE(seenAt({100, 100}), QColor(255, 0, 0)); // at once, before any tile of the new zoom
+        QTRY_VERIFY(m_view->isSettled());
+        QCOMPARE(seenAt({100, 100}), QColor(255, 0, 0));
+    }
+
+    void switchesTheDrawingByZoom()
+    {
+        const auto one = [](Color color) { return shared({box(Kind::node, 0, {0, 0, 2000, 2000}, color)}); };
+        m_source->set({one({255, 0, 0, 255}), one({0, 255, 0, 255}), one({0, 0, 255, 255})});
+        const std::vector<std::pair<double, QColor>> steps{{1.0, QColor(0, 0, 255)}, {0.6, QColor(0, 255, 0)}, {0.2, QColor(255, 0, 0)}};
+        for (const auto &[zoom, color] : steps) {
+            m_view->setZoom(zoom);
+            QTRY_VERIFY(m_view->isSettled());
+            QCOMPARE(seenAt({300, 300}), color);
+        }
+    }
+
+    void zoomsAtThePointerWithTheWheel()
+    {
+        m_source->set({nullptr, nullptr, shared(cards({255, 0, 0, 255}))});
+        const QPointF scene = m_view->toScene({200, 100});
+        QWheelEvent wheel({200, 100}, m_window->mapToGlobal(QPointF(200, 100)), {}, {0, 120}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+        QCoreApplication::sendEvent(m_window.get(), &wheel);
+        QCOMPARE(m_view->zoom(), 1.2);
+        QVERIFY((m_view->toView(scene) - QPointF(200, 100)).manhattanLength() < 1e-6);
+    }
+
+    void fitsWhenTheDrawingComesLater()
+    {
+        m_view->fitAll();
+        m_source->set({nullptr, nullptr, shared(cards({255, 0, 0, 255}))});
+        QVERIFY(m_view->visibleScene().contains(m_source->bounds()));
+    }
+
+    void leavesNothingWhereATransparentViewIsEmpty()
+    {
+        m_view->setOpaque(false);
+        m_window->setColor(QColor(1, 2, 3));
+        m_source->set({nullptr, nullptr, shared(cards({255, 0, 0, 255}))});
+        QTRY_VERIFY(m_view->isSettled());
+        QCOMPARE(seenAt({400, 300}), QColor(1, 2, 3));
+        QCOMPARE(seenAt({100, 100}), QColor(255, 0, 0));
+    }
+
+    void speaksItsItems()
+    {
+        m_view->setSpokenName(QStringLiteral("Map"));
+        Owner pressed;
+        m_source->spokenItems = [] { return std::vector<SpokenItem>{{{Kind::node, 0}, {50, 50, 100, 100}, QStringLiteral("payment, service, in Billing"), true}}; };
+        m_source->activate = [&](Owner owner) { pressed = owner; };
+        m_source->set({nullptr, nullptr, shared(cards({255, 0, 0, 255}))});
+        QAccessibleInterface *list = QAccessible::queryAccessibleInterface(m_view);
+        QVERIFY(list);
+        QCOMPARE(list->text(QAccessible::Name), QStringLiteral("Map"));
+        QCOMPARE(list->childCount(), 1);
+        QAccessibleInterface *card = list->child(0);
+        QCOMPARE(card->text(QAccessible::Name), QStringLiteral("payment, service, in Billing"));
+        QVERIFY(card->state().selected);
+        QCOMPARE(card->rect().size(), QSize(100, 100));
+        QCOMPARE(list->indexOfChild(card), 0);
+        card->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
+        QCOMPARE(pressed, (Owner{Kind::node, 0}));
+        m_source->set({nullptr, nullptr, nullptr});
+        m_source->spokenItems = [] { return std::vector<SpokenItem>{}; };
+        Q_EMIT m_source->spokenChanged();
+        QCOMPARE(list->childCount(), 0);
+    }
+
+    void movesTheViewFromTheMinimap()
+    {
+        auto *minimap = new Minimap(m_window->contentItem());
+        minimap->setSize({180, 120});
+        minimap->setView(m_view);
+        m_source->set({nullptr, nullptr, shared(cards({255, 0, 0, 255}))});
+        const QRectF before = minimap->frame();
+        QTest::mouseClick(m_window.get(), Qt::LeftButton, {}, {175, 60});
+        QVERIFY(m_view->visibleScene().center().x() > 2500);
+        QVERIFY(minimap->frame().x() > before.x());
+    }
+};
+
+QTEST_MAIN(DrawingViewTest)
+#include "tst_drawingview.moc"
