@@ -15,13 +15,15 @@ inline std::map<std::string, std::vector<std::uint32_t>> groupsByContext(const G
     return contexts;
 }
 
-/// "grpc, http": the protocols of an edge for its label; empty for build edges, which have no other.
+/// "grpc, http": the protocols of an edge for its label; empty for build edges, whose dotted line says it.
 inline std::string edgeLabel(const GroupedEdge &edge)
 {
     std::string label;
+    if (edge.mode == Mode::build)
+        return label;
     for (const std::string &protocol : edge.protocols)
         label += (label.empty() ? "" : ", ") + protocol;
-    return label == "build" ? "" : label;
+    return label;
 }
 
 } // namespace alidade

@@ -44,6 +44,17 @@ NodeKind ViewDetails::kind(std::uint32_t group) const
     return m_view.grouping == Grouping::service && entity != none ? m_architecture.nodes[entity].kind : NodeKind::service;
 }
 
+std::string ViewDetails::counts() const
+{
+    std::size_t resources = 0;
+    for (std::uint32_t group = 0; group < m_view.names.size(); ++group)
+        resources += isResource(kind(group)) ? 1 : 0;
+    std::string text = countedGroups(m_view.grouping, m_view.names.size() - resources);
+    if (resources > 0)
+        text += ", " + std::to_string(resources) + (resources == 1 ? " resource" : " resources");
+    return text + ", " + std::to_string(m_view.edges.size()) + (m_view.edges.size() == 1 ? " dependency" : " dependencies");
+}
+
 std::vector<Evidence> ViewDetails::evidence(const GroupedEdge &edge) const
 {
     std::vector<Evidence> all;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "analysis/graph.h"
+#include "app/cli/console.h"
 #include "app/cli/sources.h"
 #include "exporters/exporter.h"
 #include "model/error.h"
@@ -15,12 +17,14 @@ struct ViewOptions {
     std::string grouping = "service";
     std::string format = "text";
     std::string file;
+    bool withExternal = false;
 
     void add(CLI::App &command, const std::string &formats)
     {
         addInputOptions(command, inputs);
         command.add_option("-g,--group-by", grouping, "What one box is: module, service (default) or context")->type_name("LEVEL");
         command.add_option("-f,--format", format, "How the result is written: " + formats)->type_name("FORMAT");
+        command.add_flag("--external", withExternal, "By module: show modules that are in no source, too");
         command.add_option("-o,--output", file, "Write to this file, in one step, instead of standard output")->type_name("FILE");
     }
 
@@ -29,6 +33,14 @@ struct ViewOptions {
         if (const auto value = fromText<Grouping>(grouping))
             return *value;
         throw Error("Unknown level \"" + grouping + "\"; known: module, service, context.");
+    }
+    /// The view that was asked for. Says so when it is empty only because all modules are external.
+    GroupedView view(const Architecture &architecture, Console &console) const
+    {
+        GroupedView view = groupBy(architecture, groupingValue(), withExternal ? ExternalModules::show : ExternalModules::hide);
+        if (view.names.empty() && view.grouping == Grouping::module && !architecture.modules.empty())
+            console.message("All " + std::to_string(architecture.modules.size()) + " modules are external; --external shows them.");
+        return view;
     }
 };
 

@@ -62,6 +62,17 @@ Table::Lines triggerLines(const GroupedView &view, const ViewDetails &details, c
     return lines;
 }
 
+/// The edges of a cycle in the order in which the chain passes their near ends, then the others.
+std::vector<std::uint32_t> alongChain(const GroupedView &view, const Cycle &cycle)
+{
+    std::vector<std::uint32_t> edges = cycle.edges;
+    std::stable_sort(edges.begin(), edges.end(), [&](std::uint32_t l, std::uint32_t r) {
+        auto place = [&](std::uint32_t e) { return std::find(cycle.chain.begin(), cycle.chain.end(), view.edges[e].from); };
+        return place(l) < place(r);
+    });
+    return edges;
+}
+
 std::string weightText(double weight)
 {
     std::ostringstream text;
@@ -105,8 +116,7 @@ std::string cyclesText(const Architecture &architecture, const GroupedView &view
 {
     const ViewDetails details(architecture, view);
     std::string out = cycles.empty() ? "No cycles between " : std::to_string(cycles.size()) + (cycles.size() == 1 ? " cycle between " : " cycles between ");
-    out += std::string(toText(view.grouping)) + "s (" + countedGroups(view.grouping, view.names.size()) + ", " +
-           std::to_string(view.edges.size()) + (view.edges.size() == 1 ? " dependency" : " dependencies") + ")\n";
+    out += std::string(toText(view.grouping)) + "s (" + details.counts() + ")\n";
     if (cycles.empty() && !options.showAllChains)
         return out;
     Table table({"Chain", "Cycle?", "Triggered by"});
@@ -114,7 +124,7 @@ std::string cyclesText(const Architecture &architecture, const GroupedView &view
         Table::Lines chain = chainLines(view, cycle.chain, "CYCLE: ");
         const Table::Lines others = otherMembers(view, cycle);
         chain.insert(chain.end(), others.begin(), others.end());
-        table.addRow({std::move(chain), {"yes, " + std::string(toText(cycle.mode))}, triggerLines(view, details, cycle.edges)}, severity(cycle.mode));
+        table.addRow({std::move(chain), {"yes, " + std::string(toText(cycle.mode))}, triggerLines(view, details, alongChain(view, cycle))}, severity(cycle.mode));
     }
     if (options.showAllChains)
         addOtherChains(table, view, details, cycles);

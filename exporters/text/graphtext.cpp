@@ -8,17 +8,6 @@
 namespace alidade {
 namespace {
 
-std::string counts(const GroupedView &view, const ViewDetails &details)
-{
-    std::size_t resources = 0;
-    for (std::uint32_t group = 0; group < view.names.size(); ++group)
-        resources += isResource(details.kind(group)) ? 1 : 0;
-    std::string text = countedGroups(view.grouping, view.names.size() - resources);
-    if (resources > 0)
-        text += ", " + std::to_string(resources) + (resources == 1 ? " resource" : " resources");
-    return text + ", " + std::to_string(view.edges.size()) + (view.edges.size() == 1 ? " dependency" : " dependencies");
-}
-
 std::string voicesText(Voices voices)
 {
     std::string text;
@@ -44,7 +33,7 @@ std::string whereText(const std::vector<Evidence> &evidence)
 std::string graphText(const Architecture &architecture, const GroupedView &view, const TextOptions &options)
 {
     const ViewDetails details(architecture, view);
-    std::string out = counts(view, details) + "\n";
+    std::string out = details.counts() + "\n";
     if (!view.edges.empty()) {
         Table table({"From", "To", "Mode", "Protocol", "Says", "Where"});
         for (const GroupedEdge &edge : view.edges)

@@ -1,6 +1,5 @@
 #include "analysis/cycles.h"
 #include "app/cli/command.h"
-#include "app/cli/console.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/output.h"
 #include "app/cli/viewoptions.h"
@@ -9,16 +8,16 @@ namespace alidade {
 namespace {
 
 struct CyclesOptions : ViewOptions {
-    bool exitZero = false, showAllChains = false, withoutCuts = false, withExternal = false;
+    bool exitZero = false, showAllChains = false, withoutCuts = false;
 };
 
 int run(const CyclesOptions &options, Console &console)
 {
     const CyclesFormat &format = formatNamed(cyclesFormats(), options.format);
-    const Grouping grouping = options.groupingValue();
+    options.groupingValue(); // a wrong word is found before the sources are read
     const Interrupt interrupt;
     const Architecture architecture = readArchitecture(options.inputs, console, interrupt.token());
-    const GroupedView view = groupBy(architecture, grouping, options.withExternal ? ExternalModules::show : ExternalModules::hide);
+    const GroupedView view = options.view(architecture, console);
     const std::vector<Cycle> cycles = findCycles(architecture, view, {.withCuts = !options.withoutCuts, .stop = interrupt.token()});
     const TextOptions text{.useColor = options.file.empty() && console.useColor(), .showAllChains = options.showAllChains};
     writeResult(options.file, format.write(architecture, view, cycles, text));
@@ -35,8 +34,6 @@ void addCyclesCommand(CLI::App &app, Action &action)
     command->add_flag("--exit-zero", options->exitZero, "Exit with 0 even when there are cycles");
     command->add_flag("--all", options->showAllChains, "Text: list dependencies that are in no cycle, too");
     command->add_flag("--no-cuts", options->withoutCuts, "Do not look for cuts");
-    command->add_flag("--external", options->withExternal,
-                      "By module: count modules that are in no source, too, as in the whole of `go mod graph`");
     command->footer("Exit code 1 when there is a cycle, 0 when there is none.\n\n"
                     "Examples:\n"
                     "  alidade cycles .\n"

@@ -1,6 +1,4 @@
-#include "analysis/graph.h"
 #include "app/cli/command.h"
-#include "app/cli/console.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/output.h"
 #include "app/cli/picture.h"
@@ -9,19 +7,15 @@
 namespace alidade {
 namespace {
 
-struct GraphOptions : ViewOptions {
-    bool withExternal = false;
-};
-
-int run(const GraphOptions &options, Console &console)
+int run(const ViewOptions &options, Console &console)
 {
     const GraphFormat &format = formatNamed(graphFormats(), options.format);
-    const Grouping grouping = options.groupingValue();
+    options.groupingValue(); // a wrong word is found before the sources are read
     if (format.source == GraphFormat::Source::painting && options.file.empty() && console.isOutputTerminal())
         throw Error("A " + std::string(format.title) + " is nothing for a terminal: name a file with -o.");
     const Interrupt interrupt;
     const Architecture architecture = readArchitecture(options.inputs, console, interrupt.token());
-    const GroupedView view = groupBy(architecture, grouping, options.withExternal ? ExternalModules::show : ExternalModules::hide);
+    const GroupedView view = options.view(architecture, console);
     const TextOptions text{.useColor = options.file.empty() && console.useColor()};
     writeResult(options.file, writeGraph(format, architecture, view, text, console, interrupt.token()));
     return exitClean;
@@ -31,10 +25,9 @@ int run(const GraphOptions &options, Console &console)
 
 void addGraphCommand(CLI::App &app, Action &action)
 {
-    auto options = std::make_shared<GraphOptions>();
+    auto options = std::make_shared<ViewOptions>();
     CLI::App *command = app.add_subcommand("graph", "Show who depends on whom");
     options->add(*command, formatNames(graphFormats()));
-    command->add_flag("--external", options->withExternal, "By module: show modules that are in no source, too");
     command->footer("Examples:\n"
                     "  alidade graph .\n"
                     "  alidade graph . --group-by module --format mermaid -o modules.mmd\n"
