@@ -19,7 +19,8 @@ struct CodeGraph {
     };
     std::vector<std::string_view> paths;
     std::vector<Index> owners; ///< node, or `none` for shared code
-    std::vector<Line> lines;   ///< by from, then place; filled by sortLines()
+    std::vector<bool> leads;   ///< shared code that leads to owned code; filled by dropDeadEnds()
+    std::vector<Line> lines;   ///< by from, then place after sortLines()
     std::vector<std::size_t> offsets; ///< the lines from v are [offsets[v], offsets[v + 1])
     std::unordered_map<std::string_view, Vertex> byPath;
 
@@ -37,6 +38,8 @@ struct CodeGraph {
         if (f != byPath.end() && t != byPath.end() && f->second != t->second)
             lines.push_back({f->second, t->second, &place, &source});
     }
+
+    void dropDeadEnds();
 
     void sortLines()
     {
@@ -56,20 +59,20 @@ struct CodeGraph {
     }
 };
 
-/// Which shared units lead to an owned one; the others need not be walked, and most shared code is such.
-std::vector<bool> leadsToOwned(const CodeGraph &graph)
+/// Most shared code uses no service's code; lines to such and within a service need not be sorted and walked.
+void CodeGraph::dropDeadEnds()
 {
-    std::vector<std::vector<Vertex>> sharedUsers(graph.paths.size());
-    std::vector<bool> leads(graph.paths.size());
+    std::vector<std::vector<Vertex>> sharedUsers(paths.size());
     std::vector<Vertex> open;
-    for (const CodeGraph::Line &line : graph.lines) {
-        if (graph.owners[line.from] == none)
+    for (const Line &line : lines) {
+        if (owners[line.from] == none)
             sharedUsers[line.to].push_back(line.from);
     }
-    for (Vertex unit = 0; unit < graph.paths.size(); ++unit) {
-        if (graph.owners[unit] != none)
+    for (Vertex unit = 0; unit < paths.size(); ++unit) {
+        if (owners[unit] != none)
             open.push_back(unit);
     }
+    leads.assign(paths.size(), false);
     while (!open.empty()) {
         Vertex unit = open.back();
         open.pop_back();
@@ -80,14 +83,17 @@ std::vector<bool> leadsToOwned(const CodeGraph &graph)
             }
         }
     }
-    return leads;
+    std::erase_if(lines, [this](const Line &line) {
+        Index owner = owners[line.to];
+        return owner == none ? !leads[line.to] : owner == owners[line.from];
+    });
 }
 
 /// Walks from the units of each service through shared ones to those of other services.
 class Walk {
 public:
     Walk(Assembly &assembly, const CodeGraph &graph, std::string_view verb)
-        : m_assembly(assembly), m_graph(graph), m_verb(verb), m_leads(leadsToOwned(graph)), m_visitedBy(graph.paths.size(), none),
+        : m_assembly(assembly), m_graph(graph), m_verb(verb), m_visitedBy(graph.paths.size(), none),
           m_entry(graph.paths.size())
     {
     }
@@ -123,7 +129,7 @@ private:
                 if (owner != none) {
                     if (owner != service)
                         add(service, owner, line, isShared ? m_entry[unit] : noEntry);
-                } else if (m_leads[line.to] && m_visitedBy[line.to] != service) {
+                } else if (m_graph.leads[line.to] && m_visitedBy[line.to] != service) {
                     m_visitedBy[line.to] = service;
                     m_entry[line.to] = isShared ? m_entry[unit] : line.to;
                     open.push_back(line.to);
@@ -155,7 +161,6 @@ private:
     Assembly &m_assembly;
     const CodeGraph &m_graph;
     std::string_view m_verb;
-    std::vector<bool> m_leads;
     std::vector<Index> m_visitedBy; ///< the service whose walk last came here
     std::vector<Vertex> m_entry;    ///< the shared unit that the service itself uses
     std::unordered_map<Index, std::size_t> m_evidenceCount; ///< by the other service
@@ -179,6 +184,7 @@ void walkPackages(Assembly &assembly)
                 graph.addLine(import.from, import.to, import.place, source);
         }
     }
+    graph.dropDeadEnds();
     graph.sortLines();
     Walk(assembly, graph, "imports").run();
 }
@@ -202,6 +208,7 @@ void walkModulesWithoutPackages(Assembly &assembly)
                 graph.addLine(fact.from, fact.to, fact.place, source);
         }
     }
+    graph.dropDeadEnds();
     graph.sortLines();
     Walk(assembly, graph, "requires").run();
 }

@@ -76,31 +76,32 @@ void draftDependencies(Assembly &assembly)
 
 void joinDependencies(Assembly &assembly)
 {
-    std::vector<DependencyDraft> &drafts = assembly.drafts;
-    auto ends = [](const DependencyDraft &d) { return std::tie(d.from, d.to, d.mode); };
-    // Drafts without a protocol come last and go to the first one known between the same two.
-    std::sort(drafts.begin(), drafts.end(), [&](const DependencyDraft &l, const DependencyDraft &r) {
-        return std::tuple(l.from, l.to, l.mode, l.protocol.empty(), std::string_view(l.protocol)) <
-               std::tuple(r.from, r.to, r.mode, r.protocol.empty(), std::string_view(r.protocol));
+    std::vector<DependencyDraft *> drafts; // moved about while sorting
+    drafts.reserve(assembly.drafts.size());
+    for (DependencyDraft &draft : assembly.drafts)
+        drafts.push_back(&draft);
+    // In a run between the same two, those without a protocol come last and go to the first one known.
+    std::sort(drafts.begin(), drafts.end(), [](const DependencyDraft *l, const DependencyDraft *r) {
+        return std::tuple(l->from, l->to, l->mode, l->protocol.empty(), std::string_view(l->protocol)) <
+               std::tuple(r->from, r->to, r->mode, r->protocol.empty(), std::string_view(r->protocol));
     });
     std::vector<Dependency> &dependencies = assembly.result.dependencies;
-    for (std::size_t begin = 0; begin < drafts.size();) {
-        std::size_t first = dependencies.size(), end = begin;
-        for (; end < drafts.size() && ends(drafts[end]) == ends(drafts[begin]); ++end) {
-            DependencyDraft &draft = drafts[end];
-            bool isNew = end == begin || (!draft.protocol.empty() && draft.protocol != dependencies.back().protocol);
-            if (isNew) {
-                Dependency &dependency = dependencies.emplace_back();
-                dependency.from = draft.from;
-                dependency.to = draft.to;
-                dependency.mode = draft.mode;
-                dependency.protocol = draft.protocol;
-            }
-            add(draft.protocol.empty() ? dependencies[first] : dependencies.back(), draft);
+    std::size_t first = 0;
+    for (DependencyDraft *draft : drafts) {
+        bool isNewRun = dependencies.empty() || std::tie(draft->from, draft->to, draft->mode) !=
+                                                    std::tie(dependencies.back().from, dependencies.back().to, dependencies.back().mode);
+        if (isNewRun)
+            first = dependencies.size();
+        if (isNewRun || (!draft->protocol.empty() && draft->protocol != dependencies.back().protocol)) {
+            Dependency &dependency = dependencies.emplace_back();
+            dependency.from = draft->from;
+            dependency.to = draft->to;
+            dependency.mode = draft->mode;
+            dependency.protocol = draft->protocol;
         }
-        begin = end;
+        add(draft->protocol.empty() ? dependencies[first] : dependencies.back(), *draft);
     }
-    drafts.clear();
+    assembly.drafts.clear();
     for (Dependency &dependency : dependencies) {
         std::sort(dependency.via.begin(), dependency.via.end());
         dependency.via.erase(std::unique(dependency.via.begin(), dependency.via.end()), dependency.via.end());

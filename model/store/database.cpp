@@ -141,6 +141,10 @@ std::string Database::text(std::string_view sql) const
     return statement.step() ? statement.text(0) : std::string();
 }
 
+Snapshot::Snapshot(const Database &database) : m_database(database) { m_database.run("BEGIN"); }
+
+Snapshot::~Snapshot() { sqlite3_exec(m_database.connection(), "COMMIT", nullptr, nullptr, nullptr); }
+
 Transaction::Transaction(const Database &database) : m_database(database) { m_database.run("BEGIN IMMEDIATE"); }
 
 Transaction::~Transaction()

@@ -80,6 +80,18 @@ private:
     std::unique_ptr<sqlite3, Close> m_connection;
 };
 
+/// Everything read while it lives is of one moment, whatever another process writes meanwhile.
+class Snapshot {
+public:
+    explicit Snapshot(const Database &database);
+    Snapshot(const Snapshot &) = delete;
+    Snapshot &operator=(const Snapshot &) = delete;
+    ~Snapshot();
+
+private:
+    const Database &m_database;
+};
+
 /// BEGIN IMMEDIATE … COMMIT; rolls back when it goes out of scope without commit().
 class Transaction {
 public:

@@ -6,8 +6,6 @@
 namespace alidade {
 namespace {
 
-constexpr std::string_view nodePrefix = "node:";
-
 auto fields(auto &&c) requires std::is_same_v<std::remove_cvref_t<decltype(c)>, BoundedContext>
 {
     return std::tie(c.id, c.name, c.subdomain, c.color, c.owner, c.description);
@@ -128,8 +126,12 @@ public:
 
     void operator()(const ForgetGone &edit)
     {
+        std::string present = m_names.presentName(edit.node);
+        for (const std::string &name : goneNames(m_database)) {
+            if (m_names.presentName(name) == present)
+                forgetGone(m_database, name);
+        }
         for (const std::string &name : allNames(edit.node)) {
-            forgetGone(m_database, name);
             run("DELETE FROM decision_membership WHERE node = ?", name);
             run("DELETE FROM decision_placement WHERE item = ?", std::string(nodePrefix) + name);
             run("DELETE FROM decision_note WHERE target = ?", std::string(nodePrefix) + name);
@@ -201,11 +203,6 @@ void applyEdits(const Database &database, const std::vector<Edit> &edits, const 
     Writer writer(database, names);
     for (const Edit &edit : edits)
         std::visit(writer, edit);
-}
-
-std::string nodeOfItem(const std::string &item)
-{
-    return item.starts_with(nodePrefix) ? item.substr(nodePrefix.size()) : std::string();
 }
 
 } // namespace alidade

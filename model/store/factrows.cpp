@@ -203,6 +203,15 @@ void removeRows(const Database &database, std::int64_t number)
     database.prepare("DELETE FROM source WHERE number = ?").bind(number).run();
 }
 
+std::vector<std::string> goneNames(const Database &database)
+{
+    std::vector<std::string> names;
+    Statement rows = database.prepare("SELECT DISTINCT name FROM gone");
+    while (rows.step())
+        names.push_back(rows.text(0));
+    return names;
+}
+
 void forgetGone(const Database &database, const std::string &node)
 {
     database.prepare("DELETE FROM gone WHERE name = ?").bind(node).run();

@@ -31,7 +31,9 @@ void replaceRows(const Database &database, std::int64_t number, const StoredSour
                  const Progress &progress, const std::stop_token &stop);
 /// Deletes the source and all its rows.
 void removeRows(const Database &database, std::int64_t number);
-/// The nodes go out of the lists of gone ones, in all sources.
+/// The names of all nodes that are gone from their sources.
+std::vector<std::string> goneNames(const Database &database);
+/// The node goes out of the lists of gone ones, in all sources.
 void forgetGone(const Database &database, const std::string &node);
 
 } // namespace alidade

@@ -2,14 +2,13 @@
 
 #include "model/store/decisionrows.h"
 #include "model/store/factrows.h"
+#include "model/store/knownnames.h"
 #include "model/store/lock.h"
 #include "model/store/opening.h"
 #include "model/store/revisions.h"
 
-#include <algorithm>
 #include <optional>
 #include <set>
-#include <unordered_map>
 
 namespace alidade {
 
@@ -25,7 +24,7 @@ struct Workspace::State {
     bool isReadOnly = false;
     std::int64_t dataVersion = 0;
     std::optional<std::vector<SourceFacts>> facts; ///< as last read
-    std::optional<Architecture> names;             ///< of the facts alone, to find the nodes that decisions name
+    std::optional<KnownNames> names;               ///< of the nodes of `facts`
 
     std::string name() const { return file.empty() ? "the workspace in memory" : file.string(); }
     void forgetFacts()
@@ -79,45 +78,6 @@ template <typename Work> Change record(const Database &database, const std::stri
     return change;
 }
 
-std::vector<std::string> decidedNodes(const Decisions &decisions)
-{
-    std::vector<std::string> nodes;
-    for (const auto &[node, context] : decisions.membership)
-        nodes.push_back(node);
-    for (const auto &[item, placement] : decisions.placements)
-        nodes.push_back(nodeOfItem(item));
-    for (const Note &note : decisions.notes)
-        nodes.push_back(nodeOfItem(note.target));
-    for (const AcceptedCut &cut : decisions.acceptedCuts) {
-        nodes.push_back(cut.from);
-        nodes.push_back(cut.to);
-    }
-    std::sort(nodes.begin(), nodes.end());
-    nodes.erase(std::unique(nodes.begin(), nodes.end()), nodes.end());
-    return nodes;
-}
-
-/// Which decisions stand under an older name of a node. `architecture` knows the facts only and outlives the result.
-NodeNames nodeNames(const Architecture &architecture, const Decisions &decisions)
-{
-    std::unordered_map<Index, std::vector<std::string>> stale;
-    for (const std::string &name : decidedNodes(decisions)) {
-        Index node = architecture.findNode(name);
-        if (node != none && architecture.nodes[node].name != name)
-            stale[node].push_back(name);
-    }
-    return {
-        [&architecture](const std::string &name) {
-            Index node = architecture.findNode(name);
-            return node == none ? name : architecture.nodes[node].name;
-        },
-        [&architecture, stale = std::move(stale)](const std::string &presentName) {
-            auto it = stale.find(architecture.findNode(presentName));
-            return it == stale.end() ? std::vector<std::string>() : it->second;
-        },
-    };
-}
-
 /// Nodes that the source had and has no more, with those that were gone before and did not come back.
 std::vector<NodeFact> goneNodes(const StoredSource &previous, const Facts &next)
 {
@@ -151,7 +111,7 @@ Workspace Workspace::create(const std::filesystem::path &file, const std::string
         throw Error(file.string() + " already exists. Open it, or choose another name.");
     WriterLock lock(file);
     Database database = createFile(file);
-    applyEdits(database, {RenameSystem{systemName}}, nodeNames({}, {}));
+    applyEdits(database, {RenameSystem{systemName}}, {});
     return Workspace(std::make_unique<State>(std::move(lock), std::move(database), file, false));
 }
 
@@ -166,7 +126,7 @@ Workspace Workspace::open(const std::filesystem::path &file, Access access)
 Workspace Workspace::inMemory(const std::string &systemName)
 {
     Database database = openMemory();
-    applyEdits(database, {RenameSystem{systemName}}, nodeNames({}, {}));
+    applyEdits(database, {RenameSystem{systemName}}, {});
     return Workspace(std::make_unique<State>(WriterLock(), std::move(database), std::filesystem::path(), false));
 }
 
@@ -174,12 +134,18 @@ bool Workspace::isReadOnly() const { return m_state->isReadOnly; }
 
 std::vector<SourceFacts> Workspace::facts() const
 {
-    return guarded(m_state->name(), "read", [&] { return m_state->readFacts(); });
+    return guarded(m_state->name(), "read", [&] {
+        Snapshot snapshot(m_state->database);
+        return m_state->readFacts();
+    });
 }
 
 Decisions Workspace::decisions() const
 {
-    return guarded(m_state->name(), "read", [&] { return readDecisions(m_state->database); });
+    return guarded(m_state->name(), "read", [&] {
+        Snapshot snapshot(m_state->database);
+        return readDecisions(m_state->database);
+    });
 }
 
 std::vector<Diagnostic> Workspace::diagnostics(const std::string &sourceId) const
@@ -191,7 +157,15 @@ std::vector<Diagnostic> Workspace::diagnostics(const std::string &sourceId) cons
 
 Architecture Workspace::architecture() const
 {
-    return guarded(m_state->name(), "read", [&] { return assemble(m_state->readFacts(), readDecisions(m_state->database)); });
+    State &state = *m_state;
+    return guarded(state.name(), "read", [&] {
+        Snapshot snapshot(state.database);
+        const std::vector<SourceFacts> &facts = state.readFacts();
+        Architecture architecture = assemble(facts, readDecisions(state.database));
+        if (!state.names)
+            state.names.emplace(architecture);
+        return architecture;
+    });
 }
 
 Change Workspace::edit(const std::string &label, const std::vector<Edit> &edits)
@@ -200,9 +174,9 @@ Change Workspace::edit(const std::string &label, const std::vector<Edit> &edits)
     requireWritable(state.isReadOnly, state.name());
     return guarded(state.name(), "write", [&] {
         if (!state.names)
-            state.names = assemble(state.readFacts(), {});
+            state.names.emplace(assemble(state.readFacts(), {}));
         Change change = record(state.database, label, [&] {
-            applyEdits(state.database, edits, nodeNames(*state.names, readDecisions(state.database)));
+            applyEdits(state.database, edits, NodeNames(*state.names, readDecisions(state.database)));
         });
         if (change.factsChanged)
             state.forgetFacts();

@@ -164,6 +164,16 @@ TEST(Workspace, forgetsAGoneNodeWithAllDecisionsAboutIt)
     EXPECT_NE(workspace.architecture().findNode("payment"), none);
 }
 
+TEST(Workspace, forgettingAGoneNodeForgetsAllItsNames)
+{
+    Workspace workspace = Workspace::inMemory();
+    workspace.replaceFacts(shop, {.nodes = {node("order"), {.name = "order-svc", .origin = NameOrigin::workload}}}, {});
+    workspace.replaceFacts(shop, {}, {});
+    ASSERT_EQ(workspace.architecture().nodes.size(), 1U);
+    workspace.edit("Forget", {ForgetGone{"order"}});
+    EXPECT_TRUE(workspace.architecture().nodes.empty());
+}
+
 TEST(Workspace, aDecisionFollowsANodeToItsNewName)
 {
     Workspace workspace = Workspace::inMemory();
@@ -179,6 +189,16 @@ TEST(Workspace, aDecisionFollowsANodeToItsNewName)
     EXPECT_EQ(workspace.decisions().notes, (std::vector<Note>{{"node:order", "new"}}));
     workspace.edit("Take out", {AssignNode{"order-svc", ""}});
     EXPECT_TRUE(workspace.decisions().membership.empty());
+}
+
+TEST(Workspace, takingANodeOutOfAContextWorksUnderAnySpelling)
+{
+    Workspace workspace = Workspace::inMemory();
+    workspace.edit("Context", {PutContext{{.id = "sales", .name = "Sales"}}, AssignNode{"order-svc", "sales"}});
+    workspace.replaceFacts(shop, {.nodes = {{.name = "order", .origin = NameOrigin::annotation}}}, {});
+    ASSERT_EQ(workspace.architecture().nodes.at(0).context, 0U);
+    workspace.edit("Take out", {AssignNode{"order", ""}});
+    EXPECT_EQ(workspace.architecture().nodes.at(0).context, none);
 }
 
 TEST(Workspace, removingAContextTakesWhatIsAboutIt)
