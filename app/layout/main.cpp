@@ -84,7 +84,7 @@ void setUp(Agraph_t *graph, const Request &request)
     } else {
         set(graph, "overlap", "prism");
         set(graph, "overlap_scaling", "-2"); // the usual -4 leaves more paper than map
-        set(graph, "sep", "+" + std::to_string(static_cast<int>(request.nodeGap / 2)));
+        set(graph, "sep", "+" + std::to_string(static_cast<int>(request.nodeGap)));
         set(graph, "K", "2.4");
         set(graph, "start", "7"); // the same graph is laid out the same way
     }

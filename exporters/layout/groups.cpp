@@ -49,7 +49,11 @@ Rect boundsOf(const std::vector<Rect> &nodes, const std::vector<Index> &members)
 
 Rect regionAround(const Architecture &architecture, const Group &group, const std::vector<Rect> &nodes)
 {
-    const Rect cards = boundsOf(nodes, group.members);
+    return regionAround(architecture, group, boundsOf(nodes, group.members));
+}
+
+Rect regionAround(const Architecture &architecture, const Group &group, const Rect &cards)
+{
     if (cards.isEmpty())
         return group.context == none ? Rect{} : Rect{0, 0, emptyRegionWidth, emptyRegionHeight};
     Rect region = cards.grown(regionPadding);

@@ -71,6 +71,16 @@ std::vector<Rect> regionsBeside(Plan &plan, const std::vector<bool> &stands, std
     return others;
 }
 
+Rect placedCards(const Plan &plan, const Group &group, const std::vector<bool> &isPlaced)
+{
+    Rect cards;
+    for (const Index member : group.members) {
+        if (isPlaced[member])
+            cards = cards.united(plan.positions.nodes[member]);
+    }
+    return cards;
+}
+
 void placeInto(Plan &plan, std::size_t g, const std::vector<bool> &stands, const Neighbours &neighbours, std::vector<bool> &isPlaced)
 {
     const Group &group = plan.groups[g];
@@ -81,25 +91,21 @@ void placeInto(Plan &plan, std::size_t g, const std::vector<bool> &stands, const
         if (isPlaced[i])
             space.take(plan.positions.nodes[i]);
     }
+    Rect cards = placedCards(plan, group, isPlaced);
     static const std::vector<Index> nobody;
     for (const Index node : looseMembers(plan, group)) {
         const auto known = neighbours.find(node);
         Rect &card = plan.positions.nodes[node];
         const Point center = wantedCenter(plan, node, region, known == neighbours.end() ? nobody : known->second, isPlaced);
         const Rect wanted{center.x - card.width / 2, center.y - card.height / 2, card.width, card.height};
-        card = space.nearest(wanted, [&](const Rect &place) {
-            // The region grows around the card; it must not grow over another one.
-            Rect grown = place.grown(regionPadding);
-            grown.y -= regionTitleHeight;
-            grown.height += regionTitleHeight;
-            grown = grown.united(region);
+        card = space.nearest(wanted, [&](const Rect &place) { // the region grows around the card; it must not grow over another one
+            const Rect grown = regionAround(plan.architecture, group, cards.united(place));
             return std::none_of(others.begin(), others.end(), [&grown](const Rect &other) { return other.intersects(grown); });
         });
         space.take(card);
         isPlaced[node] = true;
-        Group placed{group.context, {}};
-        std::copy_if(group.members.begin(), group.members.end(), std::back_inserter(placed.members), [&isPlaced](Index i) { return isPlaced[i]; });
-        region = regionAround(plan.architecture, placed, plan.positions.nodes);
+        cards = cards.united(card);
+        region = regionAround(plan.architecture, group, cards);
     }
 }
 
@@ -164,10 +170,7 @@ void placeNewcomers(Plan &plan, const std::stop_token &stop)
     for (std::size_t g = 0; g < plan.groups.size(); ++g) {
         if (!holdsCards(plan, plan.groups[g]))
             continue;
-        Group placed{plan.groups[g].context, {}};
-        std::copy_if(plan.groups[g].members.begin(), plan.groups[g].members.end(), std::back_inserter(placed.members),
-                     [&isPlaced](Index i) { return isPlaced[i]; });
-        regionOf(plan.positions, placed) = regionAround(plan.architecture, placed, plan.positions.nodes);
+        regionOf(plan.positions, plan.groups[g]) = regionAround(plan.architecture, plan.groups[g], placedCards(plan, plan.groups[g], isPlaced));
     }
     const Neighbours neighbours = neighboursOf(plan, isPlaced);
     for (std::size_t g = 0; g < plan.groups.size(); ++g) {

@@ -250,6 +250,48 @@ TEST(Layout, cancelEndsTheHelperAtOnce)
     EXPECT_LT(std::chrono::steady_clock::now() - asked, 200ms);
 }
 
+/// Random systems with contexts, some of them empty, and lines anywhere.
+Architecture randomContexts(unsigned seed)
+{
+    std::mt19937 random(seed);
+    Architecture a = randomSystem(5 + random() % 60, random() % 90);
+    const std::size_t contexts = random() % 8;
+    for (std::size_t i = 0; i < contexts; ++i)
+        a.contexts.push_back({.id = "c" + std::to_string(i), .name = "Context " + std::string(random() % 30, 'm'), .owner = random() % 2 ? "Team" : ""});
+    for (Node &node : a.nodes) {
+        node.kind = static_cast<NodeKind>(random() % 12);
+        if (const std::size_t context = random() % (contexts + 2); context < contexts)
+            node.context = static_cast<Index>(context);
+        for (std::size_t i = random() % 7; i > 0; --i)
+            node.endpoints.push_back({EndpointKind::http, "GET /" + std::to_string(i), {}});
+    }
+    return a;
+}
+
+TEST(Layout, randomSystemsStayTidyAndStoredOnesStandStill)
+{
+    for (unsigned seed = 0; seed < 40; ++seed) {
+        SCOPED_TRACE(seed);
+        Architecture a = randomContexts(seed);
+        expectTidy(a, arrange(a));
+        const Layout layout = layOut(a, withHelper());
+        EXPECT_TRUE(layout.diagnostics.empty());
+        expectTidy(a, layout.positions);
+        store(a, layout.positions);
+        for (const Index newcomer : {Index(0), static_cast<Index>(a.nodes.size() / 2)})
+            a.decisions.placements.erase("node:" + a.nodes[newcomer].name);
+        const Layout again = layOut(a, withHelper());
+        EXPECT_LE(again.placed.size(), 2U);
+        for (Index i = 0; i < a.nodes.size(); ++i) {
+            if (a.decisions.placements.contains("node:" + a.nodes[i].name)) {
+                EXPECT_EQ(again.positions.nodes[i], layout.positions.nodes[i]);
+            }
+        }
+        expectTidy(a, again.positions);
+        expectTidy(a, arrange(a));
+    }
+}
+
 TEST(Arrange, givesEveryCardAPlaceWithoutAnyPlacement)
 {
     const Architecture a = shop();
