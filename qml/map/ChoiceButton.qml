@@ -1,0 +1,40 @@
+pragma ComponentBehavior: Bound
+
+import QtQml.Models
+import QtQuick
+import Alidade.Theme
+import Alidade.Components
+
+/// A button that shows a choice and opens a menu of all: `options` is a list of { value, text }.
+Button {
+    id: button
+
+    required property var options
+    property string value: ""
+    property string name: ""
+    property string fallback: ""
+    readonly property var current: options.find(option => option.value === value)
+    signal chosen(string value)
+
+    text: current ? current.text : fallback
+    Accessible.name: qsTr("%1: %2").arg(name).arg(text)
+    Accessible.role: Accessible.ComboBox
+    iconName: "chevron-down"
+    onClicked: menu.popup(button, 0, button.height)
+    Keys.onDownPressed: menu.popup(button, 0, button.height)
+
+    Menu {
+        id: menu
+        Instantiator {
+            model: button.options
+            delegate: MenuItem {
+                required property var modelData
+                text: modelData.text
+                iconName: modelData.value === button.value ? "check" : ""
+                onTriggered: button.chosen(modelData.value)
+            }
+            onObjectAdded: (index, item) => menu.insertItem(index, item)
+            onObjectRemoved: (index, item) => menu.removeItem(item)
+        }
+    }
+}

@@ -1,0 +1,106 @@
+import QtQuick
+import QtQuick.Dialogs
+import Alidade.Theme
+import Alidade.Components
+import Alidade.Canvas
+
+/// The thin bar above the map: find, lens, new context, lay out, export.
+Rectangle {
+    id: tools
+
+    required property MapView map
+    required property DrawingView view
+    readonly property alias search: search
+    readonly property bool isNarrow: width < 900
+    signal left
+
+    implicitHeight: Theme.headerHeight
+    color: Theme.panel
+    Accessible.role: Accessible.ToolBar
+    Accessible.name: qsTr("Map tools")
+
+    function exportAs(format: string, suffix: string, name: string) {
+        dialog.format = format
+        dialog.defaultSuffix = suffix
+        dialog.nameFilters = [qsTr("%1 (*.%2)").arg(name).arg(suffix)]
+        dialog.open()
+    }
+    function openExportMenu() { exportMenu.popup(exportButton, 0, exportButton.height) }
+
+    Separator {
+        anchors.bottom: parent.bottom
+        width: parent.width
+    }
+    MapSearch {
+        id: search
+        x: Theme.gapM
+        anchors.verticalCenter: parent.verticalCenter
+        width: tools.isNarrow ? 180 : 240
+        map: tools.map
+        view: tools.view
+        onLeft: tools.left()
+    }
+    SegmentedControl {
+        anchors.left: search.right
+        anchors.leftMargin: Theme.gapM
+        anchors.verticalCenter: parent.verticalCenter
+        name: qsTr("Lens")
+        options: [
+            { value: MapView.Structure, text: qsTr("Structure") },
+            { value: MapView.Drift, text: qsTr("Drift") },
+            { value: MapView.Ownership, text: qsTr("Ownership") },
+            { value: MapView.Coupling, text: qsTr("Coupling") }
+        ]
+        value: tools.map.lens
+        onChosen: value => tools.map.lens = value
+    }
+    Row {
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.gapM
+        anchors.verticalCenter: parent.verticalCenter
+        spacing: Theme.gapXs
+        IconButton {
+            iconName: "context"
+            text: tools.map.selectedCardCount > 0 ? qsTr("New context around the selection") : qsTr("New context")
+            shortcut: "Ctrl+G"
+            enabled: tools.map.canEdit
+            onClicked: tools.map.draftContext(tools.view.toScene(Qt.point(tools.view.width / 2 - 160, tools.view.height / 2 - 100)))
+        }
+        IconButton {
+            iconName: "layout"
+            text: qsTr("Lay out the map; what you placed stays")
+            shortcut: "Ctrl+L"
+            enabled: tools.map.canEdit
+            onClicked: tools.map.layOutMap()
+        }
+        IconButton {
+            iconName: "copy"
+            text: qsTr("Copy as picture")
+            shortcut: "Ctrl+C"
+            onClicked: tools.map.copy()
+        }
+        IconButton {
+            id: exportButton
+            iconName: "external-link"
+            text: qsTr("Export the map")
+            shortcut: "Ctrl+E"
+            onClicked: tools.openExportMenu()
+        }
+    }
+    Menu {
+        id: exportMenu
+        MenuItem { text: qsTr("SVG drawing…"); onTriggered: tools.exportAs("svg", "svg", qsTr("SVG drawing")) }
+        MenuItem { text: qsTr("PNG picture…"); onTriggered: tools.exportAs("png", "png", qsTr("PNG picture")) }
+        MenuItem { text: qsTr("PDF document…"); onTriggered: tools.exportAs("pdf", "pdf", qsTr("PDF document")) }
+        MenuSeparator {}
+        MenuItem { text: qsTr("Graphviz DOT…"); onTriggered: tools.exportAs("dot", "dot", qsTr("Graphviz graph")) }
+        MenuItem { text: qsTr("Mermaid…"); onTriggered: tools.exportAs("mermaid", "mmd", qsTr("Mermaid diagram")) }
+    }
+    FileDialog {
+        id: dialog
+        property string format
+        fileMode: FileDialog.SaveFile
+        title: qsTr("Export the map")
+        onAccepted: tools.map.exportTo(selectedFile, format)
+    }
+}

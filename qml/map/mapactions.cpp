@@ -1,0 +1,353 @@
+// What a person can do on the map. Each action is one revision.
+#include "exporters/layout/layout.h"
+#include "model/error.h"
+#include "qml/canvas/painter.h"
+#include "qml/map/mapexport.h"
+#include "qml/map/mapkeys.h"
+#include "qml/map/mapview.h"
+
+#include <QClipboard>
+#include <QDesktopServices>
+#include <QGuiApplication>
+#include <QMimeData>
+#include <QProcess>
+#include <QSaveFile>
+
+#include <algorithm>
+
+namespace alidade {
+
+namespace {
+
+constexpr double emptyContextWidth = 320, emptyContextHeight = 200; ///< scene units
+
+QString text(const std::string &utf8) { return QString::fromStdString(utf8); }
+
+Rect around(const Positions &positions, const std::vector<Index> &nodes)
+{
+    Rect rect;
+    for (const Index node : nodes)
+        rect = rect.isEmpty() ? positions.nodes[node] : rect.united(positions.nodes[node]);
+    return rect;
+}
+
+Rect around(const Positions &positions, const std::vector<CardMove> &moves)
+{
+    Rect rect;
+    for (const CardMove &move : moves) {
+        const Rect card{move.to.x, move.to.y, positions.nodes[move.node].width, positions.nodes[move.node].height};
+        rect = rect.isEmpty() ? card : rect.united(card);
+    }
+    return rect;
+}
+
+/// A region drawn around these cards, with room for its title.
+Rect region(const Rect &cards)
+{
+    Rect rect = cards.grown(regionPadding);
+    rect.y -= regionTitleHeight - regionPadding;
+    rect.height += regionTitleHeight - regionPadding;
+    return rect;
+}
+
+} // namespace
+
+void MapView::commit(const MapEdit &edit)
+{
+    if (!edit.edits.empty() && canEdit())
+        m_session->edit(edit.label, edit.edits);
+}
+
+// --- dragging ---
+
+bool MapView::beginDrag(QPointF scene, double zoom, bool makesContext)
+{
+    if (!m_scene || !canEdit())
+        return false;
+    m_drag = MapDrag::begin(m_scene, owners(m_selection), fromQt(scene), makesContext);
+    if (m_drag) {
+        m_dragPicture = std::make_shared<const IndexedDrawing>(m_drag->picture(DrawingSource::detailAt(zoom)));
+        Q_EMIT dragPictureChanged();
+        Q_EMIT dragChanged();
+    }
+    return m_drag.has_value();
+}
+
+void MapView::dragTo(QPointF scene)
+{
+    if (!m_drag)
+        return;
+    m_drag->moveTo(fromQt(scene));
+    Q_EMIT dragChanged();
+}
+
+void MapView::drop()
+{
+    if (!m_drag)
+        return;
+    const MapDrag drag = *m_drag;
+    if (const std::vector<CardMove> moves = drag.landing(); !moves.empty()) {
+        const Rect &first = m_drag->start(moves.front().node);
+        Q_EMIT dropped(toQt(m_dragPicture->drawing.bounds).translated(moves.front().to.x - first.x, moves.front().to.y - first.y));
+    } else {
+        Q_EMIT dropped(dragRect());
+    }
+    m_drag.reset();
+    if (drag.makesContext()) {
+        const std::vector<CardMove> moves = drag.landing();
+        m_draft = Draft{drag.nodes(), moves, region(around(m_scene->positions, moves))};
+        Q_EMIT draftChanged();
+    } else {
+        commit(drag.edit());
+    }
+    Q_EMIT dragChanged();
+}
+
+void MapView::cancelDrag()
+{
+    if (std::exchange(m_drag, std::nullopt))
+        Q_EMIT dragChanged();
+}
+
+QRectF MapView::dragRect() const
+{
+    return m_drag ? toQt(m_dragPicture->drawing.bounds).translated(toQt(m_drag->offset())) : QRectF();
+}
+
+QRectF MapView::dragTarget() const { return m_drag ? toQt(m_drag->target()) : QRectF(); }
+QString MapView::dragHint() const { return m_drag ? m_drag->hint() : QString(); }
+
+// --- new contexts ---
+
+QRectF MapView::draftRect() const { return m_draft ? toQt(m_draft->rect) : QRectF(); }
+
+void MapView::draftContext(QPointF scene)
+{
+    if (!m_scene || !canEdit())
+        return;
+    const Positions &positions = m_scene->positions;
+    Draft draft{selectedCards(), {}, {scene.x(), scene.y(), emptyContextWidth, emptyContextHeight}};
+    if (!draft.nodes.empty()) {
+        // Cards that stand apart, with others between them, are brought together where the first of them stands.
+        const Rect cards = around(positions, draft.nodes);
+        for (Index node = 0; node < positions.nodes.size(); ++node) {
+            const bool isOther = std::find(draft.nodes.begin(), draft.nodes.end(), node) == draft.nodes.end();
+            if (!isOther || !positions.nodes[node].intersects(region(cards)))
+                continue;
+            const Rect bounds = positions.bounds();
+            draft.moves = gathered(positions, draft.nodes, {cards.x, bounds.y + bounds.height + 2 * regionTitleHeight});
+            break;
+        }
+        if (draft.moves.empty()) {
+            for (const Index node : draft.nodes)
+                draft.moves.push_back({node, {positions.nodes[node].x, positions.nodes[node].y}});
+        }
+        draft.rect = region(around(positions, draft.moves));
+    }
+    m_draft = std::move(draft);
+    Q_EMIT draftChanged();
+}
+
+void MapView::commitDraft(const QString &name)
+{
+    if (!m_draft)
+        return;
+    const Draft draft = *std::exchange(m_draft, std::nullopt);
+    Q_EMIT draftChanged();
+    if (name.trimmed().isEmpty())
+        return;
+    MapEdit edit = createContext(*m_scene->architecture, name.trimmed(), draft.nodes, draft.moves);
+    const std::string id = std::get<PutContext>(edit.edits.front()).context.id;
+    if (draft.nodes.empty())
+        edit.edits.push_back(PlaceItem{contextKey(id), {draft.rect.x, draft.rect.y, true}});
+    commit(edit);
+}
+
+void MapView::cancelDraft()
+{
+    if (std::exchange(m_draft, std::nullopt))
+        Q_EMIT draftChanged();
+}
+
+// --- decisions about cards and contexts ---
+
+void MapView::moveSelectionTo(const QString &contextId)
+{
+    if (m_scene)
+        commit(assignCards(*m_scene->architecture, selectedCards(), m_scene->architecture->findContext(contextId.toStdString())));
+}
+
+void MapView::moveTo(const QString &key, const QString &contextId)
+{
+    if (!m_scene)
+        return;
+    const Owner owner = ownerOf(*m_scene->architecture, key.toStdString());
+    if (owner.kind == Owner::Kind::node)
+        commit(assignCards(*m_scene->architecture, {owner.index}, m_scene->architecture->findContext(contextId.toStdString())));
+}
+
+void MapView::nudge(double dx, double dy)
+{
+    std::vector<CardMove> moves;
+    for (const Index node : selectedCards())
+        moves.push_back({node, {m_scene->positions.nodes[node].x + dx, m_scene->positions.nodes[node].y + dy}});
+    MapEdit edit{tr("Place %1").arg(moves.empty() ? QString() : nameList(*m_scene->architecture, selectedCards())), {}};
+    for (const CardMove &move : moves)
+        edit.edits.push_back(PlaceItem{nodeKey(m_scene->architecture->nodes[move.node].name), {move.to.x, move.to.y, true}});
+    commit(edit);
+}
+
+void MapView::changeContext(const QString &id, const std::function<void(BoundedContext &)> &change)
+{
+    const Index index = m_scene ? m_scene->architecture->findContext(id.toStdString()) : none;
+    if (index == none)
+        return;
+    BoundedContext changed = m_scene->architecture->contexts[index];
+    change(changed);
+    commit(alidade::changeContext(*m_scene->architecture, changed));
+}
+
+void MapView::renameContext(const QString &id, const QString &name)
+{
+    if (!name.trimmed().isEmpty())
+        changeContext(id, [&](BoundedContext &context) { context.name = name.trimmed().toStdString(); });
+}
+
+void MapView::setSubdomain(const QString &id, const QString &subdomain)
+{
+    if (const auto word = fromText<Subdomain>(subdomain.toStdString()))
+        changeContext(id, [&](BoundedContext &context) { context.subdomain = *word; });
+}
+
+void MapView::setColor(const QString &id, const QString &color)
+{
+    changeContext(id, [&](BoundedContext &context) { context.color = color.toStdString(); });
+}
+
+void MapView::setOwner(const QString &id, const QString &owner)
+{
+    changeContext(id, [&](BoundedContext &context) { context.owner = owner.trimmed().toStdString(); });
+}
+
+void MapView::setDescription(const QString &id, const QString &description)
+{
+    changeContext(id, [&](BoundedContext &context) { context.description = description.trimmed().toStdString(); });
+}
+
+void MapView::removeContext(const QString &id)
+{
+    if (const Index index = m_scene ? m_scene->architecture->findContext(id.toStdString()) : none; index != none)
+        commit(alidade::removeContext(*m_scene->architecture, index));
+}
+
+void MapView::relate(const QString &upstream, const QString &downstream, const QString &pattern)
+{
+    const auto word = fromText<Pattern>(pattern.toStdString());
+    if (!m_scene || !word)
+        return;
+    ContextRelation relation;
+    relation.upstream = upstream.toStdString();
+    relation.downstream = downstream.toStdString();
+    relation.pattern = *word;
+    for (const ContextRelation &before : m_scene->architecture->relations) {
+        if (before.upstream == relation.upstream && before.downstream == relation.downstream)
+            relation.description = before.description;
+    }
+    commit(relateContexts(*m_scene->architecture, relation));
+}
+
+void MapView::unrelate(const QString &upstream, const QString &downstream)
+{
+    if (m_scene)
+        commit(separateContexts(*m_scene->architecture, upstream.toStdString(), downstream.toStdString()));
+}
+
+void MapView::setNote(const QString &key, const QString &note)
+{
+    if (m_scene)
+        commit(writeNote(*m_scene->architecture, key.toStdString(), note));
+}
+
+void MapView::forgetSelectedGone()
+{
+    if (m_scene)
+        commit(forgetGone(*m_scene->architecture, selectedCards()));
+}
+
+void MapView::layOutMap()
+{
+    if (!m_scene || !canEdit())
+        return;
+    m_session->runTask<Layout>(
+        tr("Laying out the map"),
+        [architecture = m_scene->architecture](const Progress &progress, std::stop_token stop) {
+            LayoutOptions options;
+            options.keepPlaced = false;
+            return layOut(*architecture, options, progress, std::move(stop));
+        },
+        [self = QPointer(this), architecture = m_scene->architecture](const Layout &layout) {
+            if (!self || !self->canEdit())
+                return;
+            self->commit(takeLayout(*architecture, layout.positions));
+            for (const Diagnostic &diagnostic : layout.diagnostics)
+                self->m_session->showMessage(text(diagnostic.message), diagnostic.severity == Severity::error);
+        });
+}
+
+// --- pictures and places ---
+
+Drawing MapView::copiedDrawing() const
+{
+    const Drawing &near = m_scene->drawings[static_cast<std::size_t>(Detail::near)]->drawing;
+    const Highlight highlight = alone(*m_scene->architecture, owners(m_selection));
+    return highlight.isEmpty() ? near : only(near, highlight);
+}
+
+void MapView::copy()
+{
+    if (!m_scene)
+        return;
+    try {
+        QGuiApplication::clipboard()->setMimeData(clipboardPicture(copiedDrawing()));
+        m_session->showMessage(m_selection.empty() ? tr("Copied the map as SVG and PNG") : tr("Copied the selection as SVG and PNG"));
+    } catch (const Error &error) {
+        m_session->showMessage(text(error.what()), true);
+    }
+}
+
+void MapView::exportTo(const QUrl &file, const QString &format)
+{
+    if (!m_scene || !m_session)
+        return;
+    m_session->runTask<QString>(
+        tr("Exporting the map"),
+        [scene = m_scene, path = file.toLocalFile(), format](const Progress &, std::stop_token) {
+            const QByteArray bytes = exported(*scene, format);
+            QSaveFile out(path);
+            if (!out.open(QIODevice::WriteOnly) || out.write(bytes) != bytes.size() || !out.commit())
+                throw Error(tr("%1 cannot be written: %2").arg(path, out.errorString()).toStdString());
+            return path;
+        },
+        [self = QPointer(this)](const QString &path) {
+            if (self && self->m_session)
+                self->m_session->showMessage(tr("Wrote %1").arg(path));
+        });
+}
+
+void MapView::openEvidence(const QString &source, const QString &file, int line)
+{
+    if (!m_scene || !m_session)
+        return;
+    const QString path = placeInSource(*m_scene->architecture, source, file);
+    if (path.isEmpty())
+        return m_session->showMessage(tr("%1 is not in the imported folder of %2 any more. Import it again.").arg(file, source), true);
+    // ALIDADE_EDITOR="code -g {file}:{line}"; otherwise whatever the system opens the file with.
+    QStringList words = qEnvironmentVariable("ALIDADE_EDITOR").split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    for (QString &word : words)
+        word.replace(QLatin1String("{file}"), path).replace(QLatin1String("{line}"), QString::number(std::max(line, 1)));
+    const bool isOpened = words.isEmpty() ? QDesktopServices::openUrl(QUrl::fromLocalFile(path)) : QProcess::startDetached(words.takeFirst(), words);
+    if (!isOpened)
+        m_session->showMessage(tr("No program opens %1. Set ALIDADE_EDITOR, for instance to \"code -g {file}:{line}\".").arg(path), true);
+}
+
+} // namespace alidade

@@ -1,0 +1,50 @@
+#pragma once
+
+#include "qml/map/mapedits.h"
+#include "qml/map/mapscene.h"
+
+#include <optional>
+
+namespace alidade {
+
+/// A drag in the making: cards or contexts that follow the pointer until they are dropped or the drag is cancelled. Nothing
+/// is changed before; edit() says what the drop would do. It keeps the scene it began in.
+class MapDrag {
+public:
+    /// Scene units by which a card may be pulled over the border of its own context before it leaves it.
+    static constexpr double holdMargin = 48;
+    static constexpr double snap = 8; ///< scene units
+
+    /// Drags `owners` (cards, or contexts when there is no card among them), taken hold of at `grip`. With `makesContext`
+    /// the drop draws a new context around the cards. Nothing when there is nothing that can be dragged.
+    static std::optional<MapDrag> begin(std::shared_ptr<const MapScene> scene, const std::vector<Owner> &owners, Point grip, bool makesContext);
+
+    void moveTo(Point pointer) { m_pointer = pointer; }
+    Point offset() const;
+    bool makesContext() const { return m_makesContext; }
+    /// Around all that is dragged, where it is now.
+    Rect ghost() const;
+    /// What lights up: the region that the cards would land in; empty over the open canvas.
+    Rect target() const;
+    /// What the drop would do, for people: "Move order to Billing".
+    QString hint() const;
+    MapEdit edit() const;
+    /// Where a card stood before.
+    const Rect &start(Index node) const { return m_scene->positions.nodes[node]; }
+    const std::vector<Index> &nodes() const { return m_nodes; }
+    /// What is dragged, to be shown under the pointer.
+    Drawing picture(Detail detail) const;
+    /// Where the cards will land.
+    std::vector<CardMove> landing() const;
+
+private:
+    MapDrag() = default;
+    Index targetContext() const;
+
+    std::shared_ptr<const MapScene> m_scene;
+    std::vector<Index> m_nodes, m_contexts; ///< one of them is empty
+    Point m_grip, m_pointer;
+    bool m_makesContext = false;
+};
+
+} // namespace alidade
