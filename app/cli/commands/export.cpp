@@ -117,9 +117,9 @@ void addExportCommand(CLI::App &app, Action &action)
     CLI::App *command = target->add_subcommand("diagram", "Diagrams of the whole architecture");
     addInputOptions(*command, options->inputs);
     command->add_option("-g,--group-by", options->groupings, "What one box is, several separated by commas: module, service, context")
-        ->delimiter(',')->expected(1)->type_name("LEVELS");
+        ->delimiter(',')->allow_extra_args(false)->type_name("LEVELS");
     command->add_option("-f,--format", options->formats, "Formats, separated by commas: " + formatNames(graphFormats()))
-        ->delimiter(',')->expected(1)->type_name("FORMATS");
+        ->delimiter(',')->allow_extra_args(false)->type_name("FORMATS");
     command->add_option("-o,--output", options->directory, "The folder to write to; it is made when it is missing")->type_name("DIR")->required();
     command->add_flag("--diff", options->showDiff, "Write nothing, show what would change; exit code 1 when anything would");
     command->footer("Examples:\n"

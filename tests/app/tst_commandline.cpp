@@ -1,0 +1,173 @@
+#include "tests/app/shop.h"
+
+#include <nlohmann/json.hpp>
+
+#include <gtest/gtest.h>
+
+using namespace alidade::test;
+using nlohmann::json;
+
+namespace {
+
+Outcome run(const std::vector<std::string> &arguments, const std::string &input = {}) { return alidade::test::alidade(arguments, input); }
+
+} // namespace
+
+TEST(CommandLine, tellsItsVersionAndExplainsItself)
+{
+    const Outcome version = run({"--version"});
+    EXPECT_EQ(version.exitCode, 0);
+    EXPECT_TRUE(version.output.starts_with("alidade ")) << version.output;
+    const Outcome help = run({"--help"});
+    EXPECT_EQ(help.exitCode, 0);
+    for (const char *word : {"import", "graph", "cycles", "history", "undo", "redo", "export", "Examples"})
+        EXPECT_NE(help.output.find(word), std::string::npos) << word;
+}
+
+TEST(CommandLine, refusesWrongUsageWithTwo)
+{
+    const Folder shop(shopWithCycle());
+    const std::vector<std::vector<std::string>> wrong{
+        {"graph", shop.path(), "--format", "bmp"}, {"cycles", shop.path(), "--format", "png"}, {"graph", shop.path(), "--group-by", "team"},
+        {"graph", "--no-such-option"},             {"graph", "/no/such/directory"},            {"nonsense"},
+        {"import", shop.path()},                   {"import", "-w", shop / "x.alidade"},       {"undo"},
+        {"graph", shop.path(), "-w", "x.alidade"}, {"export", "diagram", shop.path()},         {"export"},
+    };
+    for (const auto &arguments : wrong) {
+        const Outcome outcome = run(arguments);
+        EXPECT_EQ(outcome.exitCode, 2) << arguments[0] << " " << arguments.back() << ": " << outcome.errors;
+        EXPECT_FALSE(outcome.errors.empty());
+        EXPECT_EQ(outcome.output, "");
+    }
+}
+
+TEST(CommandLine, listsTheFormatsWhenOneIsUnknown)
+{
+    EXPECT_EQ(run({"graph", ".", "--format", "bmp"}).errors, "alidade: Unknown format \"bmp\"; known: text, json, dot, mermaid, svg, png, pdf.\n");
+    EXPECT_EQ(run({"cycles", ".", "--format", "bmp"}).errors, "alidade: Unknown format \"bmp\"; known: text, json, mermaid, sarif.\n");
+}
+
+TEST(CommandLine, saysPlainlyThatTheDesktopAppIsNotInstalled)
+{
+    const Folder elsewhere;
+    std::filesystem::copy_file(BINARY_DIR "/bin/alidade", elsewhere / "alidade");
+    const Outcome open = alidade::test::alidade({}, {}, elsewhere / "alidade");
+    EXPECT_EQ(open.exitCode, 2);
+    EXPECT_NE(open.errors.find("alidade-desktop is not installed"), std::string::npos) << open.errors;
+    const Outcome paint = alidade::test::alidade({"graph", elsewhere.path(), "--format", "png", "-o", elsewhere / "x.png"}, {}, elsewhere / "alidade");
+    EXPECT_EQ(paint.exitCode, 2);
+    EXPECT_FALSE(elsewhere.has("x.png"));
+}
+
+TEST(CommandLine, handsDirectoriesAndPicturesToTheDesktopApp)
+{
+    const Folder elsewhere;
+    std::filesystem::copy_file(BINARY_DIR "/bin/alidade", elsewhere / "alidade");
+    elsewhere.write("alidade-desktop", "#!/bin/sh\nif [ \"$1\" = --render ]; then grep -q '<svg' \"$2\" && echo painted > \"$3\"; else echo opens \"$1\"; fi\n");
+    std::filesystem::permissions(elsewhere / "alidade-desktop", std::filesystem::perms::owner_all);
+    EXPECT_EQ(alidade::test::alidade({elsewhere.path()}, {}, elsewhere / "alidade").output, "opens " + elsewhere.path() + "\n");
+    const Outcome paint = alidade::test::alidade({"graph", elsewhere.path(), "--format", "png"}, {}, elsewhere / "alidade");
+    EXPECT_EQ(paint.output, "painted\n") << paint.errors;
+}
+
+TEST(CommandLine, neverLetsANameSteerTheTerminal)
+{
+    const Folder shop({{"a/go.mod", "// service: a\x1b]0;x\x07\nmodule example.com/a\x1b[31m\n"}, {"b\x1b[2J/go.mod", "modul\x1b[2J x\n"}});
+    for (const char *command : {"graph", "cycles"}) {
+        const Outcome outcome = run({command, shop.path(), "-v"});
+        EXPECT_EQ((outcome.output + outcome.errors).find('\x1b'), std::string::npos) << outcome.output << outcome.errors;
+        EXPECT_EQ((outcome.output + outcome.errors).find('\x07'), std::string::npos);
+    }
+}
+
+TEST(GraphCommand, writesEveryTextFormatAndSvg)
+{
+    const Folder shop(shopWithCycle());
+    EXPECT_EQ(json::parse(run({"graph", shop.path(), "--format", "json"}).output)["schema"], "alidade/graph/1");
+    EXPECT_TRUE(run({"graph", shop.path(), "--format", "dot"}).output.starts_with("digraph"));
+    EXPECT_TRUE(run({"graph", shop.path(), "--format", "mermaid"}).output.starts_with("flowchart"));
+    EXPECT_NE(run({"graph", shop.path()}).output.find("auth-service"), std::string::npos);
+    for (const char *level : {"module", "service", "context"}) {
+        const Outcome svg = run({"graph", shop.path(), "--group-by", level, "--format", "svg"});
+        EXPECT_EQ(svg.exitCode, 0) << svg.errors;
+        EXPECT_NE(svg.output.find("</svg>"), std::string::npos) << level;
+    }
+}
+
+TEST(GraphCommand, showsExternalModulesOnlyWhenAsked)
+{
+    const Folder shop({{"go.mod", "module example.com/a\n\nrequire github.com/other/lib v1.2.3\n"}, {"main.go", "package main\n"}});
+    const auto names = [&](std::vector<std::string> more) {
+        std::vector<std::string> arguments{"graph", shop.path(), "--group-by", "module", "--format", "json"};
+        arguments.insert(arguments.end(), more.begin(), more.end());
+        std::vector<std::string> all;
+        const json document = json::parse(run(arguments).output);
+        for (const json &node : document["nodes"])
+            all.push_back(node["name"]);
+        return all;
+    };
+    EXPECT_EQ(names({}), (std::vector<std::string>{"example.com/a"}));
+    EXPECT_EQ(names({"--external"}), (std::vector<std::string>{"example.com/a", "github.com/other/lib"}));
+}
+
+TEST(ImportCommand, makesAWorkspaceThatAnswersLikeTheSources)
+{
+    const Folder shop(shopWithCycle()), target;
+    const std::string workspace = target / "shop.alidade";
+    const Outcome imported = run({"import", shop.path(), "-w", workspace, "--name", "shop"});
+    EXPECT_EQ(imported.exitCode, 0) << imported.errors;
+    EXPECT_TRUE(imported.output.starts_with("Imported shop: ")) << imported.output;
+    EXPECT_EQ(run({"cycles", "-w", workspace, "--format", "json"}).output, run({"cycles", shop.path(), "--format", "json"}).output);
+    EXPECT_EQ(run({"import", shop.path(), "-w", workspace}).exitCode, 0) << "again, into the same file";
+}
+
+TEST(ImportCommand, leavesNothingBehindWhenASourceCannotBeRead)
+{
+    const Folder shop(shopWithCycle()), target;
+    EXPECT_EQ(run({"import", shop.path(), "/no/such/place", "-w", target / "shop.alidade"}).exitCode, 2);
+    EXPECT_FALSE(target.has("shop.alidade"));
+}
+
+TEST(WorkspaceCommands, undoAndRedoWhatHistoryLists)
+{
+    const Folder shop(shopWithCycle()), target;
+    const std::string workspace = target / "shop.alidade";
+    EXPECT_EQ(run({"import", shop.path(), "-w", workspace}).exitCode, 0);
+    EXPECT_NE(run({"history", "-w", workspace}).output.find("mport"), std::string::npos);
+    EXPECT_EQ(run({"undo", "-w", workspace}).exitCode, 0);
+    EXPECT_NE(run({"history", "-w", workspace}).output.find("undone"), std::string::npos);
+    EXPECT_EQ(json::parse(run({"graph", "-w", workspace, "--format", "json"}).output)["nodes"].size(), 0U);
+    EXPECT_EQ(run({"undo", "-w", workspace}).exitCode, 2) << "nothing is left to undo";
+    EXPECT_EQ(run({"redo", "-w", workspace}).exitCode, 0);
+    EXPECT_NE(json::parse(run({"graph", "-w", workspace, "--format", "json"}).output)["nodes"].size(), 0U);
+}
+
+TEST(WorkspaceCommands, refuseWhatIsNoWorkspace)
+{
+    const Folder target({{"text.alidade", "this is no database"}, {"empty.alidade", ""}});
+    for (const std::string &file : {target / "text.alidade", target / "empty.alidade", target / "missing.alidade", target.path()}) {
+        const Outcome outcome = run({"cycles", "-w", file});
+        EXPECT_EQ(outcome.exitCode, 2) << file;
+        EXPECT_NE(outcome.errors.find("alidade: "), std::string::npos) << file << ": " << outcome.errors;
+    }
+    EXPECT_EQ(target.read("text.alidade"), "this is no database");
+}
+
+TEST(ExportCommand, writesDiagramsAndShowsWhatWouldChange)
+{
+    const Folder shop(shopWithCycle()), target;
+    const std::vector<std::string> base{"export", "diagram", shop.path(), "-o", target / "docs", "--format", "mermaid,dot", "--group-by", "service,module"};
+    std::vector<std::string> diff = base;
+    diff.push_back("--diff");
+    EXPECT_EQ(run(diff).exitCode, 1);
+    EXPECT_FALSE(target.has("docs")) << "--diff writes nothing";
+    EXPECT_EQ(run(base).exitCode, 0);
+    for (const char *file : {"docs/services.mmd", "docs/services.dot", "docs/modules.mmd", "docs/modules.dot"})
+        EXPECT_TRUE(target.has(file)) << file;
+    EXPECT_EQ(run(diff).output, "");
+    EXPECT_EQ(run(diff).exitCode, 0);
+    target.write("docs/services.mmd", "flowchart LR\n");
+    const Outcome changed = run(diff);
+    EXPECT_EQ(changed.exitCode, 1);
+    EXPECT_NE(changed.output.find("changed " + (target / "docs/services.mmd") + "\n@@ line 2 @@\n+"), std::string::npos) << changed.output;
+}
