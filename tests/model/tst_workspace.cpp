@@ -4,8 +4,9 @@
 
 #include <gtest/gtest.h>
 
-#include <regex>
+#include <algorithm>
 #include <set>
+#include <unistd.h>
 
 using namespace alidade;
 using alidade::test::errorOf;
@@ -70,8 +71,9 @@ TEST(Workspace, keepsEveryFieldOfFactsAndDecisions)
     ASSERT_EQ(facts.size(), 1U);
     EXPECT_EQ(facts[0].facts, fullFacts());
     EXPECT_EQ(facts[0].source.revision, "abc");
-    EXPECT_TRUE(std::regex_match(facts[0].source.importedAt, std::regex(R"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)")))
-        << facts[0].source.importedAt;
+    std::string shape = facts[0].source.importedAt;
+    std::replace_if(shape.begin(), shape.end(), [](char c) { return c >= '0' && c <= '9'; }, 'd');
+    EXPECT_EQ(shape, "dddd-dd-ddTdd:dd:dd.dddZ");
     EXPECT_EQ(workspace.diagnostics(shop.id), diagnostics);
     EXPECT_EQ(workspace.decisions(), decided);
 
