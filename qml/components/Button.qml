@@ -1,6 +1,7 @@
 import QtQuick
 import QtQuick.Templates as T
 import Alidade.Theme
+import Alidade.Components
 
 /// A push button with text and, if wanted, an icon before it. `primary` for the one that is meant.
 T.Button {
@@ -10,7 +11,6 @@ T.Button {
     property string shortcut: ""
     property string toolTip: ""
     property bool primary: false
-    property bool flat: false
     readonly property color ink: primary ? Theme.textOnAccent : Theme.text
 
     implicitWidth: contentItem.implicitWidth + leftPadding + rightPadding

@@ -1,5 +1,6 @@
 import QtQuick
 import Alidade.Theme
+import Alidade.Components
 
 /// What to do where there is nothing yet: an icon, one sentence, one button.
 Item {

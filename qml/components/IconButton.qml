@@ -1,6 +1,7 @@
 import QtQuick
 import QtQuick.Templates as T
 import Alidade.Theme
+import Alidade.Components
 
 /// A square button with an icon. `text` is its name for tool tip and screen readers.
 T.Button {

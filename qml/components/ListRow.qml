@@ -1,6 +1,7 @@
 import QtQuick
 import QtQuick.Templates as T
 import Alidade.Theme
+import Alidade.Components
 
 /// A row of a list: an icon, a title, a muted second line, and room for badges at the right (`trailing`).
 T.ItemDelegate {

@@ -1,6 +1,7 @@
 import QtQuick
 import QtQuick.Templates as T
 import Alidade.Theme
+import Alidade.Components
 
 /// An entry of a Menu, with its shortcut at the right.
 T.MenuItem {

@@ -22,7 +22,6 @@ Rectangle {
         radius: 2
         color: Theme.accent
         width: line.value < 0 ? parent.width / 3 : parent.width * Math.min(1, line.value)
-        x: 0
         SequentialAnimation on x {
             running: line.value < 0 && line.visible && !Theme.reducedMotion
             loops: Animation.Infinite

@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Templates as T
 import Alidade.Theme
+import Alidade.Components
 
 /// One choice out of a few: `options` is a list of { value, text, icon? }. Left and right arrows choose.
 FocusScope {

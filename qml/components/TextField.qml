@@ -1,6 +1,7 @@
 import QtQuick
 import QtQuick.Templates as T
 import Alidade.Theme
+import Alidade.Components
 
 /// A line to type into. `placeholderText` doubles as its accessible name unless one is given.
 T.TextField {

@@ -5,6 +5,7 @@ import QtQuick.Layouts
 import QtQuick.Templates as T
 import Alidade.Theme
 import Alidade.Components
+import Alidade.Cycles
 
 /// The suggested cuts of the chosen cycle, cheapest first.
 Panel {

@@ -7,6 +7,7 @@ import Alidade.Theme
 import Alidade.Components
 import Alidade.Session
 import Alidade.Canvas
+import Alidade.Cycles
 
 /// Dependency cycles at three levels: a list, the chosen one as a ring, a matrix and its dependencies, and where to cut.
 FocusScope {

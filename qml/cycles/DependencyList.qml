@@ -5,6 +5,7 @@ import QtQuick.Layouts
 import QtQuick.Templates as T
 import Alidade.Theme
 import Alidade.Components
+import Alidade.Cycles
 
 /// The dependencies inside the chosen cycle with the places that prove them; a click opens the file.
 ListView {

@@ -5,6 +5,7 @@ import QtQuick.Templates as T
 import Alidade.Theme
 import Alidade.Components
 import Alidade.Session
+import Alidade.Shell
 
 /// Commands, services and contexts behind one field: type, arrows, Enter.
 T.Popup {

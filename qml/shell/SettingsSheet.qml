@@ -1,6 +1,7 @@
 import QtQuick
 import Alidade.Theme
 import Alidade.Components
+import Alidade.Shell
 
 /// Appearance and language.
 Dialog {

@@ -1,0 +1,96 @@
+#include "app/desktop/arguments.h"
+#include "app/desktop/render.h"
+#include "app/desktop/screenshot.h"
+#include "model/error.h"
+#include "qml/session/session.h"
+#include "qml/shell/language.h"
+#include "qml/theme/theme.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QQmlApplicationEngine>
+#include <QQuickStyle>
+
+#include <cstdio>
+#include <cstring>
+
+namespace alidade {
+namespace {
+
+/// Pictures need fonts but no display.
+void goOffscreenToRender(int argc, char **argv)
+{
+    for (int i = 1; i < argc; ++i) {
+        if (std::strcmp(argv[i], "--render") == 0)
+            qputenv("QT_QPA_PLATFORM", "offscreen");
+    }
+}
+
+void openWhatWasAsked(Session &session, const Arguments &arguments)
+{
+    if (arguments.openSample)
+        session.openSample();
+    for (const QString &path : arguments.paths)
+        session.openAny(QUrl::fromLocalFile(QFileInfo(path).absoluteFilePath()));
+}
+
+void prepare(QQuickWindow *window, const Arguments &arguments)
+{
+    if (!arguments.size.isEmpty())
+        window->resize(arguments.size);
+    if (!arguments.screen.isEmpty())
+        window->setProperty("screen", arguments.screen);
+    window->setProperty("startPanels", arguments.panels);
+}
+
+int runWindow(QGuiApplication &application, const Arguments &arguments)
+{
+    if (arguments.isDark)
+        Theme::overrideMode(*arguments.isDark ? Theme::Mode::Dark : Theme::Mode::Light);
+    Language::install(arguments.language);
+    QQuickStyle::setStyle(QStringLiteral("Basic"));
+
+    Session session;
+    QQmlApplicationEngine engine;
+    engine.addImportPath(QStringLiteral(":/qt/qml"));
+    engine.setInitialProperties({{QStringLiteral("session"), QVariant::fromValue(&session)}});
+    engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Alidade/Shell/Main.qml")));
+    if (engine.rootObjects().isEmpty())
+        return 3;
+    auto *window = qobject_cast<QQuickWindow *>(engine.rootObjects().constFirst());
+    prepare(window, arguments);
+    openWhatWasAsked(session, arguments);
+    std::unique_ptr<Screenshot> screenshot;
+    if (!arguments.screenshot.isEmpty())
+        screenshot = std::make_unique<Screenshot>(window, arguments.screenshot);
+    return application.exec();
+}
+
+int run(QGuiApplication &application)
+{
+    const Arguments arguments = readArguments();
+    try {
+        if (!arguments.render)
+            return runWindow(application, arguments);
+        renderPicture(arguments);
+        return 0;
+    } catch (const Error &error) {
+        std::fprintf(stderr, "alidade-desktop: %s\n", error.what());
+        return 2;
+    }
+}
+
+} // namespace
+} // namespace alidade
+
+int main(int argc, char **argv)
+{
+    alidade::goOffscreenToRender(argc, argv);
+    QGuiApplication application(argc, argv);
+    QCoreApplication::setOrganizationName(QStringLiteral("Alidade"));
+    QCoreApplication::setApplicationName(QStringLiteral("Alidade"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(ALIDADE_VERSION));
+    QGuiApplication::setDesktopFileName(QStringLiteral("alidade"));
+    return alidade::run(application);
+}

@@ -1,0 +1,38 @@
+#include "app/desktop/screenshot.h"
+
+#include <QCoreApplication>
+#include <QImage>
+
+#include <cstdio>
+
+namespace alidade {
+namespace {
+
+constexpr int checkEveryMs = 100;
+constexpr int calmChecks = 8;    ///< so many calm ones in a row
+constexpr int checkLimit = 1200; ///< two minutes
+
+} // namespace
+
+Screenshot::Screenshot(QQuickWindow *window, const QString &file) : m_window(window), m_file(file)
+{
+    connect(&m_timer, &QTimer::timeout, this, &Screenshot::check);
+    m_timer.start(checkEveryMs);
+}
+
+void Screenshot::check()
+{
+    m_calmChecks = m_window->property("isIdle").toBool() ? m_calmChecks + 1 : 0;
+    if (m_calmChecks < calmChecks && ++m_checks < checkLimit)
+        return;
+    m_timer.stop();
+    const bool isCalm = m_calmChecks >= calmChecks;
+    const bool isWritten = m_window->grabWindow().save(m_file);
+    if (!isWritten)
+        std::fprintf(stderr, "alidade-desktop: cannot write %s\n", qPrintable(m_file));
+    else if (!isCalm)
+        std::fprintf(stderr, "alidade-desktop: the window was still busy after two minutes\n");
+    QCoreApplication::exit(isWritten && isCalm ? 0 : 3);
+}
+
+} // namespace alidade

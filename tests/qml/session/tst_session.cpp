@@ -1,0 +1,209 @@
+#include "qml/session/session.h"
+
+#include "model/error.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <thread>
+
+using namespace alidade;
+
+/// A Session with a workspace in a folder of its own.
+class SessionTest : public QObject {
+    Q_OBJECT
+
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+    QUrl file(const QString &name) const { return QUrl::fromLocalFile(m_folder->filePath(name)); }
+
+    static std::vector<Edit> context(const std::string &name) { return {PutContext{{.id = name, .name = name}}}; }
+
+    static void create(Session &session, const QUrl &file)
+    {
+        session.create(file);
+        QTRY_VERIFY(session.isOpen() && !session.isLoading());
+    }
+
+    void write(const QString &name, const QByteArray &content) const
+    {
+        const QFileInfo info(m_folder->filePath(name));
+        QVERIFY(QDir().mkpath(info.path()));
+        QFile target(info.filePath());
+        QVERIFY(target.open(QIODevice::WriteOnly));
+        target.write(content);
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        QTest::failOnWarning(QRegularExpression(QStringLiteral(".*")));
+        m_folder = std::make_unique<QTemporaryDir>();
+    }
+
+    void startsWithNothingOpen()
+    {
+        const Session session;
+        QVERIFY(!session.isOpen());
+        QVERIFY(session.architecture());
+        QCOMPARE(session.history()->count(), 0);
+    }
+
+    void createsAWorkspaceNamedAfterItsFile()
+    {
+        Session session;
+        create(session, file(QStringLiteral("shop.alidade")));
+        QCOMPARE(session.systemName(), QStringLiteral("shop"));
+        QCOMPARE(session.history()->count(), 1);
+        QVERIFY(session.recent()->files().contains(m_folder->filePath(QStringLiteral("shop.alidade"))));
+    }
+
+    void editGivesANewSnapshotAndTellsWhatChanged()
+    {
+        Session session;
+        create(session, file(QStringLiteral("shop.alidade")));
+        const auto before = session.architecture();
+        Change change;
+        connect(&session, &Session::architectureChanged, this, [&](const Change &c) { change = c; });
+        session.edit(QStringLiteral("Draw Billing"), context("billing"));
+        QTRY_COMPARE(session.contextCount(), 1);
+        QVERIFY(before->contexts.empty()); // the old snapshot is as it was
+        QCOMPARE(change.revision.label, std::string("Draw Billing"));
+        QVERIFY(!change.factsChanged);
+        QVERIFY(!change.decisions.empty());
+    }
+
+    void anEditWithoutEffectWritesNoRevision()
+    {
+        Session session;
+        create(session, file(QStringLiteral("shop.alidade")));
+        session.edit(QStringLiteral("Nothing"), {});
+        session.edit(QStringLiteral("Draw Billing"), context("billing"));
+        QTRY_COMPARE(session.contextCount(), 1);
+        QCOMPARE(session.history()->count(), 2);
+    }
+
+    void undoesAndRedoes()
+    {
+        Session session;
+        create(session, file(QStringLiteral("shop.alidade")));
+        session.edit(QStringLiteral("Draw Billing"), context("billing"));
+        QTRY_VERIFY(session.canUndo());
+        QCOMPARE(session.undoLabel(), QStringLiteral("Draw Billing"));
+        session.undo();
+        QTRY_COMPARE(session.contextCount(), 0);
+        QVERIFY(session.canRedo());
+        QCOMPARE(session.redoLabel(), QStringLiteral("Draw Billing"));
+        session.redo();
+        QTRY_COMPARE(session.contextCount(), 1);
+        QVERIFY(!session.canRedo());
+    }
+
+    void goesToARevisionInOneStep()
+    {
+        Session session;
+        create(session, file(QStringLiteral("shop.alidade")));
+        for (const char *name : {"a", "b", "c"})
+            session.edit(QString::fromLatin1(name), context(name));
+        QTRY_COMPARE(session.contextCount(), 3);
+        const auto first = session.history()->index(2).data(HistoryModel::RevisionRole).toLongLong();
+        QSignalSpy changes(&session, &Session::historyChanged);
+        session.goTo(first);
+        QTRY_COMPARE(session.contextCount(), 1);
+        QCOMPARE(changes.count(), 1);
+        session.goTo(0);
+        QTRY_COMPARE(session.contextCount(), 0);
+    }
+
+    void keepsWhatWasWrittenWhenOpenedAgain()
+    {
+        {
+            Session session;
+            create(session, file(QStringLiteral("shop.alidade")));
+            session.edit(QStringLiteral("Draw Billing"), context("billing"));
+        } // ends at once: what was asked for is still written
+        Session again;
+        again.open(file(QStringLiteral("shop.alidade")));
+        QTRY_COMPARE(again.contextCount(), 1);
+        QVERIFY(again.canUndo());
+    }
+
+    void saysWhyAFileCannotBeOpened()
+    {
+        write(QStringLiteral("broken.alidade"), "this is no workspace");
+        Session session;
+        session.open(file(QStringLiteral("broken.alidade")));
+        QTRY_VERIFY(session.lastMessageIsError());
+        QVERIFY(!session.isOpen());
+        QVERIFY(session.fileName().isEmpty());
+        QVERIFY2(session.lastMessage().contains(QStringLiteral("broken.alidade")), qPrintable(session.lastMessage()));
+    }
+
+    void importsAFolderAndPlacesItsCards()
+    {
+        write(QStringLiteral("shop/order/go.mod"), "module example.com/shop/order\n\ngo 1.21\n");
+        write(QStringLiteral("shop/order/main.go"), "package main\n\nfunc main() {}\n");
+        Session session;
+        create(session, file(QStringLiteral("w.alidade")));
+        session.importFolder(file(QStringLiteral("shop")));
+        QCOMPARE(session.tasks()->count(), 1);
+        QTRY_COMPARE(session.tasks()->count(), 0);
+        QTRY_VERIFY(session.serviceCount() >= 1);
+        QVERIFY(!session.lastMessageIsError());
+        QTRY_VERIFY(!session.architecture()->decisions.placements.empty());
+        QCOMPARE(session.sourceNames(), QStringList{QStringLiteral("shop")});
+    }
+
+    void makesAWorkspaceForAnImportWhenNoneIsOpen()
+    {
+        write(QStringLiteral("depot/order/go.mod"), "module example.com/depot/order\n");
+        write(QStringLiteral("depot/order/main.go"), "package main\n\nfunc main() {}\n");
+        Session session;
+        session.importFolder(file(QStringLiteral("depot")));
+        QTRY_VERIFY(session.serviceCount() >= 1);
+        QVERIFY2(session.fileName().startsWith(Session::dataFolder() + QStringLiteral("/depot")), qPrintable(session.fileName()));
+        QVERIFY(QFile::exists(session.fileName()));
+    }
+
+    void refusesToImportWhatIsNoFolder()
+    {
+        Session session;
+        session.importFolder(file(QStringLiteral("missing")));
+        QVERIFY(session.lastMessageIsError());
+        QCOMPARE(session.tasks()->count(), 0);
+    }
+
+    void aCancelledTaskEndsSilently()
+    {
+        Session session;
+        bool isDone = false;
+        session.runTask<int>(
+            QStringLiteral("Count"),
+            [](const Progress &, std::stop_token stop) {
+                while (!stop.stop_requested())
+                    std::this_thread::yield();
+                throw Cancelled();
+                return 0;
+            },
+            [&](int) { isDone = true; });
+        QCOMPARE(session.tasks()->count(), 1);
+        session.tasks()->cancel(0);
+        QTRY_COMPARE(session.tasks()->count(), 0);
+        QVERIFY(!isDone);
+        QVERIFY(session.lastMessage().isEmpty());
+    }
+
+    void aFailedTaskSaysWhy()
+    {
+        Session session;
+        session.runTask<int>(
+            QStringLiteral("Count"), [](const Progress &, std::stop_token) -> int { throw Error("No fingers."); }, [](int) {});
+        QTRY_COMPARE(session.lastMessage(), QStringLiteral("Count failed: No fingers."));
+        QVERIFY(session.lastMessageIsError());
+    }
+};
+
+QTEST_GUILESS_MAIN(SessionTest)
+
+#include "tst_session.moc"
