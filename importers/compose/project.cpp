@@ -91,6 +91,8 @@ std::map<std::string, ComposeService> readComposeProject(ImportContext &context,
             continue;
         for (const YamlNode &document : readYaml(*text, file->path, context.diagnostics)) {
             for (const YamlEntry &entry : document["services"].entries) {
+                if (entry.key.empty())
+                    continue;
                 ComposeService &service = services[entry.key];
                 if (service.name.empty()) {
                     service.name = entry.key;

@@ -92,7 +92,7 @@ void readUrl(std::string_view text, std::size_t colon, std::size_t &end, std::ve
             address.protocol = known->second;
         if (!address.host.empty() && !isLocalHost(address.host))
             found.push_back(address);
-        const std::size_t comma = text.find(',', at);
+        const std::size_t comma = text.substr(0, end).find(',', at);
         at = comma < end ? comma + 1 : end;
         if (text.substr(std::min(text.find_first_not_of(schemeChars, at), text.size()), 3) == "://")
             end = at; // the next of several whole URLs

@@ -111,8 +111,11 @@ void Wirer::read(const Setting &setting)
 {
     const std::string variable = variableName(setting.variable);
     const std::vector<Address> addresses = addressesIn(setting.value);
-    for (const Address &address : addresses)
-        readAddress(setting, variable, address);
+    std::map<std::string, int> mentions; // a large file may name one host very often
+    for (const Address &address : addresses) {
+        if (++mentions[address.host] <= mostEvidence)
+            readAddress(setting, variable, address);
+    }
     if (addresses.empty() && !setting.isText)
         readBareWord(setting, variable);
 }

@@ -40,7 +40,8 @@ private:
 
 /// An importer for the files below one root; files of other roots are imported by it, not read for themselves.
 struct RootImporter {
-    RootImporter(const ProtoTexts &texts, const ProtoRoots &roots, const std::string &root) : source(texts, roots, root), importer(&source, &errors) {}
+    RootImporter(const ProtoTexts &texts, const ProtoRoots &roots, const std::string &root, std::size_t files)
+        : source(texts, roots, root, files * ProtoLimits::importsAFile + ProtoLimits::importsAtLeast), importer(&source, &errors) {}
 
     ProtoSourceTree source;
     FirstErrors errors;
@@ -60,12 +61,14 @@ public:
             byRoot[roots.rootOf(path)].push_back(path);
         std::uint64_t done = 0;
         for (const auto &[root, paths] : byRoot) {
-            RootImporter importer(m_texts, roots, root);
+            RootImporter importer(m_texts, roots, root, paths.size());
             for (const std::string &path : paths) {
                 m_context.checkStop();
                 m_context.progress.report("Reading contracts", done++, m_paths.size(), "files");
                 readFile(path, root, roots, importer);
             }
+            if (importer.source.hasCutOff())
+                m_context.diagnostics.push_back({Severity::note, paths.front(), 0, "Files here bring in more than " + std::to_string(ProtoLimits::importsAtOnce) + " others; their types stay as written"});
         }
         writeFacts();
     }
@@ -110,6 +113,9 @@ void ProtoReader::readTexts()
 
 std::optional<pb::FileDescriptorProto> ProtoReader::link(const std::string &name, RootImporter &importer)
 {
+    if (importer.source.isSpent())
+        return std::nullopt;
+    importer.source.startImport();
     const pb::FileDescriptor *file = importer.importer.Import(name);
     if (!file)
         return std::nullopt;
@@ -142,13 +148,13 @@ void ProtoReader::readFile(const std::string &path, const std::string &root, con
     std::optional<pb::FileDescriptorProto> file = link(name, shared);
     const ProtoError *error = shared.errors.find(name);
     if (!file && error && error->message.find("already defined") != std::string::npos) {
-        RootImporter own(m_texts, roots, root); // another version of the package stands below the same root
+        RootImporter own(m_texts, roots, root, 1); // another version of the package stands below the same root
         file = link(name, own);
     }
     if (!file) {
         noteMissing(path, root, roots, shared);
         file = parse(path);
-        const bool isLinkFault = file && error && shared.source.missing().empty() && error->message.find("had errors") == std::string::npos
+        const bool isLinkFault = file && error && error->line > 0 && shared.source.missing().empty() && error->message.find("had errors") == std::string::npos
             && error->message.find("already defined") == std::string::npos;
         if (isLinkFault)
             m_context.diagnostics.push_back({Severity::warning, path, error->line, "Not a valid .proto file: " + error->message});

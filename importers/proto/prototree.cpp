@@ -1,6 +1,7 @@
 #include "importers/proto/prototree.h"
 
 #include "importers/deployment/places.h"
+#include "importers/proto/protoprescan.h"
 
 #include <google/protobuf/any.pb.h>
 #include <google/protobuf/api.pb.h>
@@ -135,6 +136,11 @@ std::string ProtoRoots::resolve(const std::string &root, const std::string &name
 
 pb::io::ZeroCopyInputStream *ProtoSourceTree::Open(const std::string &name)
 {
+    if (++m_opened > ProtoLimits::importsAtOnce || m_budget == 0) {
+        m_hasCutOff = true;
+        return nullptr;
+    }
+    --m_budget;
     const std::string path = m_roots.resolve(m_root, name);
     const std::string *text = nullptr;
     if (const auto it = m_texts.find(path); it != m_texts.end() && !path.empty()) {

@@ -34,12 +34,19 @@ private:
 /// What `import "…"` reads: files of the tree, and the types that every protobuf installation brings. Never the disk.
 class ProtoSourceTree : public google::protobuf::compiler::SourceTree {
 public:
-    ProtoSourceTree(const ProtoTexts &texts, const ProtoRoots &roots, std::string root)
-        : m_texts(texts), m_roots(roots), m_root(std::move(root)) {}
+    /// `budget`: how many files may be opened for all imports together.
+    ProtoSourceTree(const ProtoTexts &texts, const ProtoRoots &roots, std::string root, std::size_t budget)
+        : m_texts(texts), m_roots(roots), m_root(std::move(root)), m_budget(budget) {}
 
     google::protobuf::io::ZeroCopyInputStream *Open(const std::string &name) override;
     std::string GetLastErrorMessage() override { return "not found"; }
 
+    /// To be called before each import: the files that one import opens are counted.
+    void startImport() { m_opened = 0; }
+    /// Whether an import asked for more files than it may.
+    bool hasCutOff() const { return m_hasCutOff; }
+    /// Whether nothing can be imported any more.
+    bool isSpent() const { return m_budget == 0; }
     /// Names that were asked for and not found.
     const std::set<std::string> &missing() const { return m_missing; }
 
@@ -49,6 +56,9 @@ private:
     std::string m_root;
     std::map<std::string, std::string> m_builtIn; ///< keeps the texts that streams read
     std::set<std::string> m_missing;
+    std::size_t m_opened = 0;
+    std::size_t m_budget;
+    bool m_hasCutOff = false;
 };
 
 /// The names in the `import` statements of a file, with their lines.

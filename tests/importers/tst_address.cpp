@@ -53,6 +53,14 @@ TEST(Address, findsAllInAScript)
     EXPECT_EQ(found("wait-for db:5432 && exec curl -s http://orders:8080/x > 'cache:6379'"), "db:5432 orders:8080/http cache:6379");
 }
 
+TEST(Address, readsALargeTextInOnePass)
+{
+    std::string text;
+    for (int i = 0; i < 300'000; ++i)
+        text += "x://orders:80 ";
+    EXPECT_EQ(addressesIn(text).size(), 300'000U); // does not end in the test's time where each URL looks through the rest
+}
+
 TEST(Address, tellsPublicNamesFromReservedOnes)
 {
     EXPECT_TRUE(isPublicHost("api.payments.io"));

@@ -131,7 +131,7 @@ TEST(Compose, readsCommands)
 
 TEST(Compose, reportsFaultsAndKeepsTheRest)
 {
-    const Read r = read(importCompose, {{"a/compose.yaml", "services:\n  order: {image: o\n"}, {"b/compose.yaml", "services:\n  web: {image: w, build: ../../outside}\n  odd: 7\n  list: [1]\n"}});
+    const Read r = read(importCompose, {{"a/compose.yaml", "services:\n  order: {image: o\n"}, {"b/compose.yaml", "services:\n  web: {image: w, build: ../../outside}\n  odd: 7\n  list: [1]\n  : {image: x}\n"}});
     EXPECT_EQ(r.nodes(), "web service compose-service w\n");
     ASSERT_EQ(r.diagnostics.size(), 1U) << r.messages();
     EXPECT_EQ(r.diagnostics[0].file, "a/compose.yaml");

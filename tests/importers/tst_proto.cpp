@@ -121,6 +121,18 @@ TEST(Proto, refusesDeepNestingBeforeTheParserSeesIt)
     EXPECT_EQ(r.items(), "message g.G good.proto:3\n");
 }
 
+TEST(Proto, survivesALongChainOfImports)
+{
+    std::vector<std::pair<std::string, std::string>> files;
+    for (int i = 0; i < 10'000; ++i)
+        files.emplace_back("f" + std::to_string(i) + ".proto", message("p" + std::to_string(i), "M", "import \"f" + std::to_string(i + 1) + ".proto\";\n"));
+    files.emplace_back("f10000.proto", message("end", "M"));
+    const Read r = read(importProto, std::move(files));
+    ASSERT_EQ(r.diagnostics.size(), 1U);
+    EXPECT_EQ(r.diagnostics[0].message, "Files here bring in more than 400 others; their types stay as written");
+    EXPECT_EQ(r.facts.contractItems.size(), 10'001U);
+}
+
 TEST(Proto, neverLeavesTheTree)
 {
     const Read r = read(importProto, {{"a.proto", message("a", "A", "import \"../../etc/x.proto\";\nimport \"/etc/hostname\";\n")}});
