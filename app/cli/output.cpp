@@ -5,6 +5,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
+#include <fcntl.h>
 #include <fstream>
 #include <iterator>
 #include <sys/stat.h>
@@ -37,17 +38,19 @@ int writeAll(int descriptor, const std::string &content)
     return 0;
 }
 
-} // namespace
-
-void writeResult(const std::string &file, const std::string &content)
+/// For pipes and devices.
+void writeInto(const std::filesystem::path &file, const std::string &content)
 {
-    if (!file.empty())
-        writeFileAtomically(file, content);
-    else if (const int error = writeAll(STDOUT_FILENO, content))
-        fail("standard output", error);
+    const int descriptor = open(file.c_str(), O_WRONLY | O_CLOEXEC);
+    if (descriptor < 0)
+        fail(file, errno);
+    const int error = writeAll(descriptor, content);
+    close(descriptor);
+    if (error)
+        fail(file, error);
 }
 
-void writeFileAtomically(const std::filesystem::path &file, const std::string &content)
+void replace(const std::filesystem::path &file, const std::string &content)
 {
     std::string temporary = file.string() + ".XXXXXX";
     const int descriptor = mkstemp(temporary.data());
@@ -63,6 +66,27 @@ void writeFileAtomically(const std::filesystem::path &file, const std::string &c
         unlink(temporary.c_str());
         fail(file, error);
     }
+}
+
+} // namespace
+
+void writeResult(const std::string &file, const std::string &content)
+{
+    if (!file.empty())
+        writeFileAtomically(file, content);
+    else if (const int error = writeAll(STDOUT_FILENO, content))
+        fail("standard output", error);
+}
+
+void writeFileAtomically(const std::filesystem::path &named, const std::string &content)
+{
+    std::error_code ignored;
+    const std::filesystem::path target = std::filesystem::canonical(named, ignored);
+    const std::filesystem::path file = target.empty() ? named : target;
+    if (std::filesystem::is_other(file, ignored))
+        writeInto(file, content);
+    else
+        replace(file, content);
 }
 
 std::string readFile(const std::filesystem::path &file)

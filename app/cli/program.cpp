@@ -3,8 +3,8 @@
 #include "model/error.h"
 
 #include <cerrno>
-#include <cstdio>
 #include <cstring>
+#include <poll.h>
 #include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -23,18 +23,26 @@ std::vector<char *> argumentVector(const std::filesystem::path &program, const s
 
 } // namespace
 
-std::string readStandardInput()
+std::string readStandardInput(const std::stop_token &stop)
 {
+    constexpr int waitMs = 100;
     std::string text;
     std::vector<char> chunk(1U << 16);
-    while (const std::size_t got = std::fread(chunk.data(), 1, chunk.size(), stdin)) {
-        text.append(chunk.data(), got);
+    while (!stop.stop_requested()) {
+        // A read that waits for somebody to type would not notice the request to stop.
+        pollfd input{.fd = STDIN_FILENO, .events = POLLIN, .revents = 0};
+        if (poll(&input, 1, waitMs) <= 0)
+            continue;
+        const ssize_t got = read(STDIN_FILENO, chunk.data(), chunk.size());
+        if (got == 0)
+            return text;
+        if (got < 0 && errno != EINTR)
+            throw Error(std::string("Standard input cannot be read: ") + std::strerror(errno) + ".");
+        text.append(chunk.data(), got > 0 ? static_cast<std::size_t>(got) : 0);
         if (text.size() > maxStandardInput)
             throw Error("There is more than " + std::to_string(maxStandardInput >> 20) + " MiB on standard input.");
     }
-    if (std::ferror(stdin))
-        throw Error(std::string("Standard input cannot be read: ") + std::strerror(errno) + ".");
-    return text;
+    throw Cancelled();
 }
 
 std::filesystem::path programBeside(const std::string &name)

@@ -1,7 +1,7 @@
 #pragma once
 
 #include <filesystem>
-#include <iosfwd>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -10,8 +10,8 @@ namespace alidade {
 /// The largest text that is taken from standard input.
 inline constexpr std::size_t maxStandardInput = 256U << 20;
 
-/// Everything on standard input. Throws Error when it is too much or cannot be read.
-std::string readStandardInput();
+/// Everything on standard input. Throws Error when it is too much or cannot be read, Cancelled when stopped.
+std::string readStandardInput(const std::stop_token &stop);
 
 /// A program of ours that is installed beside this one. Throws Error, with what to do, when it is not there.
 std::filesystem::path programBeside(const std::string &name);

@@ -71,7 +71,7 @@ Architecture readArchitecture(const Inputs &inputs, Console &console, std::stop_
 Imported importOne(const std::string &location, const std::string &revision, const std::string &name, Console &console, std::stop_token stop)
 {
     if (location == "-")
-        return importModGraph(readStandardInput(), name.empty() ? "go-mod-graph" : name);
+        return importModGraph(readStandardInput(stop), name.empty() ? "go-mod-graph" : name);
     return importSource(location, {.revision = revision, .name = name}, console.progress(), stop);
 }
 

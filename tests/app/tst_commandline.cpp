@@ -4,6 +4,11 @@
 
 #include <gtest/gtest.h>
 
+#include <chrono>
+#include <csignal>
+#include <sys/stat.h>
+#include <thread>
+
 using namespace alidade::test;
 using nlohmann::json;
 
@@ -78,6 +83,44 @@ TEST(CommandLine, neverLetsANameSteerTheTerminal)
         EXPECT_EQ((outcome.output + outcome.errors).find('\x1b'), std::string::npos) << outcome.output << outcome.errors;
         EXPECT_EQ((outcome.output + outcome.errors).find('\x07'), std::string::npos);
     }
+}
+
+TEST(CommandLine, stopsOnCtrlCWhileItWaitsForInput)
+{
+    int input[2];
+    ASSERT_EQ(pipe(input), 0);
+    const pid_t child = fork();
+    ASSERT_GE(child, 0);
+    if (child == 0) {
+        dup2(input[0], 0);
+        dup2(open("/dev/null", O_WRONLY), 2);
+        execl(BINARY_DIR "/bin/alidade", "alidade", "cycles", "-", nullptr);
+        _exit(99);
+    }
+    // The signal may come before the program listens for it; then it ends it the usual way.
+    std::this_thread::sleep_for(std::chrono::milliseconds(500));
+    kill(child, SIGINT);
+    int status = 0;
+    waitpid(child, &status, 0);
+    close(input[0]);
+    close(input[1]);
+    EXPECT_TRUE((WIFEXITED(status) && WEXITSTATUS(status) == 130) || (WIFSIGNALED(status) && WTERMSIG(status) == SIGINT));
+}
+
+TEST(CommandLine, writesThroughLinksAndIntoDevices)
+{
+    const Folder shop(shopWithCycle()), target;
+    target.write("real.txt", "old");
+    std::filesystem::create_symlink("real.txt", target / "link.txt");
+    EXPECT_EQ(run({"graph", shop.path(), "-o", target / "link.txt"}).exitCode, 0);
+    EXPECT_TRUE(std::filesystem::is_symlink(target / "link.txt"));
+    EXPECT_NE(target.read("real.txt").find("auth-service"), std::string::npos);
+    EXPECT_NE(run({"graph", shop.path(), "-o", "/dev/stdout"}).output.find("auth-service"), std::string::npos);
+    ASSERT_EQ(mkfifo((target / "pipe").c_str(), 0600), 0);
+    const int reader = open((target / "pipe").c_str(), O_RDONLY | O_NONBLOCK);
+    EXPECT_EQ(run({"graph", shop.path(), "-o", target / "pipe"}).exitCode, 0);
+    close(reader);
+    EXPECT_TRUE(std::filesystem::is_fifo(target / "pipe")) << "it was replaced by a file";
 }
 
 TEST(GraphCommand, writesEveryTextFormatAndSvg)
