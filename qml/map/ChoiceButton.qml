@@ -4,6 +4,7 @@ import QtQml.Models
 import QtQuick
 import Alidade.Theme
 import Alidade.Components
+import Alidade.Map
 
 /// A button that shows a choice and opens a menu of all: `options` is a list of { value, text }.
 Button {
@@ -29,8 +30,8 @@ Button {
             model: button.options
             delegate: MenuItem {
                 required property var modelData
-                text: modelData.text
-                iconName: modelData.value === button.value ? "check" : ""
+                text: modelData?.text ?? ""
+                iconName: modelData?.value === button.value ? "check" : ""
                 onTriggered: button.chosen(modelData.value)
             }
             onObjectAdded: (index, item) => menu.insertItem(index, item)

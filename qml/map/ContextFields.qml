@@ -1,6 +1,7 @@
 import QtQuick
 import Alidade.Theme
 import Alidade.Components
+import Alidade.Map
 
 /// What people say about a bounded context: name, subdomain, colour, owner, description, relations.
 Column {

@@ -2,6 +2,7 @@ import QtQuick
 import Alidade.Theme
 import Alidade.Components
 import Alidade.Canvas
+import Alidade.Map
 
 /// What is being dragged, under the pointer, with what a drop would do; after the drop it eases to where it lands and
 /// waits there until the map shows it.

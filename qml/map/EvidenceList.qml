@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Alidade.Theme
 import Alidade.Components
+import Alidade.Map
 
 /// Places that back a fact; a click or Enter opens the file at the line.
 Column {

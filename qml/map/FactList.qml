@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Alidade.Theme
 import Alidade.Components
+import Alidade.Map
 
 /// Labelled facts, one a line; one with a place opens it.
 Column {

@@ -4,6 +4,7 @@ import QtQuick
 import Alidade.Theme
 import Alidade.Components
 import Alidade.Canvas
+import Alidade.Map
 
 /// Things on the map; a click selects one and shows it.
 Column {
@@ -29,17 +30,12 @@ Column {
                 iconName: list.iconName
                 text: link.modelData.name
                 detail: link.modelData.isPlannedCut ? qsTr("%1 · planned to go").arg(link.modelData.detail) : link.modelData.detail
-                trailing: Component {
-                    Row {
-                        spacing: 2
-                        Repeater {
-                            model: link.modelData.voices
-                            Badge {
-                                required property string modelData
-                                text: modelData
-                                tint: Theme.accent
-                            }
-                        }
+                trailing: Repeater {
+                    model: link.modelData.voices
+                    Badge {
+                        required property string modelData
+                        text: modelData
+                        tint: Theme.accent
                     }
                 }
                 onClicked: {

@@ -5,6 +5,7 @@ import QtQuick.Templates as T
 import Alidade.Theme
 import Alidade.Components
 import Alidade.Canvas
+import Alidade.Map
 
 /// Facts, decisions and evidence of what is selected on the map.
 FocusScope {

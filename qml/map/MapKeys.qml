@@ -1,15 +1,20 @@
 import QtQml
+import Alidade.Canvas
+import Alidade.Map
 
 /// What the keys do while the map has the focus.
 QtObject {
     id: keys
 
-    required property MapScreen screen
+    required property MapView map
+    required property DrawingView view
     required property MapPointer pointer
-    readonly property MapView map: screen.map
     signal menuRequested
     signal findRequested
     signal exportRequested
+    signal inspectRequested
+    signal focusRequested(string key)
+    signal renameRequested(string contextId)
 
     readonly property var arrows: ({ [Qt.Key_Left]: [-1, 0], [Qt.Key_Right]: [1, 0], [Qt.Key_Up]: [0, -1], [Qt.Key_Down]: [0, 1] })
     readonly property real nudgeStep: 8
@@ -24,12 +29,12 @@ QtObject {
         case Qt.Key_C: map.copy(); return true
         case Qt.Key_E: exportRequested(); return true
         case Qt.Key_F: findRequested(); return true
-        case Qt.Key_G: map.draftContext(screen.view.toScene(Qt.point(screen.view.width / 2 - 160, screen.view.height / 2 - 100))); return true
+        case Qt.Key_G: map.draftContext(view.toScene(Qt.point(view.width / 2 - 160, view.height / 2 - 100))); return true
         case Qt.Key_L: map.layOutMap(); return true
-        case Qt.Key_0: screen.view.zoomTo(1); return true
+        case Qt.Key_0: view.zoomTo(1); return true
         case Qt.Key_Plus:
-        case Qt.Key_Equal: screen.view.zoomBy(1.25); return true
-        case Qt.Key_Minus: screen.view.zoomBy(1 / 1.25); return true
+        case Qt.Key_Equal: view.zoomBy(1.25); return true
+        case Qt.Key_Minus: view.zoomBy(1 / 1.25); return true
         }
         return false
     }
@@ -43,16 +48,16 @@ QtObject {
         case Qt.Key_Backtab: return step(-1)
         case Qt.Key_Escape: return stepBack()
         case Qt.Key_Return:
-        case Qt.Key_Enter: screen.inspectorRequested(); return true
+        case Qt.Key_Enter: inspectRequested(); return true
         case Qt.Key_Space: if (!event.isAutoRepeat) pointer.spaceHeld = true; return true
         case Qt.Key_F: fit(event.modifiers); return true
-        case Qt.Key_N: if (map.hasSelection) screen.focusOn(map.currentKey); return true
+        case Qt.Key_N: if (map.hasSelection) focusRequested(map.currentKey); return true
         case Qt.Key_Plus:
-        case Qt.Key_Equal: screen.view.zoomBy(1.25); return true
-        case Qt.Key_Minus: screen.view.zoomBy(1 / 1.25); return true
+        case Qt.Key_Equal: view.zoomBy(1.25); return true
+        case Qt.Key_Minus: view.zoomBy(1 / 1.25); return true
         case Qt.Key_Slash:
         case Qt.Key_F6: findRequested(); return true
-        case Qt.Key_F2: if (map.currentKey.startsWith("context:")) screen.renameCurrent(map.currentKey.substring(8)); return true
+        case Qt.Key_F2: if (map.currentKey.startsWith("context:")) renameRequested(map.currentKey.substring(8)); return true
         case Qt.Key_Delete: if (map.currentKey.startsWith("context:")) map.removeContext(map.currentKey.substring(8)); return true
         case Qt.Key_Menu: menuRequested(); return true
         case Qt.Key_F10: if (event.modifiers & Qt.ShiftModifier) menuRequested(); return true
@@ -65,21 +70,21 @@ QtObject {
             map.nudge(arrow[0] * nudgeStep, arrow[1] * nudgeStep)
         } else {
             map.walk(arrow[0], arrow[1])
-            screen.showCurrent()
+            view.reveal(map.currentRect)
         }
         return true
     }
     function step(by: int): bool {
         const isThere = map.step(by)
         if (isThere)
-            screen.showCurrent()
+            view.reveal(map.currentRect)
         return isThere
     }
     function fit(modifiers: int) {
         if (map.hasSelection && !(modifiers & Qt.ShiftModifier))
-            screen.view.fit(map.selectionBounds)
+            view.fit(map.selectionBounds)
         else
-            screen.view.fitAll()
+            view.fitAll()
     }
     /// One thing at a time: the drag, the focus, the selection.
     function stepBack(): bool {

@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Alidade.Theme
 import Alidade.Components
+import Alidade.Map
 
 /// What lines and colours mean under the present lens. Folds away to its title.
 Rectangle {

@@ -5,6 +5,7 @@ import QtQuick
 import Alidade.Theme
 import Alidade.Components
 import Alidade.Canvas
+import Alidade.Map
 
 /// The context menu of whatever is under the pointer, or of the selection when it is opened by keyboard.
 Menu {
@@ -63,7 +64,7 @@ Menu {
             model: menu.map.contexts
             delegate: MenuItem {
                 required property var modelData
-                text: modelData.name
+                text: modelData?.name ?? ""
                 iconName: "context"
                 onTriggered: menu.map.moveSelectionTo(modelData.id)
             }
@@ -101,12 +102,11 @@ Menu {
         title: qsTr("Relate to…")
         enabled: menu.isContext && menu.map.canEdit && menu.map.contexts.length > 1
         Instantiator {
-            model: menu.map.contexts
+            model: menu.map.contexts.filter(context => context.id !== menu.contextId)
             delegate: MenuItem {
                 required property var modelData
-                text: modelData.name
+                text: modelData?.name ?? ""
                 iconName: "context"
-                enabled: modelData.id !== menu.contextId
                 onTriggered: {
                     menu.map.relate(menu.contextId, modelData.id, "customer-supplier")
                     menu.inspectRequested()

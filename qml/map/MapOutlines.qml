@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Alidade.Theme
 import Alidade.Canvas
+import Alidade.Map
 
 /// The outlines above the drawing: hover, selection, search matches, the region that a drag would land in, and a draft of a
 /// context. All follow the viewport; none takes the pointer.

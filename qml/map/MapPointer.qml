@@ -1,6 +1,7 @@
 import QtQuick
 import Alidade.Theme
 import Alidade.Canvas
+import Alidade.Map
 
 /// What the pointer does on the map: select, lasso, drag, pan, open the menu. A drag only previews; the drop writes.
 MouseArea {

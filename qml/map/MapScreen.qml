@@ -3,6 +3,7 @@ import Alidade.Theme
 import Alidade.Components
 import Alidade.Canvas
 import Alidade.Session
+import Alidade.Map
 
 /// The map: the drawing from edge to edge, and above it only what is touched.
 FocusScope {
@@ -40,7 +41,6 @@ FocusScope {
         mapView.focusSelection()
         drawing.fit(mapView.brightBounds())
     }
-    function showCurrent() { drawing.reveal(mapView.currentRect) }
 
     MapView {
         id: mapView
@@ -67,7 +67,7 @@ FocusScope {
         width: parent.width
         map: mapView
         view: drawing
-        onLeft: screen.takeFocus()
+        onClosed: screen.takeFocus()
     }
     FocusScope {
         id: canvas
@@ -224,8 +224,12 @@ FocusScope {
     }
     MapKeys {
         id: keys
-        screen: screen
+        map: mapView
+        view: drawing
         pointer: pointer
+        onInspectRequested: screen.inspectorRequested()
+        onFocusRequested: key => screen.focusOn(key)
+        onRenameRequested: contextId => screen.renameCurrent(contextId)
         onMenuRequested: {
             const at = drawing.rectToView(mapView.currentRect)
             menu.openAt(mapView.currentKey, Qt.point(at.x + at.width / 2, at.y + at.height / 2))

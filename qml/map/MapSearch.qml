@@ -2,6 +2,7 @@ import QtQuick
 import Alidade.Theme
 import Alidade.Components
 import Alidade.Canvas
+import Alidade.Map
 
 /// Finds cards and contexts by name; Enter jumps to the next one, Shift+Enter to the one before.
 Item {
@@ -9,7 +10,7 @@ Item {
 
     required property MapView map
     required property DrawingView view
-    signal left
+    signal closed
 
     function open() {
         field.forceActiveFocus(Qt.ShortcutFocusReason)
@@ -35,7 +36,7 @@ Item {
         Keys.onUpPressed: search.jump(-1)
         Keys.onEscapePressed: {
             clear()
-            search.left()
+            search.closed()
         }
     }
     Label {

@@ -3,6 +3,7 @@ import QtQuick.Dialogs
 import Alidade.Theme
 import Alidade.Components
 import Alidade.Canvas
+import Alidade.Map
 
 /// The thin bar above the map: find, lens, new context, lay out, export.
 Rectangle {
@@ -12,7 +13,7 @@ Rectangle {
     required property DrawingView view
     readonly property alias search: search
     readonly property bool isNarrow: width < 900
-    signal left
+    signal closed
 
     implicitHeight: Theme.headerHeight
     color: Theme.panel
@@ -38,7 +39,7 @@ Rectangle {
         width: tools.isNarrow ? 180 : 240
         map: tools.map
         view: tools.view
-        onLeft: tools.left()
+        onClosed: tools.closed()
     }
     SegmentedControl {
         anchors.left: search.right

@@ -2,6 +2,7 @@ import QtQuick
 import Alidade.Theme
 import Alidade.Components
 import Alidade.Canvas
+import Alidade.Map
 
 /// Out, how large, in, fit.
 Rectangle {

@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Alidade.Theme
 import Alidade.Components
+import Alidade.Map
 
 /// Relations between contexts, each with its pattern to choose and a button to remove it.
 Column {

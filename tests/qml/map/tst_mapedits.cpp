@@ -1,0 +1,216 @@
+#include "qml/map/mapedits.h"
+
+#include "exporters/layout/layout.h"
+#include "model/store/workspace.h"
+#include "qml/map/mapdrag.h"
+#include "qml/map/mapkeys.h"
+#include "tests/builder.h"
+
+#include <QTest>
+
+using namespace alidade;
+using Kind = Owner::Kind;
+
+namespace {
+
+Architecture shop()
+{
+    return test::System().service("order").in("Sales").calls("payment").calls("stock").service("payment").in("Billing").service("stock").service("mail").build();
+}
+
+struct Visitor {
+    std::string operator()(const AssignNode &e) const { return "assign " + e.node + " to " + (e.context.empty() ? "nothing" : e.context); }
+    std::string operator()(const PlaceItem &e) const
+    {
+        return "place " + e.item + " at " + std::to_string(static_cast<int>(e.placement.x)) + "," + std::to_string(static_cast<int>(e.placement.y))
+            + (e.placement.isManual ? " by hand" : "");
+    }
+    std::string operator()(const ForgetPlacement &e) const { return "forget " + e.item; }
+    std::string operator()(const PutContext &e) const { return "put " + e.context.id + " " + e.context.name + " " + e.context.owner; }
+    std::string operator()(const RemoveContext &e) const { return "remove " + e.id; }
+    std::string operator()(const PutRelation &e) const { return "relate " + e.relation.upstream + ">" + e.relation.downstream; }
+    std::string operator()(const PutNote &e) const { return "note " + e.note.target + " " + e.note.text; }
+    std::string operator()(const auto &) const { return "other"; }
+};
+
+/// The edits as text, one a line.
+QString written(const MapEdit &edit)
+{
+    QStringList lines{edit.label};
+    for (const Edit &e : edit.edits)
+        lines.append(QString::fromStdString(std::visit(Visitor{}, e)));
+    return lines.join(QLatin1Char('\n'));
+}
+
+std::shared_ptr<const MapScene> scene()
+{
+    auto scene = std::make_shared<MapScene>();
+    scene->architecture = std::make_shared<Architecture>(shop()); // mail, order, payment, stock; Billing, Sales
+    scene->positions.nodes = {{900, 0, 100, 60}, {100, 100, 100, 60}, {500, 100, 100, 60}, {700, 0, 100, 60}};
+    scene->positions.contexts = {{476, 56, 148, 128}, {76, 56, 148, 128}};
+    scene->positions.unassigned = {680, -40, 340, 120};
+    for (SharedDrawing &drawing : scene->drawings)
+        drawing = std::make_shared<const IndexedDrawing>(draw(*scene->architecture, scene->positions));
+    return scene;
+}
+
+MapDrag drag(std::vector<Owner> owners, Point from, Point to, bool makesContext = false)
+{
+    MapDrag drag = *MapDrag::begin(scene(), owners, from, makesContext);
+    drag.moveTo(to);
+    return drag;
+}
+
+constexpr Index mail = 0, order = 1, payment = 2, stock = 3, billing = 0, sales = 1;
+
+} // namespace
+
+class MapEditsTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void dropsCardsIntoAContext()
+    {
+        const MapDrag move = drag({{Kind::node, mail}, {Kind::node, stock}}, {920, 20}, {550, 80});
+        QCOMPARE(move.hint(), QStringLiteral("Move mail, stock to Billing"));
+        QCOMPARE(move.target(), (Rect{476, 56, 148, 128}));
+        const MapEdit edit = move.edit();
+        QCOMPARE(edit.edits.size(), 4U);
+        QVERIFY(written(edit).startsWith(QStringLiteral("Move mail, stock to Billing\nassign mail to Billing\nassign stock to Billing\nplace node:mail at ")));
+    }
+
+    void takesACardOutOverTheOpenCanvas()
+    {
+        const MapDrag move = drag({{Kind::node, payment}}, {520, 120}, {520, 720});
+        QVERIFY(move.target().isEmpty());
+        QCOMPARE(written(move.edit()), QStringLiteral("Take payment out of its context\nassign payment to nothing\nplace node:payment at 504,704 by hand"));
+    }
+
+    void holdsACardThatIsPulledJustOverItsBorder()
+    {
+        const MapEdit edit = drag({{Kind::node, payment}}, {520, 120}, {520, 210}).edit();
+        QCOMPARE(written(edit), QStringLiteral("Place payment\nplace node:payment at 504,192 by hand"));
+    }
+
+    void neverLandsOnAnotherCard()
+    {
+        const MapDrag move = drag({{Kind::node, stock}}, {720, 20}, {520, 120}); // right onto payment
+        const CardMove landing = move.landing().front();
+        QVERIFY(!Rect(landing.to.x, landing.to.y, 100, 60).intersects({500, 100, 100, 60}));
+        QVERIFY(std::abs(landing.to.x - 500) + std::abs(landing.to.y - 100) < 200);
+    }
+
+    void movesAContextWithItsMembers()
+    {
+        QCOMPARE(written(drag({{Kind::context, sales}}, {80, 60}, {180, 160}).edit()),
+                 QStringLiteral("Place Sales\nplace context:Sales at 180,160 by hand\nplace node:order at 204,204 by hand"));
+    }
+
+    void dragsCardsRatherThanContextsWhenBothAreSelected()
+    {
+        QCOMPARE(drag({{Kind::context, sales}, {Kind::node, mail}}, {0, 0}, {9, 9}).nodes(), std::vector<Index>{mail});
+    }
+
+    void beginsNothingWithoutACard()
+    {
+        QVERIFY(!MapDrag::begin(scene(), {}, {}, false));
+        QVERIFY(!MapDrag::begin(scene(), {{Kind::dependency, 0}}, {}, false));
+        QVERIFY(!MapDrag::begin(scene(), {{Kind::context, sales}}, {}, true));
+    }
+
+    void assignsByKeyboardWithoutPlacing()
+    {
+        Architecture a = shop();
+        a.decisions.placements["node:mail"] = {1, 2, true};
+        QCOMPARE(written(assignCards(a, {mail, payment}, billing)), QStringLiteral("Move mail to Billing\nassign mail to Billing\nforget node:mail"));
+        QVERIFY(assignCards(a, {payment}, billing).edits.empty());
+    }
+
+    void makesAContextWithAFreshId()
+    {
+        const MapEdit edit = createContext(shop(), QStringLiteral("Order taking"), {order, stock}, {{order, {8, 16}}});
+        QCOMPARE(written(edit), QStringLiteral("New context Order taking with order, stock\nput order-taking Order taking \n"
+                                               "assign order to order-taking\nassign stock to order-taking\nplace node:order at 8,16 by hand"));
+    }
+
+    void saysWhatChangedAboutAContext()
+    {
+        const Architecture a = shop();
+        BoundedContext changed = a.contexts[billing];
+        QVERIFY(changeContext(a, changed).edits.empty());
+        changed.name = "Invoicing";
+        QCOMPARE(changeContext(a, changed).label, QStringLiteral("Rename Billing to Invoicing"));
+        changed = a.contexts[billing];
+        changed.subdomain = Subdomain::core;
+        QCOMPARE(changeContext(a, changed).label, QStringLiteral("Mark Billing as core"));
+        changed = a.contexts[billing];
+        changed.owner = "Team Blue";
+        QCOMPARE(changeContext(a, changed).label, QStringLiteral("Billing is owned by Team Blue"));
+    }
+
+    void relatesContextsButNeverOneToItself()
+    {
+        ContextRelation relation;
+        relation.upstream = "Sales", relation.downstream = "Billing", relation.pattern = Pattern::conformist;
+        QCOMPARE(written(relateContexts(shop(), relation)), QStringLiteral("Sales and Billing: Conformist\nrelate Sales>Billing"));
+        relation.downstream = "Sales";
+        QVERIFY(relateContexts(shop(), relation).edits.empty());
+    }
+
+    void writesANoteOnce()
+    {
+        Architecture a = shop();
+        QCOMPARE(written(writeNote(a, "node:order", QStringLiteral(" slow "))), QStringLiteral("Note on order\nnote node:order slow"));
+        a.notes = {{"node:order", "slow"}};
+        QVERIFY(writeNote(a, "node:order", QStringLiteral("slow")).edits.empty());
+        QCOMPARE(writeNote(a, "node:order", {}).label, QStringLiteral("Remove the note on order"));
+    }
+
+    void takesALayoutButNotForHandPlacedCards()
+    {
+        Architecture a = shop();
+        a.decisions.placements["node:order"] = {5, 5, true};
+        const QString text = written(takeLayout(a, scene()->positions));
+        QVERIFY(text.contains(QStringLiteral("place node:payment at 500,100\n")));
+        QVERIFY(!text.contains(QStringLiteral("node:order")));
+    }
+
+    void countsWhatItDoesNotName()
+    {
+        test::System system;
+        std::vector<Index> all;
+        for (Index i = 0; i < 6; ++i) {
+            system.service(std::string(1, static_cast<char>('a' + i)));
+            all.push_back(i);
+        }
+        QCOMPARE(nameList(system.build(), all), QStringLiteral("a, b, c and 3 more"));
+        all.resize(4);
+        QCOMPARE(nameList(system.build(), all), QStringLiteral("a, b, c, d"));
+    }
+
+    void everyEditIsOneRevisionThatUndoes()
+    {
+        Workspace workspace = Workspace::inMemory("Shop");
+        Facts facts;
+        for (const char *name : {"mail", "order", "payment", "stock"}) {
+            NodeFact node;
+            node.name = name;
+            facts.nodes.push_back(node);
+        }
+        Source source;
+        source.id = source.name = "test";
+        workspace.replaceFacts(source, facts, {});
+        const std::size_t before = workspace.history().size();
+        const Decisions decided = workspace.decisions();
+        const Architecture a = workspace.architecture();
+        const MapEdit edit = createContext(a, QStringLiteral("Sales"), {0, 1}, {{0, {8, 8}}, {1, {200, 8}}});
+        workspace.edit(edit.label.toStdString(), edit.edits);
+        QCOMPARE(workspace.history().size(), before + 1);
+        QCOMPARE(workspace.architecture().nodes[1].context, 0U);
+        workspace.undo();
+        QVERIFY(workspace.decisions() == decided);
+    }
+};
+
+QTEST_GUILESS_MAIN(MapEditsTest)
+#include "tst_mapedits.moc"
