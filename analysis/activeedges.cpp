@@ -14,11 +14,14 @@ constexpr double testOnlyFactor = 0.25;
 double modeFactor(Mode mode)
 {
     switch (mode) {
-    case Mode::data: return 2;
-    case Mode::async: return 0.5;
+    case Mode::data:
+        return 2;
+    case Mode::async:
+        return 0.5;
     case Mode::sync:
     case Mode::build:
-    case Mode::telemetry: break;
+    case Mode::telemetry:
+        break;
     }
     return 1;
 }
@@ -60,11 +63,15 @@ struct EffortSum {
     }
 };
 
-bool followsFromOthers(const ModuleDependency &dependency) { return dependency.isIndirect && dependency.imports == 0; }
+bool followsFromOthers(const ModuleDependency &dependency)
+{
+    return dependency.isIndirect && dependency.imports == 0;
+}
 
 ActiveEdge moduleEdge(const Architecture &architecture, const GroupedEdge &edge)
 {
-    ActiveEdge active{.from = edge.from, .to = edge.to, .mode = Mode::build, .isIndirect = true, .dependencies = edge.dependencies};
+    ActiveEdge active{
+        .from = edge.from, .to = edge.to, .mode = Mode::build, .isIndirect = true, .dependencies = edge.dependencies};
     for (Index d : edge.dependencies)
         active.isIndirect &= followsFromOthers(architecture.moduleDependencies[d]);
     return active;
@@ -105,7 +112,8 @@ std::vector<ActiveEdge> activeEdges(const Architecture &architecture, const Grou
         const GroupedEdge &edge = view.edges[e];
         if (view.entities[edge.from] == none || view.entities[edge.to] == none)
             continue;
-        ActiveEdge one = view.grouping == Grouping::module ? moduleEdge(architecture, edge) : nodeEdge(architecture, edge, modules);
+        ActiveEdge one =
+            view.grouping == Grouping::module ? moduleEdge(architecture, edge) : nodeEdge(architecture, edge, modules);
         one.edge = e;
         if (!one.dependencies.empty())
             active.push_back(std::move(one));

@@ -9,9 +9,9 @@ struct ActiveEdge {
     std::uint32_t edge = 0; ///< GroupedView::edges
     std::uint32_t from = 0;
     std::uint32_t to = 0;
-    Mode mode = Mode::sync; ///< the strongest of what is left
-    bool hasCalls = false;  ///< a call or a data access is left, so that the caller waits
-    bool isIndirect = false; ///< only `// indirect` requirements without an import: it follows from other edges
+    Mode mode = Mode::sync;          ///< the strongest of what is left
+    bool hasCalls = false;           ///< a call or a data access is left, so that the caller waits
+    bool isIndirect = false;         ///< only `// indirect` requirements without an import: it follows from other edges
     std::vector<Index> dependencies; ///< what is left, as GroupedEdge::dependencies
 };
 
@@ -20,10 +20,10 @@ std::vector<ActiveEdge> activeEdges(const Architecture &architecture, const Grou
 
 /// What would have to change to remove a dependency, counted over its bundled dependencies.
 struct Effort {
-    double weight = 0;   ///< see cutWeight()
-    int importLines = 0; ///< lines that import the other side
-    int callSites = 0;   ///< places in code or manifests that name the other side
-    std::size_t files = 0; ///< different files among the known places
+    double weight = 0;      ///< see cutWeight()
+    int importLines = 0;    ///< lines that import the other side
+    int callSites = 0;      ///< places in code or manifests that name the other side
+    std::size_t files = 0;  ///< different files among the known places
     bool isTestOnly = true; ///< everything is in tests
 };
 

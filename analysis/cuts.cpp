@@ -29,8 +29,7 @@ public:
     RankedSearch(std::uint32_t nodes, std::vector<WeightedArc> arcs, const CycleOptions &options)
         : m_nodes(nodes), m_arcs(std::move(arcs)), m_options(options),
           m_searchesLeft(affordableSearches(nodes, m_arcs.size(), options.exactCutLimit))
-    {
-    }
+    {}
 
     std::vector<FeedbackArcs> run()
     {
@@ -127,7 +126,8 @@ std::vector<Cut> rankedCuts(const Architecture &architecture, const GroupedView 
     const std::vector<const ActiveEdge *> candidates = choices(nodes, local, edges);
     std::vector<WeightedArc> arcs;
     for (const ActiveEdge *edge : candidates)
-        arcs.push_back({local[edge->from], local[edge->to], effort(architecture, view.grouping, edge->dependencies, modules).weight});
+        arcs.push_back(
+            {local[edge->from], local[edge->to], effort(architecture, view.grouping, edge->dependencies, modules).weight});
 
     std::vector<Cut> cuts;
     for (const FeedbackArcs &solution : RankedSearch(nodes, std::move(arcs), options).run()) {

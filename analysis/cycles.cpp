@@ -99,8 +99,12 @@ Component renumbered(const Component &component, std::vector<ActiveEdge> &storag
     };
     Component own;
     for (const ActiveEdge *edge : component.edges) {
-        storage.push_back({.edge = edge->edge, .from = local(edge->from), .to = local(edge->to), .mode = edge->mode,
-                           .hasCalls = edge->hasCalls, .isIndirect = edge->isIndirect});
+        storage.push_back({.edge = edge->edge,
+                           .from = local(edge->from),
+                           .to = local(edge->to),
+                           .mode = edge->mode,
+                           .hasCalls = edge->hasCalls,
+                           .isIndirect = edge->isIndirect});
         own.edges.push_back(&storage.back());
     }
     return own;

@@ -13,7 +13,7 @@ std::vector<std::uint32_t> stronglyConnectedComponents(const Graph &graph, std::
 
 struct CycleOptions {
     bool withCuts = true;
-    std::size_t exactCutLimit = 20;  ///< components with up to this many nodes are cut exactly; at most 24
+    std::size_t exactCutLimit = 20; ///< components with up to this many nodes are cut exactly; at most 24
     std::size_t cutsPerCycle = 5;
     std::stop_token stop = {};
 };

@@ -8,8 +8,14 @@ namespace {
 constexpr char32_t replacement = 0xFFFD;
 constexpr std::size_t maxFileName = 80;
 
-bool isAsciiAlphanumeric(char32_t c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
-bool isControl(char32_t c) { return c < 0x20 || (c >= 0x7F && c <= 0x9F); }
+bool isAsciiAlphanumeric(char32_t c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+bool isControl(char32_t c)
+{
+    return c < 0x20 || (c >= 0x7F && c <= 0x9F);
+}
 /// Embeddings, overrides, isolates and marks that reorder what is on the screen (Unicode Bidirectional Algorithm, UAX 9),
 /// and the line separators.
 bool isDirectional(char32_t c)
@@ -22,7 +28,11 @@ char32_t takeCharacter(std::string_view &text)
 {
     const auto byte = [&](std::size_t i) { return static_cast<std::uint8_t>(text[i]); };
     const std::uint8_t lead = byte(0);
-    const std::size_t length = lead < 0x80 ? 1 : lead >= 0xC2 && lead < 0xE0 ? 2 : lead >= 0xE0 && lead < 0xF0 ? 3 : lead >= 0xF0 && lead < 0xF5 ? 4 : 0;
+    const std::size_t length = lead < 0x80                   ? 1
+                               : lead >= 0xC2 && lead < 0xE0 ? 2
+                               : lead >= 0xE0 && lead < 0xF0 ? 3
+                               : lead >= 0xF0 && lead < 0xF5 ? 4
+                                                             : 0;
     char32_t code = length == 1 ? lead : length == 0 ? replacement : static_cast<char32_t>(lead & (0x7F >> length));
     std::size_t taken = 1;
     for (; taken < length; ++taken) {
@@ -59,8 +69,7 @@ void append(std::string &out, char32_t c)
     }
 }
 
-template <typename Write>
-std::string rewrite(std::string_view text, Write write)
+template <typename Write> std::string rewrite(std::string_view text, Write write)
 {
     std::string out;
     out.reserve(text.size());
@@ -84,29 +93,49 @@ std::string mermaidText(std::string_view text)
 
 std::string dotString(std::string_view text)
 {
-    return '"' + rewrite(text, [](std::string &out, char32_t c) {
-        if (c == '\n')
-            out += "\\n";
-        else if (c == '"' || c == '\\')
-            out += {'\\', static_cast<char>(c)};
-        else if (!isControl(c))
-            append(out, c);
-    }) + '"';
+    return '"' +
+           rewrite(text,
+                   [](std::string &out, char32_t c) {
+                       if (c == '\n')
+                           out += "\\n";
+                       else if (c == '"' || c == '\\')
+                           out += {'\\', static_cast<char>(c)};
+                       else if (!isControl(c))
+                           append(out, c);
+                   }) +
+           '"';
 }
 
 std::string xmlText(std::string_view text)
 {
     return rewrite(text, [](std::string &out, char32_t c) {
         switch (c) {
-        case '&': out += "&amp;"; return;
-        case '<': out += "&lt;"; return;
-        case '>': out += "&gt;"; return;
-        case '"': out += "&quot;"; return;
-        case '\'': out += "&apos;"; return;
-        case '\t': out += "&#9;"; return;
-        case '\n': out += "&#10;"; return;
-        case '\r': out += "&#13;"; return;
-        default: append(out, isControl(c) || c == 0xFFFE || c == 0xFFFF ? replacement : c);
+        case '&':
+            out += "&amp;";
+            return;
+        case '<':
+            out += "&lt;";
+            return;
+        case '>':
+            out += "&gt;";
+            return;
+        case '"':
+            out += "&quot;";
+            return;
+        case '\'':
+            out += "&apos;";
+            return;
+        case '\t':
+            out += "&#9;";
+            return;
+        case '\n':
+            out += "&#10;";
+            return;
+        case '\r':
+            out += "&#13;";
+            return;
+        default:
+            append(out, isControl(c) || c == 0xFFFE || c == 0xFFFF ? replacement : c);
         }
     });
 }
@@ -127,6 +156,9 @@ std::string fileName(std::string_view text)
     return name;
 }
 
-std::string validUtf8(std::string_view text) { return rewrite(text, append); }
+std::string validUtf8(std::string_view text)
+{
+    return rewrite(text, append);
+}
 
 } // namespace alidade

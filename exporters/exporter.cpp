@@ -13,14 +13,14 @@ namespace {
 using Source = GraphFormat::Source;
 
 /// Formats without options.
-template <auto write>
-std::string plainGraph(const Architecture &architecture, const GroupedView &view, const TextOptions &)
+template <auto write> std::string plainGraph(const Architecture &architecture, const GroupedView &view, const TextOptions &)
 {
     return write(architecture, view);
 }
 
 template <auto write>
-std::string plainCycles(const Architecture &architecture, const GroupedView &view, std::span<const Cycle> cycles, const TextOptions &)
+std::string plainCycles(const Architecture &architecture, const GroupedView &view, std::span<const Cycle> cycles,
+                        const TextOptions &)
 {
     return write(architecture, view, cycles);
 }
@@ -44,7 +44,13 @@ constexpr std::array cycleFormats{
 
 } // namespace
 
-std::span<const GraphFormat> graphFormats() { return graphs; }
-std::span<const CyclesFormat> cyclesFormats() { return cycleFormats; }
+std::span<const GraphFormat> graphFormats()
+{
+    return graphs;
+}
+std::span<const CyclesFormat> cyclesFormats()
+{
+    return cycleFormats;
+}
 
 } // namespace alidade

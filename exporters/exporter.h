@@ -31,8 +31,7 @@ struct CyclesFormat {
 std::span<const CyclesFormat> cyclesFormats();
 
 /// The format with this name, or nullptr.
-template <typename Format>
-const Format *findFormat(std::span<const Format> formats, std::string_view name)
+template <typename Format> const Format *findFormat(std::span<const Format> formats, std::string_view name)
 {
     for (const Format &format : formats) {
         if (format.name == name)
@@ -42,8 +41,7 @@ const Format *findFormat(std::span<const Format> formats, std::string_view name)
 }
 
 /// "text, json, dot": the names of all formats, for help and messages.
-template <typename Format>
-std::string formatNames(std::span<const Format> formats)
+template <typename Format> std::string formatNames(std::span<const Format> formats)
 {
     std::string names;
     for (const Format &format : formats)

@@ -22,8 +22,12 @@ bool isInside(const std::string &file, const std::string &dir)
 } // namespace
 
 ViewDetails::ViewDetails(const Architecture &architecture, const GroupedView &view)
-    : m_architecture(architecture), m_view(view), m_modules(architecture)
+    : m_architecture(architecture), m_view(view), m_modules(architecture), m_modulesOf(architecture.nodes.size())
 {
+    for (Index m = 0; m < architecture.modules.size(); ++m) {
+        if (architecture.modules[m].service != none)
+            m_modulesOf[architecture.modules[m].service].push_back(m);
+    }
 }
 
 const std::string &ViewDetails::contextName(std::uint32_t group) const
@@ -81,9 +85,9 @@ std::vector<Evidence> ViewDetails::evidence(const GroupedEdge &edge) const
 Index ViewDetails::owningModule(const Evidence &place, Index service) const
 {
     Index best = none;
-    for (Index m = 0; m < m_architecture.modules.size(); ++m) {
+    for (Index m : m_modulesOf[service]) {
         const Module &module = m_architecture.modules[m];
-        const bool isOwner = module.service == service && !module.isExternal && module.source == place.source && isInside(place.file, module.dir);
+        const bool isOwner = !module.isExternal && module.source == place.source && isInside(place.file, module.dir);
         if (isOwner && (best == none || module.dir.size() > m_architecture.modules[best].dir.size()))
             best = m;
     }
@@ -101,7 +105,8 @@ std::vector<std::string> ViewDetails::triggeringModules(const GroupedEdge &edge)
                     modules.insert(m_architecture.modules[m_architecture.moduleDependencies[m].from].path);
             }
             for (const Evidence &place : dependency.evidence) {
-                const Index owner = place.voice == Voice::coded && !place.file.empty() ? owningModule(place, dependency.from) : none;
+                const Index owner =
+                    place.voice == Voice::coded && !place.file.empty() ? owningModule(place, dependency.from) : none;
                 if (owner != none)
                     modules.insert(m_architecture.modules[owner].path);
             }

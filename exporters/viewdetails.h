@@ -31,6 +31,7 @@ private:
     const Architecture &m_architecture;
     const GroupedView &m_view;
     ModuleDependencyIndex m_modules;
+    std::vector<std::vector<Index>> m_modulesOf; ///< by node
 };
 
 /// "file:line", or only the file when the line is unknown.

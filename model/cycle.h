@@ -14,7 +14,7 @@ struct Cut {
     std::vector<std::uint32_t> edges; ///< ascending
     double weight = 0;                ///< sum of the edge weights: how much code would have to change
     std::string advice;               ///< why this cut, and what to do about each edge, for people
-    bool isExact = false;             ///< proved to be of minimum weight (for an alternative: among those that keep an edge of a better one)
+    bool isExact = false; ///< proved to be of minimum weight (for an alternative: among those that keep an edge of a better one)
 };
 
 /// A strongly connected component of two or more groups.
@@ -23,7 +23,7 @@ struct Cycle {
     std::vector<std::uint32_t> chain;   ///< a shortest closed walk through the first member, which is repeated at the end
     std::vector<std::uint32_t> edges;   ///< GroupedView::edges inside the component, ascending
     CycleMode mode = CycleMode::sync;
-    std::vector<Cut> cuts;              ///< best first; empty when not asked for
+    std::vector<Cut> cuts; ///< best first; empty when not asked for
 };
 
 } // namespace alidade

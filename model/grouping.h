@@ -19,17 +19,17 @@ struct GroupedEdge {
     std::uint32_t from = 0;
     std::uint32_t to = 0;
     Voices voices;
-    Mode mode = Mode::sync;              ///< the strongest of the bundled ones: sync, then data, async, build, telemetry
-    std::vector<std::string> protocols;  ///< sorted
-    std::vector<Index> dependencies;     ///< Architecture::dependencies (moduleDependencies when grouped by module)
+    Mode mode = Mode::sync;             ///< the strongest of the bundled ones: sync, then data, async, build, telemetry
+    std::vector<std::string> protocols; ///< sorted
+    std::vector<Index> dependencies;    ///< Architecture::dependencies (moduleDependencies when grouped by module)
 };
 
 /// The architecture seen at one level: modules, services with resources, or contexts.
 struct GroupedView {
     Grouping grouping = Grouping::service;
-    std::vector<std::string> names;   ///< display name of each group: module path, node name, context name
-    std::vector<Index> entities;      ///< index in Architecture::modules / nodes / contexts; `none` = unassigned
-    std::vector<GroupedEdge> edges;   ///< by from, to; no self loops
+    std::vector<std::string> names; ///< display name of each group: module path, node name, context name
+    std::vector<Index> entities;    ///< index in Architecture::modules / nodes / contexts; `none` = unassigned
+    std::vector<GroupedEdge> edges; ///< by from, to; no self loops
 };
 
 /// Which module dependencies stand behind a build dependency between two nodes.

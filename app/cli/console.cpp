@@ -25,9 +25,11 @@ std::string countsText(const Diagnostics &diagnostics)
 {
     std::string text;
     for (Severity severity : {Severity::error, Severity::warning, Severity::note}) {
-        const auto count = std::count_if(diagnostics.begin(), diagnostics.end(), [&](const Diagnostic &d) { return d.severity == severity; });
+        const auto count =
+            std::count_if(diagnostics.begin(), diagnostics.end(), [&](const Diagnostic &d) { return d.severity == severity; });
         if (count > 0)
-            text += (text.empty() ? "" : ", ") + std::to_string(count) + " " + std::string(toText(severity)) + (count == 1 ? "" : "s");
+            text += (text.empty() ? "" : ", ") + std::to_string(count) + " " + std::string(toText(severity)) +
+                    (count == 1 ? "" : "s");
     }
     return text;
 }
@@ -35,11 +37,14 @@ std::string countsText(const Diagnostics &diagnostics)
 } // namespace
 
 Console::Console()
-    : m_isOutputTerminal(isatty(STDOUT_FILENO)), m_isErrorTerminal(isatty(STDERR_FILENO)), m_useColor(m_isOutputTerminal && wantsColor())
-{
-}
+    : m_isOutputTerminal(isatty(STDOUT_FILENO)), m_isErrorTerminal(isatty(STDERR_FILENO)),
+      m_useColor(m_isOutputTerminal && wantsColor())
+{}
 
-Console::~Console() { clearProgress(); }
+Console::~Console()
+{
+    clearProgress();
+}
 
 void Console::message(const std::string &text)
 {
@@ -63,14 +68,16 @@ void Console::clearProgress()
 
 void Console::report(const std::string &source, const Diagnostics &diagnostics)
 {
-    const bool isWorthALine = std::any_of(diagnostics.begin(), diagnostics.end(), [](const Diagnostic &d) { return d.severity != Severity::note; });
+    const bool isWorthALine =
+        std::any_of(diagnostics.begin(), diagnostics.end(), [](const Diagnostic &d) { return d.severity != Severity::note; });
     if (m_isVerbose) {
         for (const Diagnostic &diagnostic : diagnostics)
             message(source + ": " + toText(diagnostic));
     } else if (isWorthALine) {
         const auto first = std::max_element(diagnostics.begin(), diagnostics.end(),
                                             [](const Diagnostic &l, const Diagnostic &r) { return l.severity < r.severity; });
-        message(source + ": " + countsText(diagnostics) + "; first: " + toText(*first) + (diagnostics.size() > 1 ? " (-v lists all)" : ""));
+        message(source + ": " + countsText(diagnostics) + "; first: " + toText(*first) +
+                (diagnostics.size() > 1 ? " (-v lists all)" : ""));
     }
 }
 

@@ -31,7 +31,8 @@ int runAction(const Action &action)
 int main(int argc, char **argv)
 {
     CLI::App app("Alidade sights the architecture of microservice systems: what the code says, what the manifests deploy, and\n"
-                 "where the two disagree. Without a command it opens the desktop app.", "alidade");
+                 "where the two disagree. Without a command it opens the desktop app.",
+                 "alidade");
     app.set_version_flag("--version", "alidade " ALIDADE_VERSION);
     app.require_subcommand(0, 1);
     app.footer("Exit codes: 0 clean, 1 findings, 2 bad usage or unreadable input, 3 internal error.\n\n"

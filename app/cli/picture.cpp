@@ -26,8 +26,11 @@ Architecture asNodes(const Architecture &architecture, const GroupedView &view)
     }
     std::sort(drawn.nodeNames.begin(), drawn.nodeNames.end());
     for (const GroupedEdge &edge : view.edges)
-        drawn.dependencies.push_back({.from = edge.from, .to = edge.to, .protocol = edge.protocols.empty() ? "" : edge.protocols[0],
-                                      .mode = edge.mode, .voices = edge.voices});
+        drawn.dependencies.push_back({.from = edge.from,
+                                      .to = edge.to,
+                                      .protocol = edge.protocols.empty() ? "" : edge.protocols[0],
+                                      .mode = edge.mode,
+                                      .voices = edge.voices});
     return drawn;
 }
 
@@ -67,14 +70,15 @@ std::string paint(const std::string &svg, const GraphFormat &format)
     const std::filesystem::path picture = directory.path() / ("picture." + std::string(format.suffix));
     writeFileAtomically(drawing, svg);
     if (const int code = runProgram(painter, {"--render", drawing.string(), picture.string()}))
-        throw Error("alidade-desktop could not paint the " + std::string(format.title) + " (exit code " + std::to_string(code) + ").");
+        throw Error("alidade-desktop could not paint the " + std::string(format.title) + " (exit code " + std::to_string(code) +
+                    ").");
     return readFile(picture);
 }
 
 } // namespace
 
-std::string writeGraph(const GraphFormat &format, const Architecture &architecture, const GroupedView &view, const TextOptions &options,
-                       Console &console, std::stop_token stop)
+std::string writeGraph(const GraphFormat &format, const Architecture &architecture, const GroupedView &view,
+                       const TextOptions &options, Console &console, std::stop_token stop)
 {
     if (format.source == GraphFormat::Source::view)
         return format.write(architecture, view, options);

@@ -34,9 +34,11 @@ void makeUnique(Source &source, std::set<std::string> &names)
 
 void addInputOptions(CLI::App &command, Inputs &inputs)
 {
-    command.add_option("SOURCE", inputs.sources,
-                       "Directories and git repositories (bare ones too); \"-\" reads the text of `go mod graph` from standard input. "
-                       "Default: the current directory")
+    command
+        .add_option(
+            "SOURCE", inputs.sources,
+            "Directories and git repositories (bare ones too); \"-\" reads the text of `go mod graph` from standard input. "
+            "Default: the current directory")
         ->type_name("");
     command.add_option("-w,--workspace", inputs.workspace, "Read this workspace file instead of sources")->type_name("FILE");
     command.add_option("--revision", inputs.revision, "Read git repositories at this commit, tag or branch")->type_name("REV");
@@ -60,7 +62,8 @@ Architecture readArchitecture(const Inputs &inputs, Console &console, std::stop_
             console.report(imported.source.name, imported.diagnostics);
             facts.push_back({.source = std::move(imported.source), .facts = std::move(imported.facts)});
         }
-        std::sort(facts.begin(), facts.end(), [](const SourceFacts &l, const SourceFacts &r) { return l.source.id < r.source.id; });
+        std::sort(facts.begin(), facts.end(),
+                  [](const SourceFacts &l, const SourceFacts &r) { return l.source.id < r.source.id; });
         architecture = assemble(std::move(facts), {});
     }
     console.report("names", architecture.unresolved);
@@ -68,7 +71,8 @@ Architecture readArchitecture(const Inputs &inputs, Console &console, std::stop_
     return architecture;
 }
 
-Imported importOne(const std::string &location, const std::string &revision, const std::string &name, Console &console, std::stop_token stop)
+Imported importOne(const std::string &location, const std::string &revision, const std::string &name, Console &console,
+                   std::stop_token stop)
 {
     if (location == "-")
         return importModGraph(readStandardInput(stop), name.empty() ? "go-mod-graph" : name);

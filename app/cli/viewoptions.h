@@ -22,7 +22,8 @@ struct ViewOptions {
     void add(CLI::App &command, const std::string &formats)
     {
         addInputOptions(command, inputs);
-        command.add_option("-g,--group-by", grouping, "What one box is: module, service (default) or context")->type_name("LEVEL");
+        command.add_option("-g,--group-by", grouping, "What one box is: module, service (default) or context")
+            ->type_name("LEVEL");
         command.add_option("-f,--format", format, "How the result is written: " + formats)->type_name("FORMAT");
         command.add_flag("--external", withExternal, "By module: show modules that are in no source, too");
         command.add_option("-o,--output", file, "Write to this file, in one step, instead of standard output")->type_name("FILE");
@@ -39,14 +40,14 @@ struct ViewOptions {
     {
         GroupedView view = groupBy(architecture, groupingValue(), withExternal ? ExternalModules::show : ExternalModules::hide);
         if (view.names.empty() && view.grouping == Grouping::module && !architecture.modules.empty())
-            console.message("All " + std::to_string(architecture.modules.size()) + " modules are external; --external shows them.");
+            console.message("All " + std::to_string(architecture.modules.size()) +
+                            " modules are external; --external shows them.");
         return view;
     }
 };
 
 /// The format of this name; throws Error with the list of those that exist.
-template <typename Format>
-const Format &formatNamed(std::span<const Format> formats, const std::string &name)
+template <typename Format> const Format &formatNamed(std::span<const Format> formats, const std::string &name)
 {
     if (const Format *format = findFormat(formats, name))
         return *format;

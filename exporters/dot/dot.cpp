@@ -11,28 +11,37 @@ const char *shape(NodeKind kind)
     switch (kind) {
     case NodeKind::datastore:
     case NodeKind::cache:
-    case NodeKind::bucket: return "cylinder";
-    case NodeKind::broker: return "cds";
-    case NodeKind::gateway: return "house";
+    case NodeKind::bucket:
+        return "cylinder";
+    case NodeKind::broker:
+        return "cds";
+    case NodeKind::gateway:
+        return "house";
     case NodeKind::external:
-    case NodeKind::client: return "oval";
-    default: return "box";
+    case NodeKind::client:
+        return "oval";
+    default:
+        return "box";
     }
 }
 
 const char *style(Mode mode)
 {
     switch (mode) {
-    case Mode::async: return "dashed";
+    case Mode::async:
+        return "dashed";
     case Mode::build:
-    case Mode::telemetry: return "dotted";
-    default: return "solid";
+    case Mode::telemetry:
+        return "dotted";
+    default:
+        return "solid";
     }
 }
 
 std::string nodeLine(const GroupedView &view, const ViewDetails &details, std::uint32_t group, const std::string &indent)
 {
-    return indent + "n" + std::to_string(group) + " [label=" + dotString(view.names[group]) + ", shape=" + shape(details.kind(group)) + "];\n";
+    return indent + "n" + std::to_string(group) + " [label=" + dotString(view.names[group]) +
+           ", shape=" + shape(details.kind(group)) + "];\n";
 }
 
 } // namespace
@@ -40,7 +49,8 @@ std::string nodeLine(const GroupedView &view, const ViewDetails &details, std::u
 std::string graphDot(const Architecture &architecture, const GroupedView &view)
 {
     const ViewDetails details(architecture, view);
-    std::string out = "digraph " + dotString(architecture.systemName) + " {\n"
+    std::string out = "digraph " + dotString(architecture.systemName) +
+                      " {\n"
                       "    graph [rankdir=LR, fontname=\"Helvetica\"];\n"
                       "    node [fontname=\"Helvetica\", style=rounded];\n"
                       "    edge [fontname=\"Helvetica\", fontsize=10];\n";

@@ -47,8 +47,11 @@ std::string cyclesJson(const Architecture &architecture, const GroupedView &view
             edge["evidence"] = evidenceJson(architecture, details.evidence(view.edges[e]));
             edges.push_back(std::move(edge));
         }
-        list.push_back({{"members", namesJson(view, cycle.members)}, {"mode", toText(cycle.mode)}, {"chain", namesJson(view, cycle.chain)},
-                        {"edges", std::move(edges)}, {"cuts", cutsJson(view, cycle)}});
+        list.push_back({{"members", namesJson(view, cycle.members)},
+                        {"mode", toText(cycle.mode)},
+                        {"chain", namesJson(view, cycle.chain)},
+                        {"edges", std::move(edges)},
+                        {"cuts", cutsJson(view, cycle)}});
     }
     return documentText({{"schema", "alidade/cycles/1"}, {"groupBy", toText(view.grouping)}, {"cycles", std::move(list)}});
 }

@@ -25,22 +25,37 @@ Json groupJson(const Architecture &architecture, const GroupedView &view, const 
     switch (view.grouping) {
     case Grouping::module: {
         const Module &module = architecture.modules[entity];
-        json.update({{"kind", "module"}, {"language", "go"}, {"path", module.dir}, {"context", details.contextName(group)},
+        json.update({{"kind", "module"},
+                     {"language", "go"},
+                     {"path", module.dir},
+                     {"context", details.contextName(group)},
                      {"service", module.service == none ? "" : architecture.nodes[module.service].name},
-                     {"external", module.isExternal}, {"aliases", Json::array()}, {"endpoints", Json::array()}});
+                     {"external", module.isExternal},
+                     {"aliases", Json::array()},
+                     {"endpoints", Json::array()}});
         break;
     }
     case Grouping::service: {
         const Node &node = architecture.nodes[entity];
-        json.update({{"kind", toText(node.kind)}, {"language", node.language}, {"path", node.path},
-                     {"context", details.contextName(group)}, {"aliases", node.aliases}, {"endpoints", endpointsJson(node)}});
+        json.update({{"kind", toText(node.kind)},
+                     {"language", node.language},
+                     {"path", node.path},
+                     {"context", details.contextName(group)},
+                     {"aliases", node.aliases},
+                     {"endpoints", endpointsJson(node)}});
         break;
     }
     case Grouping::context:
         json["id"] = entity == none ? "" : architecture.contexts[entity].id;
-        json.update({{"kind", "context"}, {"language", ""}, {"path", ""}, {"context", ""}, {"aliases", Json::array()}, {"endpoints", Json::array()}});
+        json.update({{"kind", "context"},
+                     {"language", ""},
+                     {"path", ""},
+                     {"context", ""},
+                     {"aliases", Json::array()},
+                     {"endpoints", Json::array()}});
         if (entity != none)
-            json.update({{"subdomain", toText(architecture.contexts[entity].subdomain)}, {"owner", architecture.contexts[entity].owner}});
+            json.update(
+                {{"subdomain", toText(architecture.contexts[entity].subdomain)}, {"owner", architecture.contexts[entity].owner}});
         break;
     }
     return json;
@@ -94,14 +109,21 @@ std::string graphJson(const Architecture &architecture, const GroupedView &view)
         nodes.push_back(groupJson(architecture, view, details, group));
     for (const GroupedEdge &edge : view.edges) {
         for (const auto &[key, part] : byModeAndProtocol(architecture, view, edge)) {
-            edges.push_back({{"from", nodes[part.from]["id"]}, {"to", nodes[part.to]["id"]}, {"protocol", key.second}, {"mode", toText(key.first)},
-                             {"via", viaJson(architecture, view, part)}, {"voices", voicesJson(part.voices)},
+            edges.push_back({{"from", nodes[part.from]["id"]},
+                             {"to", nodes[part.to]["id"]},
+                             {"protocol", key.second},
+                             {"mode", toText(key.first)},
+                             {"via", viaJson(architecture, view, part)},
+                             {"voices", voicesJson(part.voices)},
                              {"evidence", evidenceJson(architecture, details.evidence(part))}});
         }
     }
     // No source tells producers of a topic from its consumers yet, so there is no flow to list.
-    return documentText({{"schema", "alidade/graph/1"}, {"groupBy", toText(view.grouping)}, {"nodes", std::move(nodes)},
-                         {"edges", std::move(edges)}, {"flows", Json::array()}});
+    return documentText({{"schema", "alidade/graph/1"},
+                         {"groupBy", toText(view.grouping)},
+                         {"nodes", std::move(nodes)},
+                         {"edges", std::move(edges)},
+                         {"flows", Json::array()}});
 }
 
 } // namespace alidade

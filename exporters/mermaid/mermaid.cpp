@@ -21,29 +21,38 @@ std::string nodeText(NodeKind kind, const std::string &name)
     switch (kind) {
     case NodeKind::datastore:
     case NodeKind::cache:
-    case NodeKind::bucket: return "[(" + label + ")]";
-    case NodeKind::broker: return "[[" + label + "]]";
-    case NodeKind::gateway: return "{{" + label + "}}";
+    case NodeKind::bucket:
+        return "[(" + label + ")]";
+    case NodeKind::broker:
+        return "[[" + label + "]]";
+    case NodeKind::gateway:
+        return "{{" + label + "}}";
     case NodeKind::external:
-    case NodeKind::client: return "([" + label + "])";
-    default: return "[" + label + "]";
+    case NodeKind::client:
+        return "([" + label + "])";
+    default:
+        return "[" + label + "]";
     }
 }
 
-const char *arrow(Mode mode) { return mode == Mode::sync || mode == Mode::data ? " -->" : " -.->"; }
+const char *arrow(Mode mode)
+{
+    return mode == Mode::sync || mode == Mode::data ? " -->" : " -.->";
+}
 
 std::string edgeLine(const GroupedEdge &edge)
 {
     const std::string label = edgeLabel(edge);
-    return "    n" + std::to_string(edge.from) + arrow(edge.mode) + (label.empty() ? " " : "|\"" + mermaidText(label) + "\"| ") + "n" +
-           std::to_string(edge.to) + "\n";
+    return "    n" + std::to_string(edge.from) + arrow(edge.mode) + (label.empty() ? " " : "|\"" + mermaidText(label) + "\"| ") +
+           "n" + std::to_string(edge.to) + "\n";
 }
 
 std::string head(std::size_t edges)
 {
     std::string text = "flowchart LR\n";
     if (edges > maxEdges)
-        text += "    %% " + std::to_string(edges) + " edges: set maxEdges in the Mermaid configuration, its default is " + std::to_string(maxEdges) + "\n";
+        text += "    %% " + std::to_string(edges) + " edges: set maxEdges in the Mermaid configuration, its default is " +
+                std::to_string(maxEdges) + "\n";
     return text;
 }
 
@@ -58,7 +67,10 @@ std::string hex(Color color)
 struct LinkStyle {
     std::string links;
     void add(std::size_t link) { links += (links.empty() ? "" : ",") + std::to_string(link); }
-    std::string line(const std::string &style) const { return links.empty() ? "" : "    linkStyle " + links + " " + style + "\n"; }
+    std::string line(const std::string &style) const
+    {
+        return links.empty() ? "" : "    linkStyle " + links + " " + style + "\n";
+    }
 };
 
 } // namespace
@@ -99,13 +111,15 @@ std::string cyclesMermaid(const Architecture &architecture, const GroupedView &v
                      std::to_string(c % fills.size()) + "\n";
         for (std::uint32_t e : cycle.edges) {
             edges += edgeLine(view.edges[e]);
-            const bool isCut = !cycle.cuts.empty() && std::binary_search(cycle.cuts[0].edges.begin(), cycle.cuts[0].edges.end(), e);
+            const bool isCut =
+                !cycle.cuts.empty() && std::binary_search(cycle.cuts[0].edges.begin(), cycle.cuts[0].edges.end(), e);
             (isCut ? suggestedCut : inCycle).add(link++);
         }
     }
     std::string out = head(link) + nodes + edges;
     for (std::size_t c = 0; c < std::min(cycles.size(), fills.size()); ++c)
-        out += "    classDef cycle" + std::to_string(c) + " fill:" + hex(fills[c]) + ",stroke:" + hex(colors.inCycle) + ",color:" + hex(colors.text) + "\n";
+        out += "    classDef cycle" + std::to_string(c) + " fill:" + hex(fills[c]) + ",stroke:" + hex(colors.inCycle) +
+               ",color:" + hex(colors.text) + "\n";
     out += inCycle.line("stroke:" + hex(colors.inCycle) + ",stroke-width:2px");
     out += suggestedCut.line("stroke:" + hex(colors.suggestedCut) + ",stroke-width:3px,stroke-dasharray:6 3");
     return out;

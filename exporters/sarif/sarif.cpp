@@ -17,9 +17,12 @@ constexpr std::size_t maxRelatedLocations = 100;
 const char *level(CycleMode mode)
 {
     switch (mode) {
-    case CycleMode::sync: return "error";
-    case CycleMode::async: return "note";
-    default: return "warning";
+    case CycleMode::sync:
+        return "error";
+    case CycleMode::async:
+        return "note";
+    default:
+        return "warning";
     }
 }
 
@@ -30,10 +33,13 @@ Json rule(Grouping grouping)
     return {{"id", what + "-cycle"},
             {"name", std::string(1, static_cast<char>(what[0] - 'a' + 'A')) + what.substr(1) + "Cycle"},
             {"shortDescription", {{"text", "Cyclic dependency between " + plural}}},
-            {"fullDescription", {{"text", "Two or more " + plural + " depend on one another in a ring, so that none of them can be built, "
-                                          "deployed, tested or understood without the others."}}},
-            {"help", {{"text", "Remove the dependencies that the cheapest cut names: introduce an interface, publish an event, or move "
-                               "what both sides need to a place of its own."}}},
+            {"fullDescription",
+             {{"text", "Two or more " + plural +
+                           " depend on one another in a ring, so that none of them can be built, "
+                           "deployed, tested or understood without the others."}}},
+            {"help",
+             {{"text", "Remove the dependencies that the cheapest cut names: introduce an interface, publish an event, or move "
+                       "what both sides need to a place of its own."}}},
             {"defaultConfiguration", {{"level", "warning"}}}};
 }
 
@@ -63,7 +69,8 @@ std::string uri(std::string_view path)
 {
     std::string out;
     for (char c : path) {
-        const bool isPlain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || std::string_view("-._~/").find(c) != std::string_view::npos;
+        const bool isPlain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                             std::string_view("-._~/").find(c) != std::string_view::npos;
         if (isPlain) {
             out += c;
             continue;
@@ -105,7 +112,8 @@ void addLocations(Json &result, const GroupedView &view, const ViewDetails &deta
                 main.push_back(location(place));
             Json other = location(place);
             other["id"] = related.size();
-            other["message"] = {{"text", view.names[edge.from] + " → " + view.names[edge.to] + (place.detail.empty() ? "" : ": " + place.detail)}};
+            other["message"] = {{"text", view.names[edge.from] + " → " + view.names[edge.to] +
+                                             (place.detail.empty() ? "" : ": " + place.detail)}};
             related.push_back(std::move(other));
         }
     }
@@ -134,7 +142,10 @@ std::string cyclesSarif(const Architecture &architecture, const GroupedView &vie
         fingerprint.add(ruleId);
         for (std::uint32_t member : cycle.members)
             fingerprint.add(view.names[member]);
-        Json result{{"ruleId", ruleId}, {"ruleIndex", ruleIndex}, {"level", level(cycle.mode)}, {"message", {{"text", message(view, cycle)}}}};
+        Json result{{"ruleId", ruleId},
+                    {"ruleIndex", ruleIndex},
+                    {"level", level(cycle.mode)},
+                    {"message", {{"text", message(view, cycle)}}}};
         addLocations(result, view, details, cycle);
         result["partialFingerprints"] = {{"alidadeCycleMembers/v1", fingerprint.text()}};
         results.push_back(std::move(result));
@@ -144,7 +155,9 @@ std::string cyclesSarif(const Architecture &architecture, const GroupedView &vie
              {"originalUriBaseIds", {{"SRCROOT", {{"description", {{"text", "The root of the source that was imported."}}}}}}},
              {"columnKind", "unicodeCodePoints"},
              {"results", std::move(results)}};
-    return documentText({{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"}, {"version", "2.1.0"}, {"runs", Json::array({std::move(run)})}});
+    return documentText({{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},
+                         {"version", "2.1.0"},
+                         {"runs", Json::array({std::move(run)})}});
 }
 
 } // namespace alidade

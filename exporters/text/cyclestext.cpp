@@ -51,10 +51,12 @@ Table::Lines triggerLines(const GroupedView &view, const ViewDetails &details, c
         std::string modules;
         for (const std::string &module : details.triggeringModules(edge))
             modules += (modules.empty() ? "" : ", ") + terminalText(module);
-        lines.push_back(terminalText(view.names[edge.from]) + " → " + terminalText(view.names[edge.to]) + (modules.empty() ? "" : ": " + modules));
+        lines.push_back(terminalText(view.names[edge.from]) + " → " + terminalText(view.names[edge.to]) +
+                        (modules.empty() ? "" : ": " + modules));
         std::set<std::string> seen;
         for (const Evidence &place : details.evidence(edge)) {
-            const std::string line = "  " + terminalText(placeText(place)) + (place.detail.empty() ? "" : "  " + terminalText(place.detail));
+            const std::string line =
+                "  " + terminalText(placeText(place)) + (place.detail.empty() ? "" : "  " + terminalText(place.detail));
             if (!place.file.empty() && seen.insert(line).second)
                 lines.push_back(line);
         }
@@ -88,11 +90,15 @@ std::string cutsText(const GroupedView &view, std::span<const Cycle> cycles, boo
         if (cycle.cuts.empty())
             continue;
         const std::size_t others = cycle.members.size() - 1;
-        out += "\n" + colored("To break cycle " + std::to_string(c + 1) + " (" + terminalText(view.names[cycle.members[0]]) + " and " +
-                              std::to_string(others) + (others == 1 ? " other)" : " others)"), TextColor::bold, useColor) + "\n";
+        out += "\n" +
+               colored("To break cycle " + std::to_string(c + 1) + " (" + terminalText(view.names[cycle.members[0]]) + " and " +
+                           std::to_string(others) + (others == 1 ? " other)" : " others)"),
+                       TextColor::bold, useColor) +
+               "\n";
         for (std::size_t i = 0; i < cycle.cuts.size(); ++i) {
             const Cut &cut = cycle.cuts[i];
-            out += "  " + std::to_string(i + 1) + ". weight " + weightText(cut.weight) + (cut.isExact ? "" : " (best found)") + "  " + terminalText(cut.advice) + "\n";
+            out += "  " + std::to_string(i + 1) + ". weight " + weightText(cut.weight) + (cut.isExact ? "" : " (best found)") +
+                   "  " + terminalText(cut.advice) + "\n";
         }
     }
     return out;
@@ -112,10 +118,13 @@ void addOtherChains(Table &table, const GroupedView &view, const ViewDetails &de
 
 } // namespace
 
-std::string cyclesText(const Architecture &architecture, const GroupedView &view, std::span<const Cycle> cycles, const TextOptions &options)
+std::string cyclesText(const Architecture &architecture, const GroupedView &view, std::span<const Cycle> cycles,
+                       const TextOptions &options)
 {
     const ViewDetails details(architecture, view);
-    std::string out = cycles.empty() ? "No cycles between " : std::to_string(cycles.size()) + (cycles.size() == 1 ? " cycle between " : " cycles between ");
+    std::string out = cycles.empty()
+                          ? "No cycles between "
+                          : std::to_string(cycles.size()) + (cycles.size() == 1 ? " cycle between " : " cycles between ");
     out += std::string(toText(view.grouping)) + "s (" + details.counts() + ")\n";
     if (cycles.empty() && !options.showAllChains)
         return out;
@@ -124,7 +133,9 @@ std::string cyclesText(const Architecture &architecture, const GroupedView &view
         Table::Lines chain = chainLines(view, cycle.chain, "CYCLE: ");
         const Table::Lines others = otherMembers(view, cycle);
         chain.insert(chain.end(), others.begin(), others.end());
-        table.addRow({std::move(chain), {"yes, " + std::string(toText(cycle.mode))}, triggerLines(view, details, alongChain(view, cycle))}, severity(cycle.mode));
+        table.addRow(
+            {std::move(chain), {"yes, " + std::string(toText(cycle.mode))}, triggerLines(view, details, alongChain(view, cycle))},
+            severity(cycle.mode));
     }
     if (options.showAllChains)
         addOtherChains(table, view, details, cycles);

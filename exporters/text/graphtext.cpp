@@ -37,8 +37,12 @@ std::string graphText(const Architecture &architecture, const GroupedView &view,
     if (!view.edges.empty()) {
         Table table({"From", "To", "Mode", "Protocol", "Says", "Where"});
         for (const GroupedEdge &edge : view.edges)
-            table.addRow({{terminalText(view.names[edge.from])}, {terminalText(view.names[edge.to])}, {std::string(toText(edge.mode))},
-                          {terminalText(edgeLabel(edge))}, {voicesText(edge.voices)}, {whereText(details.evidence(edge))}});
+            table.addRow({{terminalText(view.names[edge.from])},
+                          {terminalText(view.names[edge.to])},
+                          {std::string(toText(edge.mode))},
+                          {terminalText(edgeLabel(edge))},
+                          {voicesText(edge.voices)},
+                          {whereText(details.evidence(edge))}});
         out += "\n" + table.text(options.useColor);
     }
     std::vector<bool> isConnected(view.names.size(), false);

@@ -14,12 +14,12 @@ struct Range {
 };
 
 /// East Asian wide and fullwidth blocks, and emoji.
-constexpr std::array wideRanges{Range{0x1100, 0x115F}, Range{0x2E80, 0x303E}, Range{0x3041, 0xA4CF}, Range{0xAC00, 0xD7A3}, Range{0xF900, 0xFAFF},
-                                Range{0xFE30, 0xFE6F}, Range{0xFF00, 0xFF60}, Range{0xFFE0, 0xFFE6}, Range{0x1F300, 0x1FAFF}, Range{0x20000, 0x3FFFD}};
+constexpr std::array wideRanges{Range{0x1100, 0x115F},   Range{0x2E80, 0x303E},  Range{0x3041, 0xA4CF}, Range{0xAC00, 0xD7A3},
+                                Range{0xF900, 0xFAFF},   Range{0xFE30, 0xFE6F},  Range{0xFF00, 0xFF60}, Range{0xFFE0, 0xFFE6},
+                                Range{0x1F300, 0x1FAFF}, Range{0x20000, 0x3FFFD}};
 constexpr std::array combiningRanges{Range{0x0300, 0x036F}, Range{0x200B, 0x200D}, Range{0x20D0, 0x20FF}, Range{0xFE00, 0xFE0F}};
 
-template <typename Ranges>
-bool isIn(const Ranges &ranges, char32_t c)
+template <typename Ranges> bool isIn(const Ranges &ranges, char32_t c)
 {
     return std::any_of(ranges.begin(), ranges.end(), [c](Range r) { return c >= r.first && c <= r.last; });
 }
@@ -30,7 +30,10 @@ std::string padded(const std::string &text, std::size_t columns)
     return text + std::string(columns > used ? columns - used : 0, ' ');
 }
 
-void trimEnd(std::string &line) { line.erase(line.find_last_not_of(' ') + 1); }
+void trimEnd(std::string &line)
+{
+    line.erase(line.find_last_not_of(' ') + 1);
+}
 
 } // namespace
 
@@ -55,7 +58,10 @@ std::string colored(const std::string &text, TextColor color, bool useColor)
     return std::string("\x1b[") + code + "m" + text + "\x1b[0m";
 }
 
-void Table::addRow(std::vector<Lines> cells, TextColor color) { m_rows.push_back({std::move(cells), color}); }
+void Table::addRow(std::vector<Lines> cells, TextColor color)
+{
+    m_rows.push_back({std::move(cells), color});
+}
 
 std::string Table::text(bool useColor) const
 {
@@ -84,7 +90,8 @@ std::string Table::text(bool useColor) const
             std::string text;
             for (std::size_t c = 0; c < row.cells.size(); ++c) {
                 const std::string &cell = line < row.cells[c].size() ? row.cells[c][line] : std::string();
-                text += colored(padded(cell, widths[c]), c == 1 && !cell.empty() ? row.color : TextColor::none, useColor) + std::string(gap, ' ');
+                text += colored(padded(cell, widths[c]), c == 1 && !cell.empty() ? row.color : TextColor::none, useColor) +
+                        std::string(gap, ' ');
             }
             trimEnd(text);
             out += text + "\n";

@@ -16,6 +16,7 @@ std::string graphText(const Architecture &architecture, const GroupedView &view,
 
 /// Cycles as a table for people: the chain, whether it is a cycle and of what mode, and the modules and lines that bring
 /// it about; then the ranked cuts. Names are made harmless for terminals.
-std::string cyclesText(const Architecture &architecture, const GroupedView &view, std::span<const Cycle> cycles, const TextOptions &options = {});
+std::string cyclesText(const Architecture &architecture, const GroupedView &view, std::span<const Cycle> cycles,
+                       const TextOptions &options = {});
 
 } // namespace alidade

@@ -65,7 +65,8 @@ TEST(Components, areTheClassesOfMutualReachabilityOnRandomGraphs)
         for (std::uint32_t a = 0; a < nodes; ++a) {
             ASSERT_LT(component[a], count);
             for (std::uint32_t b = 0; b < nodes; ++b)
-                ASSERT_EQ(component[a] == component[b], reach[a][b] && reach[b][a]) << "round " << round << ": " << a << ", " << b;
+                ASSERT_EQ(component[a] == component[b], reach[a][b] && reach[b][a])
+                    << "round " << round << ": " << a << ", " << b;
         }
     }
 }

@@ -54,9 +54,23 @@ TEST(Cycles, areNoneInALayeredSystem)
 
 TEST(Cycles, areListedLargestFirstThenByName)
 {
-    EXPECT_EQ(cyclesOf(System().service("x").calls("y").service("y").calls("x")
-                           .service("c").calls("d").service("d").calls("e").service("e").calls("c")
-                           .service("a").calls("b").service("b").calls("a").calls("x").build()),
+    EXPECT_EQ(cyclesOf(System()
+                           .service("x")
+                           .calls("y")
+                           .service("y")
+                           .calls("x")
+                           .service("c")
+                           .calls("d")
+                           .service("d")
+                           .calls("e")
+                           .service("e")
+                           .calls("c")
+                           .service("a")
+                           .calls("b")
+                           .service("b")
+                           .calls("a")
+                           .calls("x")
+                           .build()),
               "c d e | c d e c | sync\n"
               "a b | a b a | sync\n"
               "x y | x y x | sync\n");
@@ -64,19 +78,39 @@ TEST(Cycles, areListedLargestFirstThenByName)
 
 TEST(Cycles, haveAShortestChainThroughTheFirstMember)
 {
-    EXPECT_EQ(cyclesOf(System().service("a").calls("b").service("b").calls("c").service("c").calls("d").calls("a")
-                           .service("d").calls("a").build()),
+    EXPECT_EQ(cyclesOf(System()
+                           .service("a")
+                           .calls("b")
+                           .service("b")
+                           .calls("c")
+                           .service("c")
+                           .calls("d")
+                           .calls("a")
+                           .service("d")
+                           .calls("a")
+                           .build()),
               "a b c d | a b c a | sync\n");
 }
 
 TEST(Cycles, areSyncOnlyWhenCallsAloneCloseThem)
 {
-    EXPECT_EQ(cyclesOf(System().service("a").calls("b", Mode::async).service("b").calls("a", Mode::async).build()), "a b | a b a | async\n");
-    EXPECT_EQ(cyclesOf(System().service("a").calls("b", Mode::build).service("b").calls("a", Mode::build).build()), "a b | a b a | build\n");
+    EXPECT_EQ(cyclesOf(System().service("a").calls("b", Mode::async).service("b").calls("a", Mode::async).build()),
+              "a b | a b a | async\n");
+    EXPECT_EQ(cyclesOf(System().service("a").calls("b", Mode::build).service("b").calls("a", Mode::build).build()),
+              "a b | a b a | build\n");
     EXPECT_EQ(cyclesOf(System().service("a").calls("b").service("b").calls("a", Mode::async).build()), "a b | a b a | mixed\n");
-    EXPECT_EQ(cyclesOf(System().service("a").calls("b", Mode::build).service("b").calls("a", Mode::async).build()), "a b | a b a | mixed\n");
+    EXPECT_EQ(cyclesOf(System().service("a").calls("b", Mode::build).service("b").calls("a", Mode::async).build()),
+              "a b | a b a | mixed\n");
     EXPECT_EQ(cyclesOf(System().service("a").calls("b").service("b").calls("a", Mode::data).build()), "a b | a b a | sync\n");
-    EXPECT_EQ(cyclesOf(System().service("a").calls("b").calls("c", Mode::async).service("b").calls("a").service("c").calls("a", Mode::async).build()),
+    EXPECT_EQ(cyclesOf(System()
+                           .service("a")
+                           .calls("b")
+                           .calls("c", Mode::async)
+                           .service("b")
+                           .calls("a")
+                           .service("c")
+                           .calls("a", Mode::async)
+                           .build()),
               "a b c | a b a | sync\n")
         << "one more asynchronous way does not make a ring of calls harmless";
 }
@@ -97,14 +131,17 @@ TEST(Cycles, ofContextsLeaveTheUnassignedOut)
 {
     const System withoutLoop = System().service("a").in("Sales").calls("x").service("x").calls("a");
     EXPECT_EQ(cyclesOf(withoutLoop.build(), Grouping::context), "");
-    EXPECT_EQ(cyclesOf(System().service("a").in("Sales").calls("b").service("b").in("Stock").calls("c").service("c").in("Sales").build(),
-                       Grouping::context),
-              "Sales Stock | Sales Stock Sales | sync\n");
+    EXPECT_EQ(
+        cyclesOf(
+            System().service("a").in("Sales").calls("b").service("b").in("Stock").calls("c").service("c").in("Sales").build(),
+            Grouping::context),
+        "Sales Stock | Sales Stock Sales | sync\n");
 }
 
 TEST(Cycles, ofModulesAreBuildCycles)
 {
-    EXPECT_EQ(cyclesOf(modules(3, {{.from = 0, .to = 1}, {.from = 1, .to = 2}, {.from = 2, .to = 0}}), Grouping::module), "a b c | a b c a | build\n");
+    EXPECT_EQ(cyclesOf(modules(3, {{.from = 0, .to = 1}, {.from = 1, .to = 2}, {.from = 2, .to = 0}}), Grouping::module),
+              "a b c | a b c a | build\n");
 }
 
 TEST(Cycles, canBeCancelled)
@@ -117,8 +154,14 @@ TEST(Cycles, canBeCancelled)
 
 TEST(Cuts, weighCallsAccordingToTheirMode)
 {
-    const Architecture a = System().service("a").calls("b", Mode::sync).calls("b", Mode::sync, "http").calls("c", Mode::async)
-                               .calls("d", Mode::data).calls("e", Mode::sync, "grpc", Voice::deployed).build();
+    const Architecture a = System()
+                               .service("a")
+                               .calls("b", Mode::sync)
+                               .calls("b", Mode::sync, "http")
+                               .calls("c", Mode::async)
+                               .calls("d", Mode::data)
+                               .calls("e", Mode::sync, "grpc", Voice::deployed)
+                               .build();
     const GroupedView view = groupBy(a, Grouping::service);
     std::vector<double> weights;
     for (const GroupedEdge &edge : view.edges)
@@ -141,13 +184,15 @@ TEST(Cuts, weighImportLines)
 
 TEST(Cuts, areRankedAndDiffer)
 {
-    const Architecture a = modules(3, {{.from = 0, .to = 1, .imports = 5}, {.from = 1, .to = 2, .imports = 2}, {.from = 2, .to = 0, .imports = 3}});
+    const Architecture a =
+        modules(3, {{.from = 0, .to = 1, .imports = 5}, {.from = 1, .to = 2, .imports = 2}, {.from = 2, .to = 0, .imports = 3}});
     const GroupedView view = groupBy(a, Grouping::module);
     const std::vector<Cycle> cycles = findCycles(a, view);
     ASSERT_EQ(cycles.size(), 1U);
     std::string text;
     for (const Cut &cut : cycles[0].cuts)
-        text += edgeNames(view, cut.edges) + "=" + std::to_string(static_cast<int>(cut.weight)) + (cut.isExact ? " exact\n" : "\n");
+        text +=
+            edgeNames(view, cut.edges) + "=" + std::to_string(static_cast<int>(cut.weight)) + (cut.isExact ? " exact\n" : "\n");
     EXPECT_EQ(text, "b>c=2 exact\nc>a=3 exact\na>b=5 exact\n");
 }
 
@@ -180,16 +225,28 @@ TEST(Cuts, proposeAnIndirectRequirementWhenNothingElseExplainsIt)
 TEST(Cuts, explainTheirWeight)
 {
     Architecture a = modules(2, {{.from = 0, .to = 1, .imports = 3}, {.from = 1, .to = 0, .imports = 9}});
-    a.moduleDependencies[0].evidence = {{.source = "s", .file = "a/x.go", .line = 3}, {.source = "s", .file = "a/y.go", .line = 5}};
+    a.moduleDependencies[0].evidence = {{.source = "s", .file = "a/x.go", .line = 3},
+                                        {.source = "s", .file = "a/y.go", .line = 5}};
     const GroupedView view = groupBy(a, Grouping::module);
-    EXPECT_EQ(findCycles(a, view)[0].cuts[0].advice,
-              "a -> b: 3 import lines in 2 files; introduce an interface in a that b fulfils, or move what both need to a module below them.");
+    EXPECT_EQ(findCycles(a, view)[0].cuts[0].advice, "a -> b: 3 import lines in 2 files; introduce an interface in a that b "
+                                                     "fulfils, or move what both need to a module below them.");
 }
 
 TEST(Cuts, betweenContextsNameTheServiceToMove)
 {
-    const Architecture a = System().service("a").in("Sales").calls("b").service("b").in("Stock").calls("c").calls("d")
-                               .service("c").in("Sales").service("d").in("Sales").build();
+    const Architecture a = System()
+                               .service("a")
+                               .in("Sales")
+                               .calls("b")
+                               .service("b")
+                               .in("Stock")
+                               .calls("c")
+                               .calls("d")
+                               .service("c")
+                               .in("Sales")
+                               .service("d")
+                               .in("Sales")
+                               .build();
     const GroupedView view = groupBy(a, Grouping::context);
     const std::string advice = findCycles(a, view)[0].cuts[0].advice;
     EXPECT_NE(advice.find("or move b to Sales"), std::string::npos) << advice;

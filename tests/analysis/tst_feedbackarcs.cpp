@@ -48,7 +48,8 @@ std::vector<WeightedArc> randomArcs(std::mt19937 &random, std::uint32_t nodes, s
     std::vector<WeightedArc> arcs;
     for (std::size_t tries = 0; tries < 20 * count && arcs.size() < count; ++tries) {
         const auto from = static_cast<std::uint32_t>(random() % nodes), to = static_cast<std::uint32_t>(random() % nodes);
-        const bool isKnown = std::any_of(arcs.begin(), arcs.end(), [&](const WeightedArc &a) { return a.from == from && a.to == to; });
+        const bool isKnown =
+            std::any_of(arcs.begin(), arcs.end(), [&](const WeightedArc &a) { return a.from == from && a.to == to; });
         if (from != to && !isKnown)
             arcs.push_back({from, to, 0.25 * static_cast<double>(1 + random() % 20)});
     }

@@ -28,8 +28,13 @@ TEST(Grouping, hasWords)
 
 TEST(Grouping, byServiceBundlesDependenciesAndTakesTheStrongestMode)
 {
-    const Architecture a = System().service("order").calls("kafka", Mode::async, "kafka").calls("payment", Mode::build, "build")
-                               .calls("payment", Mode::async, "nats").calls("payment", Mode::sync, "grpc", Voice::deployed).build();
+    const Architecture a = System()
+                               .service("order")
+                               .calls("kafka", Mode::async, "kafka")
+                               .calls("payment", Mode::build, "build")
+                               .calls("payment", Mode::async, "nats")
+                               .calls("payment", Mode::sync, "grpc", Voice::deployed)
+                               .build();
     const GroupedView view = groupBy(a, Grouping::service);
     EXPECT_EQ(view.names, (std::vector<std::string>{"kafka", "order", "payment"}));
     EXPECT_EQ(toText(view), "order>kafka async*1\norder>payment sync*3\n");
@@ -41,8 +46,17 @@ TEST(Grouping, byServiceBundlesDependenciesAndTakesTheStrongestMode)
 
 TEST(Grouping, byContextOrdersByNameAndPutsTheRestIntoUnassigned)
 {
-    Architecture a = System().service("cart").in("b").calls("order").service("order").in("a").calls("mail").calls("stock")
-                         .service("stock").in("a").build();
+    Architecture a = System()
+                         .service("cart")
+                         .in("b")
+                         .calls("order")
+                         .service("order")
+                         .in("a")
+                         .calls("mail")
+                         .calls("stock")
+                         .service("stock")
+                         .in("a")
+                         .build();
     a.contexts[0].name = "Zebra"; // id "a"
     a.contexts[1].name = "Apple"; // id "b"
     const GroupedView view = groupBy(a, Grouping::context);
@@ -66,8 +80,12 @@ TEST(ModuleDependencyIndex, findsWhatStandsBehindABuildDependency)
 {
     Architecture a;
     a.nodes = {{.name = "auth"}, {.name = "user"}};
-    a.modules = {{.path = "auth/core", .service = 0}, {.path = "auth/grpc", .service = 0}, {.path = "lib"}, {.path = "user", .service = 1}};
-    a.moduleDependencies = {{.from = 0, .to = 1}, {.from = 0, .to = 3}, {.from = 1, .to = 3}, {.from = 2, .to = 3}, {.from = 3, .to = 0}};
+    a.modules = {{.path = "auth/core", .service = 0},
+                 {.path = "auth/grpc", .service = 0},
+                 {.path = "lib"},
+                 {.path = "user", .service = 1}};
+    a.moduleDependencies = {
+        {.from = 0, .to = 1}, {.from = 0, .to = 3}, {.from = 1, .to = 3}, {.from = 2, .to = 3}, {.from = 3, .to = 0}};
     const ModuleDependencyIndex index(a);
     EXPECT_EQ(index.between(0, 1), (std::vector<Index>{1, 2}));
     EXPECT_EQ(index.between(1, 0), (std::vector<Index>{4}));

@@ -62,7 +62,8 @@ struct Outcome {
 };
 
 /// Runs the built command line program with these arguments.
-inline Outcome alidade(const std::vector<std::string> &arguments, const std::string &input = {}, const std::string &program = BINARY_DIR "/bin/alidade")
+inline Outcome alidade(const std::vector<std::string> &arguments, const std::string &input = {},
+                       const std::string &program = BINARY_DIR "/bin/alidade")
 {
     const Folder folder;
     folder.write("in", input);

@@ -14,7 +14,10 @@ using nlohmann::json;
 
 namespace {
 
-Outcome run(const std::vector<std::string> &arguments, const std::string &input = {}) { return alidade::test::alidade(arguments, input); }
+Outcome run(const std::vector<std::string> &arguments, const std::string &input = {})
+{
+    return alidade::test::alidade(arguments, input);
+}
 
 } // namespace
 
@@ -33,10 +36,18 @@ TEST(CommandLine, refusesWrongUsageWithTwo)
 {
     const Folder shop(shopWithCycle());
     const std::vector<std::vector<std::string>> wrong{
-        {"graph", shop.path(), "--format", "bmp"}, {"cycles", shop.path(), "--format", "png"}, {"graph", shop.path(), "--group-by", "team"},
-        {"graph", "--no-such-option"},             {"graph", "/no/such/directory"},            {"nonsense"},
-        {"import", shop.path()},                   {"import", "-w", shop / "x.alidade"},       {"undo"},
-        {"graph", shop.path(), "-w", "x.alidade"}, {"export", "diagram", shop.path()},         {"export"},
+        {"graph", shop.path(), "--format", "bmp"},
+        {"cycles", shop.path(), "--format", "png"},
+        {"graph", shop.path(), "--group-by", "team"},
+        {"graph", "--no-such-option"},
+        {"graph", "/no/such/directory"},
+        {"nonsense"},
+        {"import", shop.path()},
+        {"import", "-w", shop / "x.alidade"},
+        {"undo"},
+        {"graph", shop.path(), "-w", "x.alidade"},
+        {"export", "diagram", shop.path()},
+        {"export"},
     };
     for (const auto &arguments : wrong) {
         const Outcome outcome = run(arguments);
@@ -48,8 +59,10 @@ TEST(CommandLine, refusesWrongUsageWithTwo)
 
 TEST(CommandLine, listsTheFormatsWhenOneIsUnknown)
 {
-    EXPECT_EQ(run({"graph", ".", "--format", "bmp"}).errors, "alidade: Unknown format \"bmp\"; known: text, json, dot, mermaid, svg, png, pdf.\n");
-    EXPECT_EQ(run({"cycles", ".", "--format", "bmp"}).errors, "alidade: Unknown format \"bmp\"; known: text, json, mermaid, sarif.\n");
+    EXPECT_EQ(run({"graph", ".", "--format", "bmp"}).errors,
+              "alidade: Unknown format \"bmp\"; known: text, json, dot, mermaid, svg, png, pdf.\n");
+    EXPECT_EQ(run({"cycles", ".", "--format", "bmp"}).errors,
+              "alidade: Unknown format \"bmp\"; known: text, json, mermaid, sarif.\n");
 }
 
 TEST(CommandLine, saysPlainlyThatTheDesktopAppIsNotInstalled)
@@ -59,7 +72,8 @@ TEST(CommandLine, saysPlainlyThatTheDesktopAppIsNotInstalled)
     const Outcome open = alidade::test::alidade({}, {}, elsewhere / "alidade");
     EXPECT_EQ(open.exitCode, 2);
     EXPECT_NE(open.errors.find("alidade-desktop is not installed"), std::string::npos) << open.errors;
-    const Outcome paint = alidade::test::alidade({"graph", elsewhere.path(), "--format", "png", "-o", elsewhere / "x.png"}, {}, elsewhere / "alidade");
+    const Outcome paint = alidade::test::alidade({"graph", elsewhere.path(), "--format", "png", "-o", elsewhere / "x.png"}, {},
+                                                 elsewhere / "alidade");
     EXPECT_EQ(paint.exitCode, 2);
     EXPECT_FALSE(elsewhere.has("x.png"));
 }
@@ -68,7 +82,9 @@ TEST(CommandLine, handsDirectoriesAndPicturesToTheDesktopApp)
 {
     const Folder elsewhere;
     std::filesystem::copy_file(BINARY_DIR "/bin/alidade", elsewhere / "alidade");
-    elsewhere.write("alidade-desktop", "#!/bin/sh\nif [ \"$1\" = --render ]; then grep -q '<svg' \"$2\" && echo painted > \"$3\"; else echo opens \"$1\"; fi\n");
+    elsewhere.write(
+        "alidade-desktop",
+        "#!/bin/sh\nif [ \"$1\" = --render ]; then grep -q '<svg' \"$2\" && echo painted > \"$3\"; else echo opens \"$1\"; fi\n");
     std::filesystem::permissions(elsewhere / "alidade-desktop", std::filesystem::perms::owner_all);
     EXPECT_EQ(alidade::test::alidade({elsewhere.path()}, {}, elsewhere / "alidade").output, "opens " + elsewhere.path() + "\n");
     const Outcome paint = alidade::test::alidade({"graph", elsewhere.path(), "--format", "png"}, {}, elsewhere / "alidade");
@@ -77,7 +93,8 @@ TEST(CommandLine, handsDirectoriesAndPicturesToTheDesktopApp)
 
 TEST(CommandLine, neverLetsANameSteerTheTerminal)
 {
-    const Folder shop({{"a/go.mod", "// service: a\x1b]0;x\x07\nmodule example.com/a\x1b[31m\n"}, {"b\x1b[2J/go.mod", "modul\x1b[2J x\n"}});
+    const Folder shop(
+        {{"a/go.mod", "// service: a\x1b]0;x\x07\nmodule example.com/a\x1b[31m\n"}, {"b\x1b[2J/go.mod", "modul\x1b[2J x\n"}});
     for (const char *command : {"graph", "cycles"}) {
         const Outcome outcome = run({command, shop.path(), "-v"});
         EXPECT_EQ((outcome.output + outcome.errors).find('\x1b'), std::string::npos) << outcome.output << outcome.errors;
@@ -139,7 +156,8 @@ TEST(GraphCommand, writesEveryTextFormatAndSvg)
 
 TEST(GraphCommand, showsExternalModulesOnlyWhenAsked)
 {
-    const Folder shop({{"go.mod", "module example.com/a\n\nrequire github.com/other/lib v1.2.3\n"}, {"main.go", "package main\n"}});
+    const Folder shop(
+        {{"go.mod", "module example.com/a\n\nrequire github.com/other/lib v1.2.3\n"}, {"main.go", "package main\n"}});
     const auto names = [&](std::vector<std::string> more) {
         std::vector<std::string> arguments{"graph", shop.path(), "--group-by", "module", "--format", "json"};
         arguments.insert(arguments.end(), more.begin(), more.end());
@@ -160,7 +178,8 @@ TEST(ImportCommand, makesAWorkspaceThatAnswersLikeTheSources)
     const Outcome imported = run({"import", shop.path(), "-w", workspace, "--name", "shop"});
     EXPECT_EQ(imported.exitCode, 0) << imported.errors;
     EXPECT_TRUE(imported.output.starts_with("Imported shop: ")) << imported.output;
-    EXPECT_EQ(run({"cycles", "-w", workspace, "--format", "json"}).output, run({"cycles", shop.path(), "--format", "json"}).output);
+    EXPECT_EQ(run({"cycles", "-w", workspace, "--format", "json"}).output,
+              run({"cycles", shop.path(), "--format", "json"}).output);
     EXPECT_EQ(run({"import", shop.path(), "-w", workspace}).exitCode, 0) << "again, into the same file";
 }
 
@@ -188,7 +207,8 @@ TEST(WorkspaceCommands, undoAndRedoWhatHistoryLists)
 TEST(WorkspaceCommands, refuseWhatIsNoWorkspace)
 {
     const Folder target({{"text.alidade", "this is no database"}, {"empty.alidade", ""}});
-    for (const std::string &file : {target / "text.alidade", target / "empty.alidade", target / "missing.alidade", target.path()}) {
+    for (const std::string &file :
+         {target / "text.alidade", target / "empty.alidade", target / "missing.alidade", target.path()}) {
         const Outcome outcome = run({"cycles", "-w", file});
         EXPECT_EQ(outcome.exitCode, 2) << file;
         EXPECT_NE(outcome.errors.find("alidade: "), std::string::npos) << file << ": " << outcome.errors;
@@ -199,7 +219,8 @@ TEST(WorkspaceCommands, refuseWhatIsNoWorkspace)
 TEST(ExportCommand, writesDiagramsAndShowsWhatWouldChange)
 {
     const Folder shop(shopWithCycle()), target;
-    const std::vector<std::string> base{"export", "diagram", shop.path(), "-o", target / "docs", "--format", "mermaid,dot", "--group-by", "service,module"};
+    const std::vector<std::string> base{"export",      "diagram",    shop.path(),     "-o", target / "docs", "--format",
+                                        "mermaid,dot", "--group-by", "service,module"};
     std::vector<std::string> diff = base;
     diff.push_back("--diff");
     EXPECT_EQ(run(diff).exitCode, 1);
@@ -212,5 +233,6 @@ TEST(ExportCommand, writesDiagramsAndShowsWhatWouldChange)
     target.write("docs/services.mmd", "flowchart LR\n");
     const Outcome changed = run(diff);
     EXPECT_EQ(changed.exitCode, 1);
-    EXPECT_NE(changed.output.find("changed " + (target / "docs/services.mmd") + "\n@@ line 2 @@\n+"), std::string::npos) << changed.output;
+    EXPECT_NE(changed.output.find("changed " + (target / "docs/services.mmd") + "\n@@ line 2 @@\n+"), std::string::npos)
+        << changed.output;
 }

@@ -48,7 +48,8 @@ TEST(CyclesCommand, saysOnStandardErrorWhatCouldNotBeRead)
     EXPECT_NE(brief.errors.find("first: broken/go.mod:"), std::string::npos) << brief.errors;
     EXPECT_EQ(brief.output.find("broken"), std::string::npos);
     const Outcome verbose = alidade::test::alidade({"cycles", "-v", shop.path()});
-    EXPECT_GE(std::count(verbose.errors.begin(), verbose.errors.end(), '\n'), std::count(brief.errors.begin(), brief.errors.end(), '\n'));
+    EXPECT_GE(std::count(verbose.errors.begin(), verbose.errors.end(), '\n'),
+              std::count(brief.errors.begin(), brief.errors.end(), '\n'));
 }
 
 TEST(CyclesCommand, exitsWithZeroWhenAskedOrClean)
@@ -74,7 +75,8 @@ TEST(CyclesCommand, isDeterministic)
 {
     const Folder shop(shopWithCycle());
     for (const char *format : {"text", "json", "mermaid", "sarif"}) {
-        const auto first = alidade::test::alidade({"cycles", shop.path(), "--format", format}), second = alidade::test::alidade({"cycles", shop.path(), "--format", format});
+        const auto first = alidade::test::alidade({"cycles", shop.path(), "--format", format}),
+                   second = alidade::test::alidade({"cycles", shop.path(), "--format", format});
         EXPECT_FALSE(first.output.empty());
         EXPECT_EQ(first.output, second.output) << format;
     }
@@ -82,11 +84,13 @@ TEST(CyclesCommand, isDeterministic)
 
 TEST(CyclesCommand, readsGoModGraphFromStandardInput)
 {
-    const std::string graph = "example.com/shop/a example.com/shop/b@v1.0.0\nexample.com/shop/b@v1.0.0 example.com/shop/a@v0.9.0\n"
-                              "example.com/shop/a golang.org/x/text@v0.3.0\nthis is no line of it\n";
+    const std::string graph =
+        "example.com/shop/a example.com/shop/b@v1.0.0\nexample.com/shop/b@v1.0.0 example.com/shop/a@v0.9.0\n"
+        "example.com/shop/a golang.org/x/text@v0.3.0\nthis is no line of it\n";
     const Outcome outcome = alidade::test::alidade({"cycles", "-", "--group-by", "module", "--format", "json"}, graph);
     EXPECT_EQ(outcome.exitCode, 1);
-    EXPECT_EQ(membersOf(json::parse(outcome.output)), (std::set<std::vector<std::string>>{{"example.com/shop/a", "example.com/shop/b"}}));
+    EXPECT_EQ(membersOf(json::parse(outcome.output)),
+              (std::set<std::vector<std::string>>{{"example.com/shop/a", "example.com/shop/b"}}));
     EXPECT_NE(outcome.errors.find(":4:"), std::string::npos) << outcome.errors;
 }
 
@@ -105,7 +109,8 @@ TEST(CyclesCommand, findsTheOnlyServiceCycleOfTheSample)
     const std::string sample = SOURCE_DIR "/resources/sample";
     const Outcome outcome = alidade::test::alidade({"cycles", sample, "--group-by", "service", "--format", "json"});
     EXPECT_EQ(outcome.exitCode, 1);
-    EXPECT_EQ(membersOf(json::parse(outcome.output)), (std::set<std::vector<std::string>>{{"auth-service", "billing-service", "user-service"}}));
+    EXPECT_EQ(membersOf(json::parse(outcome.output)),
+              (std::set<std::vector<std::string>>{{"auth-service", "billing-service", "user-service"}}));
     EXPECT_EQ(json::parse(outcome.output)["cycles"][0]["chain"],
               (json{"auth-service", "user-service", "billing-service", "auth-service"}));
 }

@@ -6,8 +6,8 @@
 #include <gtest/gtest.h>
 
 using namespace alidade;
-using test::System;
 using nlohmann::json;
+using test::System;
 
 namespace {
 
@@ -28,16 +28,24 @@ TEST(CyclesJson, hasMembersModeEdgesAndCuts)
     EXPECT_EQ(cycle["members"], (json{"a", "b", "c"}));
     EXPECT_EQ(cycle["mode"], "sync");
     EXPECT_EQ(cycle["edges"].size(), 3U);
-    EXPECT_EQ(cycle["edges"][0], json::parse(R"({"from":"a","to":"b","evidence":[{"voice":"coded","file":"a/main.go","line":7,"detail":"a calls b"}]})"));
-    EXPECT_EQ(cycle["cuts"], json::parse(R"([{"edges":[{"from":"c","to":"a"}],"weight":1.5,"exact":true,"advice":"c -> a: publish an event."}])"));
+    EXPECT_EQ(
+        cycle["edges"][0],
+        json::parse(R"({"from":"a","to":"b","evidence":[{"voice":"coded","file":"a/main.go","line":7,"detail":"a calls b"}]})"));
+    EXPECT_EQ(
+        cycle["cuts"],
+        json::parse(R"([{"edges":[{"from":"c","to":"a"}],"weight":1.5,"exact":true,"advice":"c -> a: publish an event."}])"));
 }
 
-TEST(CyclesJson, isValidWithoutCycles) { EXPECT_EQ(json::parse(written("json", test::ringSystem(), {}))["cycles"], json::array()); }
+TEST(CyclesJson, isValidWithoutCycles)
+{
+    EXPECT_EQ(json::parse(written("json", test::ringSystem(), {}))["cycles"], json::array());
+}
 
 TEST(CyclesJson, namesTheModulesBehindAnEdge)
 {
     Architecture a = System().service("a").calls("b", Mode::build, "build").build();
-    a.modules = {{.path = "m/a", .dir = "a", .source = "test", .service = 0}, {.path = "m/b", .dir = "b", .source = "test", .service = 1}};
+    a.modules = {{.path = "m/a", .dir = "a", .source = "test", .service = 0},
+                 {.path = "m/b", .dir = "b", .source = "test", .service = 1}};
     a.moduleDependencies = {{.from = 0, .to = 1, .evidence = {{Voice::coded, "test", "a/go.mod", 5, "requires m/b"}}}};
     const Cycle cycle{.members = {0, 1}, .chain = {0, 1, 0}, .edges = {0}};
     const json edge = json::parse(written("json", a, {cycle}))["cycles"][0]["edges"][0];
@@ -104,20 +112,19 @@ TEST(CyclesMermaid, coloursMembersAndEdges)
 
 TEST(CyclesText, isATableOfChainsModesAndLines)
 {
-    EXPECT_EQ(written("text", test::ringSystem(), {test::ring()}),
-              "1 cycle between services (3 services, 3 dependencies)\n"
-              "\n"
-              "Chain                 Cycle?     Triggered by\n"
-              "────────────────────  ─────────  ────────────────────────\n"
-              "CYCLE: a → b → c → a  yes, sync  a → b\n"
-              "                                   a/main.go:7  a calls b\n"
-              "                                 b → c\n"
-              "                                   b/main.go:1  b calls c\n"
-              "                                 c → a\n"
-              "                                   c/main.go:1  c calls a\n"
-              "\n"
-              "To break cycle 1 (a and 2 others)\n"
-              "  1. weight 1.5  c -> a: publish an event.\n");
+    EXPECT_EQ(written("text", test::ringSystem(), {test::ring()}), "1 cycle between services (3 services, 3 dependencies)\n"
+                                                                   "\n"
+                                                                   "Chain                 Cycle?     Triggered by\n"
+                                                                   "────────────────────  ─────────  ────────────────────────\n"
+                                                                   "CYCLE: a → b → c → a  yes, sync  a → b\n"
+                                                                   "                                   a/main.go:7  a calls b\n"
+                                                                   "                                 b → c\n"
+                                                                   "                                   b/main.go:1  b calls c\n"
+                                                                   "                                 c → a\n"
+                                                                   "                                   c/main.go:1  c calls a\n"
+                                                                   "\n"
+                                                                   "To break cycle 1 (a and 2 others)\n"
+                                                                   "  1. weight 1.5  c -> a: publish an event.\n");
 }
 
 TEST(CyclesText, saysWhenThereIsNone)

@@ -29,7 +29,9 @@ TEST(Escape, makesTextHarmlessForTerminals)
 {
     EXPECT_EQ(terminalText("\x1b]0;title\x07"), "\uFFFD]0;title\uFFFD");
     EXPECT_EQ(terminalText("a\r\nb\x7f"), "a\uFFFD\uFFFDb\uFFFD");
-    EXPECT_EQ(terminalText("\xc2\x9b" "31m"), "\uFFFD31m");
+    EXPECT_EQ(terminalText("\xc2\x9b"
+                           "31m"),
+              "\uFFFD31m");
     EXPECT_EQ(terminalText("abc\u202Egpj.exe"), "abc\uFFFDgpj.exe");
     EXPECT_EQ(terminalText("支付 → é"), "支付 → é");
 }

@@ -6,8 +6,8 @@
 #include <gtest/gtest.h>
 
 using namespace alidade;
-using test::System;
 using nlohmann::json;
+using test::System;
 
 namespace {
 
@@ -18,8 +18,17 @@ std::string written(const std::string &format, const Architecture &architecture,
 
 Architecture shop()
 {
-    Architecture a = System().service("order").in("Sales").calls("db", Mode::data, "sql").calls("payment").calls("payment", Mode::async, "nats")
-                         .service("payment").in("Billing").service("db", NodeKind::datastore).service("lonely").build();
+    Architecture a = System()
+                         .service("order")
+                         .in("Sales")
+                         .calls("db", Mode::data, "sql")
+                         .calls("payment")
+                         .calls("payment", Mode::async, "nats")
+                         .service("payment")
+                         .in("Billing")
+                         .service("db", NodeKind::datastore)
+                         .service("lonely")
+                         .build();
     a.nodes[a.findNode("order")].aliases = {"orders"};
     a.nodes[a.findNode("order")].endpoints = {{.kind = EndpointKind::http, .name = "GET /orders"}};
     return a;
@@ -43,7 +52,8 @@ TEST(GraphJson, listsNodesWithWhatIsKnownOfThem)
     EXPECT_EQ(graph["schema"], "alidade/graph/1");
     EXPECT_EQ(graph["groupBy"], "service");
     EXPECT_EQ(graph["nodes"].size(), 4U);
-    EXPECT_EQ(graph["nodes"][2], json::parse(R"({"id":"order","name":"order","kind":"service","language":"","path":"","context":"Sales",
+    EXPECT_EQ(graph["nodes"][2],
+              json::parse(R"({"id":"order","name":"order","kind":"service","language":"","path":"","context":"Sales",
         "aliases":["orders"],"endpoints":[{"kind":"http","name":"GET /orders"}]})"));
     EXPECT_EQ(graph["nodes"][0]["kind"], "datastore");
     EXPECT_EQ(graph["flows"], json::array());
@@ -80,16 +90,16 @@ TEST(GraphMermaid, putsContextsIntoSubgraphs)
 {
     const Architecture a = shop();
     EXPECT_EQ(written("mermaid", a, test::serviceView(a)), "flowchart LR\n"
-                                                         "    n0[(\"db\")]\n"
-                                                         "    n1[\"lonely\"]\n"
-                                                         "    subgraph c0[\"Billing\"]\n"
-                                                         "        n3[\"payment\"]\n"
-                                                         "    end\n"
-                                                         "    subgraph c1[\"Sales\"]\n"
-                                                         "        n2[\"order\"]\n"
-                                                         "    end\n"
-                                                         "    n2 -->|\"sql\"| n0\n"
-                                                         "    n2 -->|\"grpc#44; nats\"| n3\n");
+                                                           "    n0[(\"db\")]\n"
+                                                           "    n1[\"lonely\"]\n"
+                                                           "    subgraph c0[\"Billing\"]\n"
+                                                           "        n3[\"payment\"]\n"
+                                                           "    end\n"
+                                                           "    subgraph c1[\"Sales\"]\n"
+                                                           "        n2[\"order\"]\n"
+                                                           "    end\n"
+                                                           "    n2 -->|\"sql\"| n0\n"
+                                                           "    n2 -->|\"grpc#44; nats\"| n3\n");
 }
 
 TEST(GraphMermaid, keepsHostileNamesInsideTheirLabels)
@@ -105,7 +115,9 @@ TEST(GraphDot, isQuotedAndClustered)
 {
     const Architecture a = System().service("a\"b").in("Sales").calls("c\\", Mode::async, "kafka").build();
     const std::string text = written("dot", a, test::serviceView(a));
-    EXPECT_NE(text.find("subgraph cluster_0 {\n        label=\"Sales\";\n        n0 [label=\"a\\\"b\", shape=box];\n    }"), std::string::npos) << text;
+    EXPECT_NE(text.find("subgraph cluster_0 {\n        label=\"Sales\";\n        n0 [label=\"a\\\"b\", shape=box];\n    }"),
+              std::string::npos)
+        << text;
     EXPECT_NE(text.find("n1 [label=\"c\\\\\""), std::string::npos) << text;
     EXPECT_NE(text.find("n0 -> n1 [style=dashed, label=\"kafka\"];"), std::string::npos) << text;
 }
@@ -114,13 +126,13 @@ TEST(GraphText, isATableWithCountsAndPlaces)
 {
     const Architecture a = shop();
     EXPECT_EQ(written("text", a, test::serviceView(a)), "3 services, 1 resource, 2 dependencies\n"
-                                                      "\n"
-                                                      "From   To       Mode  Protocol    Says   Where\n"
-                                                      "─────  ───────  ────  ──────────  ─────  ───────────────\n"
-                                                      "order  db       data  sql         coded  order/main.go:1\n"
-                                                      "order  payment  sync  grpc, nats  coded  order/main.go:1\n"
-                                                      "\n"
-                                                      "Without dependencies: lonely\n");
+                                                        "\n"
+                                                        "From   To       Mode  Protocol    Says   Where\n"
+                                                        "─────  ───────  ────  ──────────  ─────  ───────────────\n"
+                                                        "order  db       data  sql         coded  order/main.go:1\n"
+                                                        "order  payment  sync  grpc, nats  coded  order/main.go:1\n"
+                                                        "\n"
+                                                        "Without dependencies: lonely\n");
 }
 
 TEST(GraphText, hasColoursOnlyWhenAsked)

@@ -28,13 +28,23 @@ inline GroupedView serviceView(const Architecture &architecture)
 /// Three services in a ring, as a cycle with the last edge as its cut.
 inline Cycle ring(CycleMode mode = CycleMode::sync)
 {
-    return {.members = {0, 1, 2}, .chain = {0, 1, 2, 0}, .edges = {0, 1, 2}, .mode = mode,
+    return {.members = {0, 1, 2},
+            .chain = {0, 1, 2, 0},
+            .edges = {0, 1, 2},
+            .mode = mode,
             .cuts = {{.edges = {2}, .weight = 1.5, .advice = "c -> a: publish an event.", .isExact = true}}};
 }
 
 inline Architecture ringSystem()
 {
-    return System().service("a").calls("b", Mode::sync, "grpc", Voice::coded, 7).service("b").calls("c").service("c").calls("a").build();
+    return System()
+        .service("a")
+        .calls("b", Mode::sync, "grpc", Voice::coded, 7)
+        .service("b")
+        .calls("c")
+        .service("c")
+        .calls("a")
+        .build();
 }
 
 } // namespace alidade::test

@@ -18,7 +18,8 @@ int run(const CyclesOptions &options, Console &console)
     const Interrupt interrupt;
     const Architecture architecture = readArchitecture(options.inputs, console, interrupt.token());
     const GroupedView view = options.view(architecture, console);
-    const std::vector<Cycle> cycles = findCycles(architecture, view, {.withCuts = !options.withoutCuts, .stop = interrupt.token()});
+    const std::vector<Cycle> cycles =
+        findCycles(architecture, view, {.withCuts = !options.withoutCuts, .stop = interrupt.token()});
     const TextOptions text{.useColor = options.file.empty() && console.useColor(), .showAllChains = options.showAllChains};
     writeResult(options.file, format.write(architecture, view, cycles, text));
     return cycles.empty() || options.exitZero ? exitClean : exitFindings;

@@ -70,7 +70,10 @@ std::string difference(const std::string &before, const std::string &after)
     return out;
 }
 
-bool isText(const std::string &content) { return content.find('\0') == std::string::npos && validUtf8(content) == content; }
+bool isText(const std::string &content)
+{
+    return content.find('\0') == std::string::npos && validUtf8(content) == content;
+}
 
 /// Says what writing would change. Gives whether there is anything.
 bool showDiff(const FileSet &files, const std::filesystem::path &directory)
@@ -84,7 +87,8 @@ bool showDiff(const FileSet &files, const std::filesystem::path &directory)
             continue;
         isDifferent = true;
         const bool hasLines = isThere && isText(before) && isText(file.content);
-        writeResult({}, (isThere ? "changed " : "new ") + terminalText(target.string()) + "\n" + (hasLines ? difference(before, file.content) : ""));
+        writeResult({}, (isThere ? "changed " : "new ") + terminalText(target.string()) + "\n" +
+                            (hasLines ? difference(before, file.content) : ""));
     }
     return isDifferent;
 }
@@ -116,11 +120,19 @@ void addExportCommand(CLI::App &app, Action &action)
     auto options = std::make_shared<DiagramOptions>();
     CLI::App *command = target->add_subcommand("diagram", "Diagrams of the whole architecture");
     addInputOptions(*command, options->inputs);
-    command->add_option("-g,--group-by", options->groupings, "What one box is, several separated by commas: module, service, context")
-        ->delimiter(',')->allow_extra_args(false)->type_name("LEVELS");
+    command
+        ->add_option("-g,--group-by", options->groupings,
+                     "What one box is, several separated by commas: module, service, context")
+        ->delimiter(',')
+        ->allow_extra_args(false)
+        ->type_name("LEVELS");
     command->add_option("-f,--format", options->formats, "Formats, separated by commas: " + formatNames(graphFormats()))
-        ->delimiter(',')->allow_extra_args(false)->type_name("FORMATS");
-    command->add_option("-o,--output", options->directory, "The folder to write to; it is made when it is missing")->type_name("DIR")->required();
+        ->delimiter(',')
+        ->allow_extra_args(false)
+        ->type_name("FORMATS");
+    command->add_option("-o,--output", options->directory, "The folder to write to; it is made when it is missing")
+        ->type_name("DIR")
+        ->required();
     command->add_flag("--diff", options->showDiff, "Write nothing, show what would change; exit code 1 when anything would");
     command->footer("Examples:\n"
                     "  alidade export diagram . -o docs/architecture --format svg,mermaid\n"

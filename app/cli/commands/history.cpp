@@ -15,8 +15,9 @@ int run(const std::string &file, const Console &console)
     const Workspace workspace = Workspace::open(file, Workspace::Access::readOnly);
     Table table({"Revision", "State", "Time", "What"});
     for (const Revision &revision : workspace.history())
-        table.addRow({{std::to_string(revision.id)}, {revision.isUndone ? "undone" : ""}, {revision.time}, {terminalText(revision.label)}},
-                     TextColor::yellow);
+        table.addRow(
+            {{std::to_string(revision.id)}, {revision.isUndone ? "undone" : ""}, {revision.time}, {terminalText(revision.label)}},
+            TextColor::yellow);
     writeResult({}, table.text(console.useColor()));
     return exitClean;
 }

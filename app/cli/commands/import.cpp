@@ -25,10 +25,12 @@ std::string counted(std::size_t count, const std::string &one, const std::string
 std::string summary(const Imported &imported)
 {
     const Facts &facts = imported.facts;
-    return "Imported " + imported.source.name + (imported.source.revision.empty() ? "" : " at " + imported.source.revision.substr(0, 12)) + ": " +
+    return "Imported " + imported.source.name +
+           (imported.source.revision.empty() ? "" : " at " + imported.source.revision.substr(0, 12)) + ": " +
            counted(facts.nodes.size(), "mention of a service or resource", "mentions of services and resources") + ", " +
-           counted(facts.dependencies.size() + facts.moduleDependencies.size() + facts.imports.size(), "dependency", "dependencies") + ", " +
-           counted(facts.modules.size(), "module", "modules") + "\n";
+           counted(facts.dependencies.size() + facts.moduleDependencies.size() + facts.imports.size(), "dependency",
+                   "dependencies") +
+           ", " + counted(facts.modules.size(), "module", "modules") + "\n";
 }
 
 Workspace openOrCreate(const std::filesystem::path &file)
@@ -69,7 +71,8 @@ void addImportCommand(CLI::App &app, Action &action)
     CLI::App *command = app.add_subcommand("import", "Read sources into a workspace");
     addInputOptions(*command, options->inputs);
     command->get_option("--workspace")->description("The workspace file; it is made when it is missing");
-    command->get_option("SOURCE")->description("Directories and git repositories (bare ones too); \"-\" reads the text of `go mod graph`");
+    command->get_option("SOURCE")->description(
+        "Directories and git repositories (bare ones too); \"-\" reads the text of `go mod graph`");
     command->add_option("--name", options->name, "Name of the source in the workspace")->type_name("NAME");
     command->footer("What an earlier import of the same source said is replaced; what people decided stays.\n\n"
                     "Examples:\n"
