@@ -20,36 +20,35 @@ T.Button {
     hoverEnabled: true
     opacity: enabled ? 1 : 0.45
     Accessible.name: text
-    Keys.onReturnPressed: click()
-    Keys.onEnterPressed: click()
+    Keys.onReturnPressed: clicked()
+    Keys.onEnterPressed: clicked()
 
     contentItem: Item {
-        implicitWidth: row.implicitWidth
-        implicitHeight: row.implicitHeight
-        Row {
-            id: row
-            anchors.centerIn: parent
-            spacing: Theme.gapS
-            Icon {
-                visible: button.iconName !== ""
-                anchors.verticalCenter: parent.verticalCenter
-                width: Theme.iconSize - 2
-                height: Theme.iconSize - 2
-                name: button.iconName
-                color: button.ink
-            }
-            Text {
-                anchors.verticalCenter: parent.verticalCenter
-                width: Math.min(implicitWidth, Math.max(0, button.width - button.leftPadding - button.rightPadding
-                                                           - (button.iconName === "" ? 0 : Theme.iconSize - 2 + row.spacing)))
-                text: button.text
-                color: button.ink
-                font.pixelSize: Theme.textM
-                font.family: Theme.fontFamily
-                font.weight: button.primary ? Font.DemiBold : Font.Medium
-                elide: Text.ElideRight
-                textFormat: Text.PlainText
-            }
+        readonly property real markWidth: mark.visible ? mark.width + Theme.gapS : 0
+        implicitWidth: markWidth + Math.ceil(label.implicitWidth)
+        implicitHeight: label.implicitHeight
+        Icon {
+            id: mark
+            visible: button.iconName !== ""
+            x: label.x - width - Theme.gapS
+            anchors.verticalCenter: parent.verticalCenter
+            width: Theme.iconSize - 2
+            height: Theme.iconSize - 2
+            name: button.iconName
+            color: button.ink
+        }
+        Text {
+            id: label
+            x: Math.round(parent.markWidth + Math.max(0, parent.width - parent.implicitWidth) / 2)
+            anchors.verticalCenter: parent.verticalCenter
+            width: Math.min(Math.ceil(implicitWidth), parent.width - parent.markWidth)
+            text: button.text
+            color: button.ink
+            font.pixelSize: Theme.textM
+            font.family: Theme.fontFamily
+            font.weight: button.primary ? Font.DemiBold : Font.Medium
+            elide: Text.ElideRight
+            textFormat: Text.PlainText
         }
     }
     background: Rectangle {

@@ -11,7 +11,7 @@ T.ItemDelegate {
     property color iconColor: Theme.textMuted
     property string detail: ""
     property string toolTip: ""
-    property Component trailing: null
+    property alias trailing: tail.data
 
     width: ListView.view ? ListView.view.width : implicitWidth
     implicitWidth: 240
@@ -22,8 +22,8 @@ T.ItemDelegate {
     highlighted: ListView.isCurrentItem
     Accessible.role: Accessible.ListItem
     Accessible.name: detail === "" ? text : qsTr("%1, %2").arg(text).arg(detail)
-    Keys.onReturnPressed: click()
-    Keys.onEnterPressed: click()
+    Keys.onReturnPressed: clicked()
+    Keys.onEnterPressed: clicked()
 
     contentItem: Item {
         Icon {
@@ -55,11 +55,11 @@ T.ItemDelegate {
                 font.pixelSize: Theme.textS
             }
         }
-        Loader {
+        Row {
             id: tail
             anchors.right: parent.right
             anchors.verticalCenter: parent.verticalCenter
-            sourceComponent: row.trailing
+            spacing: Theme.gapS
         }
     }
     background: Rectangle {

@@ -6,7 +6,8 @@ Item {
     id: panel
 
     property string title: ""
-    property Component actions: null
+    /// Buttons at the right of the title.
+    property alias actions: tools.data
     default property alias content: body.data
 
     Accessible.role: Accessible.Pane
@@ -29,12 +30,11 @@ Item {
         Accessible.role: Accessible.Heading
         Accessible.name: text
     }
-    Loader {
+    Row {
         id: tools
         anchors.right: parent.right
         anchors.rightMargin: Theme.gapS
         anchors.verticalCenter: heading.verticalCenter
-        sourceComponent: panel.actions
     }
     Item {
         id: body

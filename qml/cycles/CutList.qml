@@ -67,7 +67,7 @@ Panel {
                         }
                     }
                     Badge {
-                        visible: card.modelData.isExact
+                        visible: card.modelData.isExact && card.index === 0
                         text: qsTr("Minimal")
                         HoverHandler { id: exactHover }
                         ToolTip {

@@ -102,11 +102,9 @@ FocusScope {
                             analysis.current = index
                             list.forceActiveFocus()
                         }
-                        trailing: Component {
-                            Badge {
-                                text: row.modelData.modeName
-                                tint: screen.modeTint(row.modelData.mode)
-                            }
+                        trailing: Badge {
+                            text: row.modelData.modeName
+                            tint: screen.modeTint(row.modelData.mode)
                         }
                     }
                 }

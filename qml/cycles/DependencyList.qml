@@ -74,7 +74,7 @@ ListView {
                 text: modelData.text
                 Accessible.role: Accessible.Link
                 Accessible.name: qsTr("%1: %2").arg(modelData.text).arg(modelData.detail)
-                Keys.onReturnPressed: click()
+                Keys.onReturnPressed: clicked()
                 onClicked: list.analysis.openPlace(modelData)
                 contentItem: RowLayout {
                     spacing: Theme.gapS

@@ -20,9 +20,9 @@ QString text(std::string_view utf8) { return QString::fromUtf8(utf8.data(), stat
 QString modeName(CycleMode mode)
 {
     switch (mode) {
-    case CycleMode::sync: return CycleAnalysis::tr("Synchronous");
+    case CycleMode::sync: return CycleAnalysis::tr("Sync");
     case CycleMode::mixed: return CycleAnalysis::tr("Mixed");
-    case CycleMode::async: return CycleAnalysis::tr("Asynchronous");
+    case CycleMode::async: return CycleAnalysis::tr("Async");
     case CycleMode::build: return CycleAnalysis::tr("Build");
     }
     return {};

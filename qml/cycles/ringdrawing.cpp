@@ -59,14 +59,14 @@ Point leave(const Rect &box, Point towards, double by)
     return {c.x + dx * scale + dx / length * by, c.y + dy * scale + dy / length * by};
 }
 
-/// A curve from card to card, bent to the right of its direction so that the two ways between a pair stay apart.
+/// A curve from card to card, bent to the left of its direction: the walk bows outwards, and the two ways between a pair stay apart.
 Path curve(const Rect &from, const Rect &to)
 {
     const Point a = from.center(), b = to.center();
     const double dx = b.x - a.x, dy = b.y - a.y;
     const double length = std::max(1.0, std::hypot(dx, dy));
     const double bend = std::min(48.0, length * 0.16);
-    const Point middle{(a.x + b.x) / 2 - dy / length * bend, (a.y + b.y) / 2 + dx / length * bend};
+    const Point middle{(a.x + b.x) / 2 + dy / length * bend, (a.y + b.y) / 2 - dx / length * bend};
     const Point start = leave(from, middle, 2), end = leave(to, middle, 11);
     Path path;
     path.points = {start,

@@ -324,8 +324,8 @@ void Session::importInto(const QString &folder, const QString &revision)
             for (const Diagnostic &diagnostic : report.diagnostics)
                 lines.append(QString::fromStdString(toText(diagnostic)));
             const QString source = QString::fromStdString(report.sourceName);
-            showMessage(lines.isEmpty() ? tr("Imported %1.").arg(source)
-                                        : tr("Imported %1; unread places: %2 errors, %3 warnings.").arg(source).arg(errors).arg(warnings),
+            const int problems = static_cast<int>(errors + warnings);
+            showMessage(problems == 0 ? tr("Imported %1.").arg(source) : tr("Imported %1; %n place(s) could not be read fully.", nullptr, problems).arg(source),
                         false, lines);
         });
 }

@@ -108,23 +108,20 @@ T.Popup {
                 implicitHeight: Theme.rowHeight
                 onClicked: palette.run(index)
                 Accessible.name: matchDetail === "" ? title : qsTr("%1, %2").arg(title).arg(matchDetail)
-                trailing: Component {
-                    Row {
-                        spacing: Theme.gapS
-                        Label {
-                            anchors.verticalCenter: parent.verticalCenter
-                            width: Math.min(implicitWidth, 260)
-                            text: row.matchDetail
-                            elide: Text.ElideMiddle
-                            muted: true
-                            font.pixelSize: Theme.textS
-                        }
-                        KeyHint {
-                            anchors.verticalCenter: parent.verticalCenter
-                            text: row.shortcut
-                        }
+                trailing: [
+                    Label {
+                        anchors.verticalCenter: parent.verticalCenter
+                        width: Math.min(implicitWidth, 260)
+                        text: row.matchDetail
+                        elide: Text.ElideMiddle
+                        muted: true
+                        font.pixelSize: Theme.textS
+                    },
+                    KeyHint {
+                        anchors.verticalCenter: parent.verticalCenter
+                        text: row.shortcut
                     }
-                }
+                ]
             }
         }
         Label {

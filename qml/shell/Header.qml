@@ -54,7 +54,7 @@ Item {
             text: header.session.systemName
             Accessible.role: Accessible.ButtonMenu
             Accessible.name: qsTr("Workspace %1").arg(text)
-            Keys.onReturnPressed: click()
+            Keys.onReturnPressed: clicked()
             onClicked: menu.visible ? menu.close() : menu.popup(workspaceButton, 0, height + Theme.gapXs)
             contentItem: Item {
                 Label {
@@ -132,7 +132,7 @@ Item {
         text: qsTr("Search and commands")
         Accessible.name: text
         Accessible.role: Accessible.Button
-        Keys.onReturnPressed: click()
+        Keys.onReturnPressed: clicked()
         onClicked: header.commands.palette.trigger()
         contentItem: Item {
             Icon {

@@ -14,14 +14,12 @@ Panel {
     signal closed
 
     title: qsTr("History")
-    actions: Component {
-        IconButton {
-            iconName: "close"
-            iconColor: Theme.textMuted
-            text: qsTr("Hide the history")
-            shortcut: "Ctrl+H"
-            onClicked: panel.closed()
-        }
+    actions: IconButton {
+        iconName: "close"
+        iconColor: Theme.textMuted
+        text: qsTr("Hide the history")
+        shortcut: "Ctrl+H"
+        onClicked: panel.closed()
     }
 
     function takeFocus() {
@@ -42,7 +40,7 @@ Panel {
         Accessible.name: panel.title
         T.ScrollBar.vertical: ScrollBar {}
         onActiveFocusChanged: if (activeFocus && currentIndex < 0 && count > 0) currentIndex = 0
-        Keys.onReturnPressed: currentItem?.click()
+        Keys.onReturnPressed: currentItem?.clicked()
         Keys.onEscapePressed: panel.closed()
         delegate: ListRow {
             required property var revision

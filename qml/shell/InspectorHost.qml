@@ -9,14 +9,12 @@ Panel {
     property Component inspector: null
 
     title: qsTr("Inspector")
-    actions: Component {
-        IconButton {
-            iconName: "close"
-            iconColor: Theme.textMuted
-            text: qsTr("Hide the inspector")
-            shortcut: "Ctrl+B"
-            onClicked: host.closed()
-        }
+    actions: IconButton {
+        iconName: "close"
+        iconColor: Theme.textMuted
+        text: qsTr("Hide the inspector")
+        shortcut: "Ctrl+B"
+        onClicked: host.closed()
     }
     signal closed
 

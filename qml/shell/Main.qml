@@ -21,7 +21,14 @@ T.ApplicationWindow {
     readonly property var currentScreen: !session.isOpen ? null : screen === "map" ? mapLoader.item : cyclesLoader.item
     /// Panels and sheets to show from the start (command line): inspector, history, palette, settings, shortcuts, messages.
     property var startPanels: []
-    readonly property var allCommands: [...commands.all, ...(currentScreen?.commands ?? [])]
+    readonly property var allCommands: {
+        const all = []
+        for (const list of [actions.all, currentScreen?.commands ?? []]) {
+            for (let i = 0; i < list.length; ++i)
+                all.push(list[i])
+        }
+        return all
+    }
 
     function show(name: string) {
         screen = name
@@ -45,7 +52,7 @@ T.ApplicationWindow {
         const names = startPanels
         startPanels = []
         for (const name of names)
-            commands[name]?.trigger()
+            actions[name]?.trigger()
     }
 
     onIsIdleChanged: showStartPanels()
@@ -62,7 +69,7 @@ T.ApplicationWindow {
     font.family: Theme.fontFamily
 
     Commands {
-        id: commands
+        id: actions
         session: window.session
         onScreenRequested: name => window.show(name)
         onPaletteRequested: query => sheets.palette(query)
@@ -82,11 +89,11 @@ T.ApplicationWindow {
     }
     Shortcut {
         sequence: "Ctrl+Shift+P"
-        onActivated: commands.palette.trigger()
+        onActivated: actions.palette.trigger()
     }
     Shortcut {
         sequence: "Ctrl+Y"
-        onActivated: commands.redo.trigger()
+        onActivated: actions.redo.trigger()
     }
 
     ColumnLayout {
@@ -95,7 +102,7 @@ T.ApplicationWindow {
         Header {
             Layout.fillWidth: true
             session: window.session
-            commands: commands
+            commands: actions
             place: window.currentScreen?.place ?? (window.screen === "map" ? qsTr("Map") : qsTr("Cycles"))
             inspectorShown: inspector.visible
             historyShown: history.visible
@@ -111,7 +118,7 @@ T.ApplicationWindow {
                     { name: "cycles", text: qsTr("Cycles"), icon: "cycles", keys: "Ctrl+2", badge: cyclesLoader.item?.cycleCount ?? 0 }
                 ]
                 onChosen: name => window.show(name)
-                onSettingsRequested: commands.settings.trigger()
+                onSettingsRequested: actions.settings.trigger()
             }
             Splitter {
                 Layout.fillWidth: true
@@ -126,7 +133,7 @@ T.ApplicationWindow {
                         focus: active
                         sourceComponent: Welcome {
                             session: window.session
-                            commands: commands
+                            commands: actions
                         }
                     }
                     Loader {
@@ -174,7 +181,7 @@ T.ApplicationWindow {
         StatusBar {
             Layout.fillWidth: true
             session: window.session
-            onMessagesRequested: commands.messages.trigger()
+            onMessagesRequested: actions.messages.trigger()
         }
     }
 

@@ -41,7 +41,7 @@ FocusScope {
                 Accessible.checkable: true
                 Accessible.checked: isCurrent
                 onClicked: rail.chosen(modelData.name)
-                Keys.onReturnPressed: click()
+                Keys.onReturnPressed: clicked()
                 contentItem: Item {
                     Icon {
                         id: mark

@@ -94,7 +94,7 @@ Item {
             Accessible.name: bar.session.lastMessageIsError ? qsTr("Error: %1").arg(text) : text
             Accessible.role: Accessible.AlertMessage
             onClicked: bar.messagesRequested()
-            Keys.onReturnPressed: click()
+            Keys.onReturnPressed: clicked()
             contentItem: Item {
                 Icon {
                     id: mark

@@ -70,7 +70,7 @@ Item {
                     text: modelData.title
                     Accessible.name: text
                     Accessible.description: modelData.text
-                    Keys.onReturnPressed: click()
+                    Keys.onReturnPressed: clicked()
                     onClicked: modelData.command.trigger()
                     contentItem: Item {
                         Icon {
@@ -140,7 +140,7 @@ Item {
                 boundsBehavior: Flickable.StopAtBounds
                 Accessible.role: Accessible.List
                 Accessible.name: qsTr("Recent workspaces")
-                Keys.onReturnPressed: currentItem?.click()
+                Keys.onReturnPressed: currentItem?.clicked()
                 delegate: ListRow {
                     required property string modelData
                     text: modelData.substring(modelData.lastIndexOf("/") + 1).replace(/\.alidade$/, "")

@@ -46,7 +46,7 @@ int PaletteModel::score(QStringView pattern, QStringView text)
         const qsizetype found = text.indexOf(letter, at);
         if (found < 0)
             return -1;
-        score += found == last + 1 ? 8 : isWordStart(text, found) ? 6 : 1;
+        score += found == last + 1 ? 8 : isWordStart(text, found) ? 16 : 1;
         last = found;
         at = found + 1;
     }

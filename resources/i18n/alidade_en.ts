@@ -133,4 +133,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>alidade::Session</name>
+    <message numerus="yes">
+        <source>Imported %1; %n place(s) could not be read fully.</source>
+        <translation>
+            <numerusform>Imported %1; %n place could not be read fully.</numerusform>
+            <numerusform>Imported %1; %n places could not be read fully.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

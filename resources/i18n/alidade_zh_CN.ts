@@ -1435,16 +1435,8 @@
 <context>
     <name>alidade::CycleAnalysis</name>
     <message>
-        <source>Synchronous</source>
-        <translation>同步</translation>
-    </message>
-    <message>
         <source>Mixed</source>
         <translation>混合</translation>
-    </message>
-    <message>
-        <source>Asynchronous</source>
-        <translation>异步</translation>
     </message>
     <message>
         <source>Build</source>
@@ -1489,6 +1481,14 @@
     <message>
         <source>No program is set up to open %1.</source>
         <translation>没有可用于打开 %1 的程序。</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>同步</translation>
+    </message>
+    <message>
+        <source>Async</source>
+        <translation>异步</translation>
     </message>
 </context>
 <context>
@@ -1710,16 +1710,18 @@
         <translation>已导入 %1。</translation>
     </message>
     <message>
-        <source>Imported %1; unread places: %2 errors, %3 warnings.</source>
-        <translation>已导入 %1；未能读取之处：%2 个错误，%3 个警告。</translation>
-    </message>
-    <message>
         <source>The sample system is not installed.</source>
         <translation>未安装示例系统。</translation>
     </message>
     <message>
         <source>There is nothing at %1.</source>
         <translation>%1 处没有任何内容。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Imported %1; %n place(s) could not be read fully.</source>
+        <translation>
+            <numerusform>已导入 %1；有 %n 处未能完整读取。</numerusform>
+        </translation>
     </message>
 </context>
 </TS>
