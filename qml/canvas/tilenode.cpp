@@ -4,6 +4,7 @@
 #include <QQuickWindow>
 #include <QSGSimpleTextureNode>
 
+#include <algorithm>
 #include <cmath>
 
 namespace alidade {
@@ -32,17 +33,17 @@ TileNode::~TileNode()
         layer.node->removeAllChildNodes();
 }
 
-bool TileNode::upload(QQuickWindow &window, Layer &layer, const TileKey &key, const Tile &tile, int &budget)
+void TileNode::upload(QQuickWindow &window, Layer &layer, const TileKey &key, const Tile &tile, int &budget)
 {
     Shown &shown = layer.tiles[key];
     if (shown.serial == tile.serial)
-        return true;
+        return;
     if (tile.image.isNull()) {
         shown = {nullptr, tile.serial};
-        return true;
+        return;
     }
     if (budget-- <= 0)
-        return shown.node != nullptr;
+        return;
     if (!shown.node) {
         shown.node = std::make_unique<QSGSimpleTextureNode>();
         shown.node->setFlag(QSGNode::OwnedByParent, false);
@@ -55,7 +56,6 @@ bool TileNode::upload(QQuickWindow &window, Layer &layer, const TileKey &key, co
     texture->setVerticalWrapMode(QSGTexture::ClampToEdge);
     shown.node->setTexture(texture); // the node owns it and frees the one before
     shown.serial = tile.serial;
-    return true;
 }
 
 void TileNode::forgetWhatTheCacheForgot(const TileCache &cache)
@@ -73,10 +73,34 @@ void TileNode::forgetWhatTheCacheForgot(const TileCache &cache)
     std::erase_if(m_layers, [](const auto &layer) { return layer.second.tiles.empty(); });
 }
 
+void TileNode::place(const Viewport &viewport, double deviceRatio)
+{
+    for (auto &[key, layer] : m_layers) {
+        if (layer.node->parent())
+            layer.node->setMatrix(placement(key, viewport, deviceRatio));
+    }
+}
+
+/// The nodes show just these tiles, as they are now: only the transforms have to follow the viewport.
+bool TileNode::isShowing(const TileCache &cache, const std::vector<TileKey> &tiles) const
+{
+    return tiles == m_shown && std::all_of(tiles.begin(), tiles.end(), [&](const TileKey &key) {
+        const Tile *tile = cache.peek(key);
+        const auto layer = m_layers.find(key.layer);
+        if (tile == nullptr || layer == m_layers.end())
+            return tile == nullptr;
+        const auto shown = layer->second.tiles.find(key);
+        return shown != layer->second.tiles.end() && shown->second.serial == tile->serial;
+    });
+}
+
 bool TileNode::update(QQuickWindow &window, const TileCache &cache, const std::vector<TileKey> &tiles, const Viewport &viewport, double deviceRatio)
 {
+    if (isShowing(cache, tiles)) {
+        place(viewport, deviceRatio);
+        return false;
+    }
     int budget = uploadsPerFrame;
-    bool isComplete = true;
     removeAllChildNodes();
     for (auto &[key, layer] : m_layers)
         layer.node->removeAllChildNodes();
@@ -89,16 +113,16 @@ bool TileNode::update(QQuickWindow &window, const TileCache &cache, const std::v
             layer.node = std::make_unique<QSGTransformNode>();
             layer.node->setFlag(QSGNode::OwnedByParent, false);
         }
-        isComplete = upload(window, layer, key, *tile, budget) && isComplete;
+        upload(window, layer, key, *tile, budget);
         if (const Shown &shown = layer.tiles[key]; shown.node)
             layer.node->appendChildNode(shown.node.get());
-        if (!layer.node->parent()) {
-            layer.node->setMatrix(placement(key.layer, viewport, deviceRatio));
+        if (!layer.node->parent())
             appendChildNode(layer.node.get());
-        }
     }
+    place(viewport, deviceRatio);
     forgetWhatTheCacheForgot(cache);
-    return budget < 0 || !isComplete;
+    m_shown = tiles;
+    return budget < 0;
 }
 
 } // namespace alidade

@@ -35,10 +35,13 @@ private:
         std::unique_ptr<QSGTransformNode> node;
         std::map<TileKey, Shown> tiles;
     };
-    bool upload(QQuickWindow &window, Layer &layer, const TileKey &key, const Tile &tile, int &budget);
+    void upload(QQuickWindow &window, Layer &layer, const TileKey &key, const Tile &tile, int &budget);
     void forgetWhatTheCacheForgot(const TileCache &cache);
+    void place(const Viewport &viewport, double deviceRatio);
+    bool isShowing(const TileCache &cache, const std::vector<TileKey> &tiles) const;
 
     std::map<TileLayer, Layer> m_layers;
+    std::vector<TileKey> m_shown; ///< what the nodes below this one show, in order
 };
 
 } // namespace alidade

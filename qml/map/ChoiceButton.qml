@@ -20,12 +20,29 @@ Button {
     text: current ? current.text : fallback
     Accessible.name: qsTr("%1: %2").arg(name).arg(text)
     Accessible.role: Accessible.ComboBox
-    iconName: "chevron-down"
     onClicked: menu.popup(button, 0, button.height)
     Keys.onDownPressed: menu.popup(button, 0, button.height)
 
+    contentItem: Item {
+        Label {
+            width: parent.width - arrow.width - Theme.gapS
+            height: parent.height
+            text: button.text
+        }
+        Icon {
+            id: arrow
+            anchors.right: parent.right
+            anchors.verticalCenter: parent.verticalCenter
+            width: Theme.gapL
+            height: Theme.gapL
+            name: "chevron-down"
+            color: Theme.textMuted
+        }
+    }
+
     Menu {
         id: menu
+        width: Math.max(implicitWidth, button.width)
         Instantiator {
             model: button.options
             delegate: MenuItem {

@@ -61,6 +61,17 @@ Item {
         border.color: Theme.focus
         radius: Theme.radiusLarge + 3
     }
+    Repeater { // where the dragged ones came from
+        model: outlines.map.isDragging ? outlines.map.selectionRects : []
+        Outline {
+            required property rect modelData
+            scene: modelData
+            inset: -1
+            color: Theme.faded(Theme.canvas, 0.7)
+            border.width: 1
+            border.color: Theme.faded(Theme.accent, 0.5)
+        }
+    }
     Outline {
         scene: outlines.map.dragTarget
         inset: -1

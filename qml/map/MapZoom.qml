@@ -27,7 +27,7 @@ Rectangle {
             onClicked: zoom.view.zoomBy(1 / 1.25)
         }
         Button {
-            width: 60
+            width: 72
             flat: true
             text: qsTr("%1 %").arg(Math.round(zoom.view.zoom * 100))
             toolTip: qsTr("Show at 100 %")

@@ -7,6 +7,7 @@
 #include <QEventLoop>
 #include <QGuiApplication>
 #include <QMouseEvent>
+#include <QQmlComponent>
 #include <QQmlEngine>
 #include <QQuickStyle>
 #include <QQuickView>
@@ -102,6 +103,21 @@ template <typename Step> void measure(QQuickWindow &window, const char *what, co
     report(what, std::move(times));
 }
 
+/// What a frame costs that shows one moving rectangle: the floor on this machine, now.
+void benchFloor()
+{
+    QQuickWindow window;
+    window.resize(1920, 1080);
+    QQmlEngine engine;
+    QQmlComponent component(&engine);
+    component.setData("import QtQuick; Rectangle { width: 200; height: 100; color: 'teal' }", QUrl());
+    const std::unique_ptr<QQuickItem> item(qobject_cast<QQuickItem *>(component.create()));
+    item->setParentItem(window.contentItem());
+    window.show();
+    waitUntil([&] { return window.isExposed(); });
+    measure(window, "floor: one moving rectangle", [&](int i) { item->setX(i); });
+}
+
 void benchLarge()
 {
     QElapsedTimer clock;
@@ -122,6 +138,7 @@ void benchLarge()
     waitUntil([&] { return view->isSettled(); });
     std::printf("first complete picture of the whole map in %lld ms\n\n", clock.elapsed());
     std::printf("| %-34s | %6s | %6s | %6s |\n|---|---|---|---|\n", "ms a frame", "p50", "p95", "max");
+    benchFloor();
     const auto sway = [&](int i) { view->panBy({12 * std::cos(i / 20.0), 8 * std::sin(i / 15.0)}); };
     measure(window, "pan, whole map (far)", sway);
     view->setZoom(0.5);
