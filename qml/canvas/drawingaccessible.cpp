@@ -184,7 +184,7 @@ private:
 QAccessibleInterface *makeDrawingAccessible(const QString &className, QObject *object)
 {
     auto *view = className == QLatin1String(DrawingView::staticMetaObject.className()) ? qobject_cast<DrawingView *>(object) : nullptr;
-    return view && !view->spokenName().isEmpty() ? new DrawingAccessible(view) : nullptr;
+    return view ? new DrawingAccessible(view) : nullptr;
 }
 
 } // namespace alidade

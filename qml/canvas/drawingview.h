@@ -28,7 +28,7 @@ class DrawingView : public QQuickItem {
     Q_PROPERTY(QColor gridColor READ gridColor WRITE setGridColor NOTIFY styleChanged)
     /// Of fit() and friends, ms; 0 = jump.
     Q_PROPERTY(int animationDuration READ animationDuration WRITE setAnimationDuration NOTIFY styleChanged)
-    /// What a screen reader calls the view; its children are the source's spoken items. Empty = a decoration.
+    /// What a screen reader calls the view; its children are the source's spoken items.
     Q_PROPERTY(QString spokenName READ spokenName WRITE setSpokenName NOTIFY styleChanged)
     /// Every visible tile shows the present drawing at the present zoom.
     Q_PROPERTY(bool isSettled READ isSettled NOTIFY settledChanged)
