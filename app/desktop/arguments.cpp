@@ -52,7 +52,7 @@ Arguments readArguments()
     option("scale", "Pixels per scene unit in a PNG (default 2)", "NUMBER");
     option("screenshot", "Write a picture of the window when everything is there, and quit", "FILE");
     option("screen", "The screen to show: map or cycles", "NAME");
-    option("show", "Also show: inspector, history, palette, settings, shortcuts, messages (comma separated)", "PANELS");
+    option("show", "Also show: inspector, history, palette, settings, shortcuts, messages, or a tab of the screen (comma separated)", "PANELS");
     option("size", "The size of the window", "WIDTHxHEIGHT");
     option("theme", "light or dark, for this run", "NAME");
     flag("dark", "The same as --theme dark");

@@ -19,6 +19,7 @@ T.Button {
     rightPadding: Theme.gapM
     hoverEnabled: true
     opacity: enabled ? 1 : 0.45
+    Accessible.role: Accessible.Button
     Accessible.name: text
     Keys.onReturnPressed: clicked()
     Keys.onEnterPressed: clicked()

@@ -15,6 +15,7 @@ T.Button {
     implicitHeight: Theme.controlHeight
     hoverEnabled: true
     opacity: enabled ? 1 : 0.45
+    Accessible.role: Accessible.Button
     Accessible.name: text
     Keys.onReturnPressed: clicked()
     Keys.onEnterPressed: clicked()

@@ -20,7 +20,7 @@ Panel {
         id: list
         anchors.fill: parent
         anchors.leftMargin: Theme.gapM
-        anchors.rightMargin: Theme.gapM
+        anchors.rightMargin: 1
         clip: true
         spacing: Theme.gapM
         bottomMargin: Theme.gapM
@@ -34,7 +34,7 @@ Panel {
             required property var modelData
             required property int index
             readonly property bool isTried: panel.analysis.trial === index
-            width: ListView.view.width
+            width: ListView.view.width - Theme.gapM
             implicitHeight: content.implicitHeight + 2 * Theme.gapM
             radius: Theme.radiusLarge
             color: Theme.raised

@@ -23,6 +23,10 @@ FocusScope {
         list.forceActiveFocus(Qt.TabFocusReason)
     }
 
+    function showTab(name: string) {
+        tabs.currentIndex = Math.max(0, ["ring", "matrix", "dependencies"].indexOf(name))
+    }
+
     function modeTint(mode: string) : color {
         return mode === "sync" ? Theme.error : mode === "mixed" ? Theme.warning : Theme.textMuted
     }
@@ -43,7 +47,7 @@ FocusScope {
 
         Panel {
             Layout.fillHeight: true
-            Layout.preferredWidth: screen.width > 1100 ? 300 : 260
+            Layout.preferredWidth: screen.width > 1100 ? 300 : screen.width > 800 ? 260 : 210
             title: ""
 
             ColumnLayout {
@@ -233,7 +237,7 @@ FocusScope {
                     MatrixView {
                         id: matrix
                         anchors.fill: parent
-                        anchors.bottomMargin: Theme.statusHeight + Theme.gapXs
+                        anchors.bottomMargin: Theme.controlHeight + Theme.gapS
                         analysis: analysis
                         dark: Theme.dark
                         fontFamily: Theme.fontFamily
@@ -256,7 +260,10 @@ FocusScope {
                         anchors.right: scope.left
                         anchors.rightMargin: Theme.gapM
                         anchors.bottom: parent.bottom
+                        anchors.bottomMargin: Theme.gapXs
                         height: Theme.controlHeight
+                        wrapMode: Text.Wrap
+                        maximumLineCount: 2
                         text: matrix.activeFocus ? matrix.currentText : qsTr("A row depends on the columns it has numbers in. What stands above the diagonal closes a cycle.")
                         muted: !matrix.activeFocus
                         font.pixelSize: Theme.textS
@@ -284,7 +291,7 @@ FocusScope {
         }
         CutList {
             Layout.fillHeight: true
-            Layout.preferredWidth: screen.width > 1100 ? 320 : 260
+            Layout.preferredWidth: screen.width > 1100 ? 320 : screen.width > 800 ? 260 : 220
             visible: analysis.current >= 0
             analysis: analysis
             readOnly: screen.session.isReadOnly

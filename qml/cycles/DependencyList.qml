@@ -35,16 +35,16 @@ ListView {
         opacity: modelData.isStillInCycle || modelData.isTried ? 1 : 0.6
         Accessible.role: Accessible.ListItem
         Accessible.name: qsTr("%1 → %2").arg(modelData.from).arg(modelData.to)
-        RowLayout {
+        Label {
             Layout.fillWidth: true
-            spacing: Theme.gapS
-            Label {
-                Layout.fillWidth: true
-                Layout.maximumWidth: implicitWidth + 1
-                text: qsTr("%1 → %2").arg(entry.modelData.from).arg(entry.modelData.to)
-                font.weight: Font.DemiBold
-                elide: Text.ElideMiddle
-            }
+            text: qsTr("%1 → %2").arg(entry.modelData.from).arg(entry.modelData.to)
+            font.weight: Font.DemiBold
+            elide: Text.ElideMiddle
+        }
+        Flow {
+            Layout.fillWidth: true
+            Layout.bottomMargin: Theme.gapXs
+            spacing: Theme.gapXs
             Badge { text: entry.modelData.mode }
             Badge {
                 visible: entry.modelData.protocols !== "" && entry.modelData.protocols !== entry.modelData.mode
@@ -60,7 +60,6 @@ ListView {
                 text: qsTr("Suggested cut")
                 tint: Theme.suggestedCut
             }
-            Item { Layout.fillWidth: true }
         }
         Repeater {
             model: entry.modelData.places.slice(0, list.placeLimit)

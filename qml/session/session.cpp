@@ -35,6 +35,7 @@ struct Session::Snapshot {
     std::shared_ptr<const Architecture> architecture = std::make_shared<Architecture>();
     std::vector<Revision> history;
     bool isOpen = false, isReadOnly = false, canUndo = false, canRedo = false;
+    bool isOtherWorkspace = false; ///< just opened or closed
     Change change;
 };
 
@@ -145,7 +146,7 @@ void Session::close()
     m_state->file.clear();
     m_state->store.post([this](std::optional<Workspace> &workspace) {
         workspace.reset();
-        QMetaObject::invokeMethod(this, [this] { take({}); Q_EMIT workspaceChanged(); });
+        QMetaObject::invokeMethod(this, [this] { take({.isOtherWorkspace = true}); });
     });
 }
 
@@ -159,7 +160,7 @@ void Session::load(std::function<Workspace()> open)
         try {
             workspace.reset(); // so that the same file can be opened again
             workspace = open();
-            publish(*workspace, {});
+            publish(*workspace, {}, true);
         } catch (const std::exception &error) {
             workspace.reset();
             failure = QString::fromUtf8(error.what());
@@ -168,13 +169,12 @@ void Session::load(std::function<Workspace()> open)
             --m_state->loading;
             if (!failure.isEmpty()) {
                 m_state->file.clear();
-                take({});
+                take({.isOtherWorkspace = true});
                 showMessage(failure, true);
             } else if (!m_state->file.isEmpty()) {
                 m_state->recent.add(m_state->file);
             }
             Q_EMIT loadingChanged();
-            Q_EMIT workspaceChanged();
         });
     });
 }
@@ -235,7 +235,7 @@ void Session::renameSystem(const QString &name)
 }
 
 /// On the store thread.
-void Session::publish(Workspace &workspace, Change change)
+void Session::publish(Workspace &workspace, Change change, bool isOtherWorkspace)
 {
     Snapshot snapshot{.architecture = std::make_shared<const Architecture>(workspace.architecture()),
                       .history = workspace.history(),
@@ -243,6 +243,7 @@ void Session::publish(Workspace &workspace, Change change)
                       .isReadOnly = workspace.isReadOnly(),
                       .canUndo = workspace.canUndo(),
                       .canRedo = workspace.canRedo(),
+                      .isOtherWorkspace = isOtherWorkspace,
                       .change = std::move(change)};
     QMetaObject::invokeMethod(this, [this, snapshot = std::move(snapshot)]() mutable { take(std::move(snapshot)); });
 }
@@ -251,6 +252,8 @@ void Session::take(Snapshot snapshot)
 {
     m_state->history.setHistory(std::exchange(snapshot.history, {}), snapshot.isOpen);
     m_state->now = std::move(snapshot);
+    if (m_state->now.isOtherWorkspace)
+        Q_EMIT workspaceChanged();
     Q_EMIT historyChanged();
     Q_EMIT architectureChanged(m_state->now.change);
 }

@@ -113,6 +113,7 @@ public:
     static QString dataFolder();
 
 Q_SIGNALS:
+    /// Another workspace, or none; architectureChanged() follows.
     void workspaceChanged();
     /// A new snapshot. `change` says what is new; it is empty after a workspace was opened or closed.
     void architectureChanged(const alidade::Change &change);
@@ -127,7 +128,7 @@ private:
     void startTask(const QString &title, Work work, std::function<void(const std::shared_ptr<void> &)> done);
     void load(std::function<Workspace()> open);
     void write(std::function<Change(Workspace &)> work);
-    void publish(Workspace &workspace, Change change);
+    void publish(Workspace &workspace, Change change, bool isOtherWorkspace = false);
     void take(Snapshot snapshot);
     void importInto(const QString &folder, const QString &revision);
     std::unique_ptr<State> m_state;

@@ -7,6 +7,7 @@ T.Action {
     property string iconName: ""
     /// The heading under which the list of shortcuts shows it.
     property string group: ""
+    property bool inPalette: true
 
     shortcut: keys === "" ? undefined : keys
 }

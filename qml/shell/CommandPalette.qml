@@ -43,7 +43,6 @@ T.Popup {
     padding: Theme.gapS
     modal: true
     focus: true
-    Accessible.name: qsTr("Search and commands")
     onClosed: field.clear()
 
     background: Rectangle {
@@ -57,6 +56,8 @@ T.Popup {
     }
 
     contentItem: FocusScope {
+        Accessible.role: Accessible.Dialog
+        Accessible.name: qsTr("Search and commands")
         TextField {
             id: field
             width: parent.width

@@ -23,6 +23,7 @@ QtObject {
         text: qsTr("Search and commands")
         keys: "Ctrl+K"
         iconName: "search"
+        inPalette: false
         group: qsTr("General")
         onTriggered: commands.paletteRequested("")
     }

@@ -15,6 +15,7 @@ Item {
     required property Commands commands
     required property string place
     property bool inspectorShown: false
+    property bool hasInspector: true
     property bool historyShown: false
 
     implicitHeight: Theme.headerHeight
@@ -207,7 +208,7 @@ Item {
             onClicked: header.commands.importFolder.trigger()
         }
         IconButton {
-            visible: header.session.isOpen
+            visible: header.session.isOpen && header.hasInspector
             iconName: "sidebar"
             text: header.commands.inspector.text
             shortcut: header.commands.inspector.keys

@@ -14,12 +14,14 @@ T.ApplicationWindow {
 
     required property Session session
     property string screen: "map"
-    property alias inspectorShown: inspector.visible
+    property bool inspectorShown: false
+    readonly property bool hasInspector: (currentScreen?.inspector ?? null) !== null
     property alias historyShown: history.visible
     /// Nothing runs and the screen has painted what it has.
     readonly property bool isIdle: !session.isLoading && session.tasks.count === 0 && !(currentScreen?.busy ?? false)
     readonly property var currentScreen: !session.isOpen ? null : screen === "map" ? mapLoader.item : cyclesLoader.item
-    /// Panels and sheets to show from the start (command line): inspector, history, palette, settings, shortcuts, messages.
+    /// Panels and sheets to show from the start (command line): inspector, history, palette, settings, shortcuts,
+    /// messages, or the name of a tab of the screen.
     property var startPanels: []
     readonly property var allCommands: {
         const all = []
@@ -52,10 +54,10 @@ T.ApplicationWindow {
         const names = startPanels
         startPanels = []
         for (const name of names)
-            actions[name]?.trigger()
+            actions[name] ? actions[name].trigger() : currentScreen?.showTab?.(name)
     }
 
-    onIsIdleChanged: showStartPanels()
+    onIsIdleChanged: Qt.callLater(showStartPanels)
     onStartPanelsChanged: if (startPanels.length > 0) Qt.callLater(showStartPanels)
 
     width: 1280
@@ -81,7 +83,7 @@ T.ApplicationWindow {
             if (history.visible)
                 history.takeFocus()
         }
-        onInspectorRequested: inspector.visible = !inspector.visible
+        onInspectorRequested: window.inspectorShown = !window.inspectorShown
         onSettingsRequested: sheets.open("SettingsSheet", {})
         onShortcutsRequested: sheets.open("ShortcutsSheet", { commands: window.allCommands })
         onMessagesRequested: sheets.open("MessageList", { session: window.session })
@@ -104,7 +106,8 @@ T.ApplicationWindow {
             session: window.session
             commands: actions
             place: window.currentScreen?.place ?? (window.screen === "map" ? qsTr("Map") : qsTr("Cycles"))
-            inspectorShown: inspector.visible
+            hasInspector: window.hasInspector
+            inspectorShown: window.inspectorShown
             historyShown: history.visible
         }
         RowLayout {
@@ -161,18 +164,18 @@ T.ApplicationWindow {
                 }
                 InspectorHost {
                     id: inspector
-                    visible: false
+                    visible: window.inspectorShown && window.hasInspector
                     T.SplitView.preferredWidth: 320
                     T.SplitView.minimumWidth: 240
                     T.SplitView.maximumWidth: 560
                     inspector: window.currentScreen?.inspector ?? null
-                    onClosed: visible = false
+                    onClosed: window.inspectorShown = false
                 }
                 HistoryPanel {
                     id: history
                     visible: false
                     session: window.session
-                    T.SplitView.preferredWidth: 280
+                    T.SplitView.preferredWidth: window.width > 1200 ? 280 : 240
                     T.SplitView.minimumWidth: 220
                     onClosed: visible = false
                 }
@@ -189,7 +192,7 @@ T.ApplicationWindow {
         target: window.currentScreen
         ignoreUnknownSignals: true
         function onRevealRequested(kind: string, key: string) { window.reveal(kind, key) }
-        function onInspectorRequested() { inspector.visible = true }
+        function onInspectorRequested() { window.inspectorShown = true }
     }
     DropArea {
         id: drop

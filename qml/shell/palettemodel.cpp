@@ -75,7 +75,8 @@ void PaletteModel::addCommands(const QString &pattern)
 {
     for (int i = 0; i < m_commands.size(); ++i) {
         const QVariant &command = m_commands[i];
-        if (!valueOf(command, "enabled").toBool())
+        const QVariant inPalette = valueOf(command, "inPalette");
+        if (!valueOf(command, "enabled").toBool() || (inPalette.isValid() && !inPalette.toBool()))
             continue;
         const QString title = valueOf(command, "text").toString();
         const int fit = pattern.isEmpty() ? 0 : score(pattern, title.toCaseFolded());
