@@ -8,6 +8,7 @@
 #include <QNativeGestureEvent>
 #include <QPointingDevice>
 #include <QQuickWindow>
+#include <QRegion>
 #include <QWheelEvent>
 
 #include <algorithm>
@@ -233,28 +234,51 @@ std::vector<TileKey> DrawingView::shownTiles()
     const bool isComplete = std::all_of(present.begin(), present.end(), [this](const TileKey &key) { return m_tiles.find(key) != nullptr; });
     if (isComplete)
         return present;
-    const QRectF seen = m_viewport.sceneRect();
-    std::vector<TileKey> shown;
-    const auto show = [&](const TileLayer &layer) {
-        for (const TileKey &key : m_tiles.keysOf(layer)) {
-            if (key.sceneRect().intersects(seen))
-                shown.push_back(key);
-        }
-    };
     if (!m_isOpaque) {
         for (const TileLayer &layer : m_fallbacks) {
-            if (shown.empty())
-                show(layer);
+            const std::vector<TileKey> before = inView(layer);
+            if (!before.empty())
+                return before;
         }
-        return shown.empty() ? present : shown;
+        return present;
     }
-    show(overviewLayer());
-    for (auto layer = m_fallbacks.rbegin(); layer != m_fallbacks.rend(); ++layer) {
-        if (*layer != overviewLayer())
-            show(*layer);
+    return uncovered(std::move(present));
+}
+
+std::vector<TileKey> DrawingView::inView(const TileLayer &layer) const
+{
+    std::vector<TileKey> keys = m_tiles.keysOf(layer);
+    std::erase_if(keys, [seen = m_viewport.sceneRect()](const TileKey &key) { return !key.sceneRect().intersects(seen); });
+    return keys;
+}
+
+/// `present` above those older tiles that can be seen through its gaps, newest first downwards: what is covered costs nothing.
+std::vector<TileKey> DrawingView::uncovered(std::vector<TileKey> present)
+{
+    // Neighbours round a shared border alike, so that no gap opens between them.
+    const auto area = [this](const TileKey &key) { return QRegion(m_viewport.toView(key.sceneRect()).toRect()); };
+    QRegion open(QRectF({}, m_viewport.size).toAlignedRect());
+    for (const TileKey &key : present) {
+        if (m_tiles.peek(key))
+            open -= area(key);
     }
-    shown.insert(shown.end(), present.begin(), present.end());
-    return shown;
+    std::vector<TileKey> below; // topmost first
+    std::vector<TileLayer> layers = m_fallbacks;
+    std::erase(layers, overviewLayer());
+    layers.push_back(overviewLayer());
+    for (const TileLayer &layer : layers) {
+        QRegion covered;
+        for (const TileKey &key : inView(layer)) {
+            if (!area(key).intersects(open))
+                continue;
+            below.push_back(key);
+            covered += area(key);
+        }
+        open -= covered;
+    }
+    below.insert(below.begin(), present.rbegin(), present.rend());
+    std::reverse(below.begin(), below.end());
+    return below;
 }
 
 void DrawingView::refresh()

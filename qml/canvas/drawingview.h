@@ -94,6 +94,8 @@ private:
     TileLayer overviewLayer() const;
     std::vector<TileKey> visibleTiles(const TileLayer &layer, int ring = 0) const;
     std::vector<TileKey> shownTiles();
+    std::vector<TileKey> inView(const TileLayer &layer) const;
+    std::vector<TileKey> uncovered(std::vector<TileKey> present);
 
     QPointer<DrawingSource> m_source;
     Viewport m_viewport;

@@ -11,12 +11,17 @@ namespace alidade {
 
 namespace {
 
+bool isExact(const TileLayer &layer, const Viewport &viewport, double deviceRatio)
+{
+    return std::abs(viewport.zoom * deviceRatio / layer.scale - 1) < 1e-9;
+}
+
 /// From tile px to view px. At the layer's own scale the shift is a whole device px, so that text stays sharp.
 QMatrix4x4 placement(const TileLayer &layer, const Viewport &viewport, double deviceRatio)
 {
     const double factor = viewport.zoom / layer.scale;
     QPointF shift = -viewport.origin * viewport.zoom;
-    if (std::abs(factor * deviceRatio - 1) < 1e-9)
+    if (isExact(layer, viewport, deviceRatio))
         shift = {std::round(shift.x() * deviceRatio) / deviceRatio, std::round(shift.y() * deviceRatio) / deviceRatio};
     QMatrix4x4 matrix;
     matrix.translate(static_cast<float>(shift.x()), static_cast<float>(shift.y()));
@@ -76,8 +81,14 @@ void TileNode::forgetWhatTheCacheForgot(const TileCache &cache)
 void TileNode::place(const Viewport &viewport, double deviceRatio)
 {
     for (auto &[key, layer] : m_layers) {
-        if (layer.node->parent())
-            layer.node->setMatrix(placement(key, viewport, deviceRatio));
+        if (!layer.node->parent())
+            continue;
+        layer.node->setMatrix(placement(key, viewport, deviceRatio));
+        const auto filtering = isExact(key, viewport, deviceRatio) ? QSGTexture::Nearest : QSGTexture::Linear; // px on px needs no blend
+        for (auto &[at, shown] : layer.tiles) {
+            if (shown.node && shown.node->filtering() != filtering)
+                shown.node->setFiltering(filtering);
+        }
     }
 }
 

@@ -19,7 +19,7 @@ namespace alidade {
 class TileNode : public QSGNode {
 public:
     /// New textures a frame; the rest follows in the next frames, so that no frame is long.
-    static constexpr int uploadsPerFrame = 6;
+    static constexpr int uploadsPerFrame = 3;
 
     ~TileNode() override;
 

@@ -174,7 +174,7 @@ void benchDrag()
     const QPoint start = view->mapToScene(view->toView(map->rectOf(key).center())).toPoint();
     QTest::mousePress(&window, Qt::LeftButton, {}, start);
     measure(window, "drag a card on the sample", [&](int i) {
-        QTest::mouseMove(&window, start + QPoint(static_cast<int>(200 * std::sin(i / 30.0)), i / 2));
+        QTest::mouseMove(&window, start + QPoint(static_cast<int>(150 * std::sin(i / 30.0)), static_cast<int>(80 * std::sin(i / 20.0))));
     });
     QTest::keyClick(&window, Qt::Key_Escape);
     QTest::mouseRelease(&window, Qt::LeftButton, {}, start);
