@@ -184,7 +184,7 @@ FocusScope {
             x: Theme.gapM
             anchors.bottom: parent.bottom
             anchors.bottomMargin: Theme.gapM
-            isOpen: canvas.height > 520
+            isOpen: canvas.height > 520 && canvas.width > 1040
         }
         MapZoom {
             id: zoom

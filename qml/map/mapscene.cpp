@@ -52,10 +52,6 @@ void addRelations(const Architecture &a, Highlight &highlight, Index context)
         if (relation.upstream != a.contexts[context].id && relation.downstream != a.contexts[context].id)
             continue;
         highlight.relations.push_back(i);
-        for (const std::string &end : {relation.upstream, relation.downstream}) {
-            if (const Index other = a.findContext(end); other != none)
-                highlight.contexts.push_back(other);
-        }
     }
 }
 
@@ -195,6 +191,14 @@ std::array<SharedDrawing, 3> highlighted(const MapScene &scene, const Highlight 
     for (const Index node : highlight.nodes) {
         if (const Index context = scene.architecture->nodes[node].context; context != none)
             far.contexts.push_back(context);
+    }
+    // Near, a bright region would hide the dimmed cards in it; from afar there are none.
+    for (const Index relation : highlight.relations) {
+        const ContextRelation &ends = scene.architecture->relations[relation];
+        for (const std::string &end : {ends.upstream, ends.downstream}) {
+            if (const Index context = scene.architecture->findContext(end); context != none)
+                far.contexts.push_back(context);
+        }
     }
     sortUnique(far.contexts);
     const auto part = [&](Detail detail, const Highlight &which) {

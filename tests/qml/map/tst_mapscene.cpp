@@ -82,6 +82,20 @@ private Q_SLOTS:
         QVERIFY(hasOwner(bright[0]->drawing, {Kind::context, 1}));
     }
 
+    void aRelatedContextNeverHidesItsDimmedCards()
+    {
+        const auto built = scene();
+        auto a = std::make_shared<Architecture>(*built->architecture);
+        ContextRelation relation;
+        relation.upstream = a->contexts[0].id, relation.downstream = a->contexts[1].id;
+        a->relations = {relation};
+        const auto map = makeScene(a, {});
+        const auto bright = highlighted(*map, withNeighbours(*map->architecture, {{Kind::context, 0}}));
+        QVERIFY(hasOwner(bright[2]->drawing, {Kind::context, 0}));
+        QVERIFY(!hasOwner(bright[2]->drawing, {Kind::context, 1}));
+        QVERIFY(hasOwner(bright[0]->drawing, {Kind::context, 1}));
+    }
+
     void exportsWhatIsSeen()
     {
         const auto map = scene();
