@@ -4,7 +4,6 @@ import QtQml.Models
 import QtQuick
 import Alidade.Theme
 import Alidade.Components
-import Alidade.Map
 
 /// A button that shows a choice and opens a menu of all: `options` is a list of { value, text }.
 Button {

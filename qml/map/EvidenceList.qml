@@ -1,7 +1,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import Alidade.Theme
 import Alidade.Components
 import Alidade.Map
 

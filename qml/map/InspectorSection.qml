@@ -1,7 +1,6 @@
 import QtQuick
 import Alidade.Theme
 import Alidade.Components
-import Alidade.Map
 
 /// A titled part of the inspector; hidden when it has nothing to say.
 Column {

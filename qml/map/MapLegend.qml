@@ -11,36 +11,6 @@ Rectangle {
 
     required property MapView map
     property bool isOpen: true
-    readonly property list<var> rows: lensRows(map.lens)
-
-    function lensRows(lens: int): var {
-        const lines = [
-            { line: "solid", color: Theme.edge, text: qsTr("calls and waits") },
-            { line: "dashed", color: Theme.edge, text: qsTr("sends a message") },
-            { line: "dotted", color: Theme.edge, text: qsTr("needs to build") }
-        ]
-        const regions = [
-            { line: "area", color: Theme.core, border: Theme.coreBorder, text: qsTr("core subdomain") },
-            { line: "area", color: Theme.supporting, border: Theme.supportingBorder, text: qsTr("supporting subdomain") },
-            { line: "area", color: Theme.generic, border: Theme.genericBorder, text: qsTr("generic subdomain") }
-        ]
-        if (lens === MapView.Structure)
-            return [...lines,
-                    { line: "solid", color: Theme.inCycle, text: qsTr("in a cycle") },
-                    { line: "solid", color: Theme.suggestedCut, text: qsTr("suggested cut") },
-                    { line: "dashed", color: Theme.acceptedCut, text: qsTr("planned to go") },
-                    ...regions]
-        if (lens === MapView.Drift)
-            return [{ line: "solid", color: Theme.edge, text: qsTr("sources agree") },
-                    { line: "solid", color: Theme.accent, text: qsTr("only designed") },
-                    { line: "solid", color: Theme.warning, text: qsTr("only in code or manifests") },
-                    { line: "solid", color: Theme.error, text: qsTr("only observed") }]
-        if (lens === MapView.Ownership)
-            return [{ line: "solid", color: Theme.warning, text: qsTr("between teams") },
-                    { line: "solid", color: Theme.edgeMuted, text: qsTr("inside one team") }]
-        return [{ line: "solid", color: Theme.warning, text: qsTr("between contexts") },
-                { line: "solid", color: Theme.edgeMuted, text: qsTr("inside a context") }]
-    }
 
     width: Math.max(column.implicitWidth, title.implicitWidth) + 2 * Theme.gapM
     height: (isOpen ? column.y + column.height + Theme.gapM : title.height)
@@ -65,7 +35,7 @@ Rectangle {
         visible: legend.isOpen
         spacing: Theme.gapXs
         Repeater {
-            model: legend.rows
+            model: legend.map.legend
             Row {
                 id: entry
                 required property var modelData
@@ -74,21 +44,21 @@ Rectangle {
                     width: 28
                     height: Theme.gapL + 2
                     Rectangle {
-                        visible: entry.modelData.line === "area"
+                        visible: entry.modelData.sample === "area"
                         anchors.fill: parent
                         anchors.margins: 2
                         radius: 3
                         color: entry.modelData.color
-                        border.color: entry.modelData.border ?? "transparent"
+                        border.color: entry.modelData.border
                     }
                     Row {
-                        visible: entry.modelData.line !== "area"
+                        visible: entry.modelData.sample !== "area"
                         anchors.verticalCenter: parent.verticalCenter
-                        spacing: entry.modelData.line === "dashed" ? 3 : entry.modelData.line === "dotted" ? 3 : 0
+                        spacing: entry.modelData.sample === "dashed" ? 3 : entry.modelData.sample === "dotted" ? 3 : 0
                         Repeater {
-                            model: entry.modelData.line === "dashed" ? 3 : entry.modelData.line === "dotted" ? 6 : 1
+                            model: entry.modelData.sample === "dashed" ? 3 : entry.modelData.sample === "dotted" ? 6 : 1
                             Rectangle {
-                                width: entry.modelData.line === "dashed" ? 7 : entry.modelData.line === "dotted" ? 2 : 28
+                                width: entry.modelData.sample === "dashed" ? 7 : entry.modelData.sample === "dotted" ? 2 : 28
                                 height: 2
                                 color: entry.modelData.color
                             }

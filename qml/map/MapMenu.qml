@@ -2,7 +2,6 @@ pragma ComponentBehavior: Bound
 
 import QtQml.Models
 import QtQuick
-import Alidade.Theme
 import Alidade.Components
 import Alidade.Canvas
 import Alidade.Map

@@ -1,7 +1,6 @@
 import QtQuick
 import Alidade.Theme
 import Alidade.Canvas
-import Alidade.Map
 
 /// The whole map, small; the frame is what the view shows.
 Rectangle {

@@ -132,8 +132,14 @@ FocusScope {
             onFocusRequested: key => screen.focusOn(key)
         }
         PinchHandler {
+            property real before: 1
             target: null
-            onScaleChanged: delta => drawing.zoomAt(centroid.position, delta)
+            onActiveChanged: before = 1
+            onActiveScaleChanged: {
+                if (active)
+                    drawing.zoomAt(centroid.position, activeScale / before)
+                before = activeScale
+            }
         }
         Rectangle { // what the line under the pointer is
             readonly property point tip: Qt.point(pointer.mouseX, pointer.mouseY)

@@ -2,7 +2,6 @@ import QtQuick
 import Alidade.Theme
 import Alidade.Components
 import Alidade.Canvas
-import Alidade.Map
 
 /// Out, how large, in, fit.
 Rectangle {

@@ -1,7 +1,5 @@
 import QtQuick
-import Alidade.Theme
 import Alidade.Components
-import Alidade.Map
 
 /// Types a name right on the map. Enter takes it, Escape leaves everything as it was.
 TextField {

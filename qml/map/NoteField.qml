@@ -1,7 +1,6 @@
 import QtQuick
 import QtQuick.Templates as T
 import Alidade.Theme
-import Alidade.Map
 
 /// A few lines of text; taken over when the focus leaves or on Ctrl+Enter, Escape brings back what was.
 T.TextArea {

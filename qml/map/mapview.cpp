@@ -3,6 +3,7 @@
 #include "model/error.h"
 #include "qml/canvas/painter.h"
 #include "qml/map/mapkeys.h"
+#include "qml/map/maplegend.h"
 
 #include <QCoreApplication>
 #include <QThreadPool>
@@ -60,6 +61,14 @@ void MapView::setLens(MapLens lens)
     m_lens = lens;
     rebuild();
     Q_EMIT styleChanged();
+}
+
+QVariantList MapView::legend() const
+{
+    QVariantList list;
+    for (const LegendRow &row : legendOf(static_cast<Lens>(m_lens), m_isDark))
+        list.append(QVariant::fromValue(row));
+    return list;
 }
 
 DrawingOptions MapView::drawingOptions() const

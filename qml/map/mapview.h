@@ -34,6 +34,7 @@ class MapView : public QObject {
     Q_PROPERTY(alidade::Session *session READ session WRITE setSession NOTIFY sessionChanged)
     Q_PROPERTY(bool dark READ isDark WRITE setDark NOTIFY styleChanged)
     Q_PROPERTY(alidade::MapView::MapLens lens READ lens WRITE setLens NOTIFY styleChanged)
+    Q_PROPERTY(QVariantList legend READ legend NOTIFY styleChanged)
     Q_PROPERTY(alidade::DrawingSource *source READ source CONSTANT)
     Q_PROPERTY(alidade::DrawingSource *bright READ bright CONSTANT)
     Q_PROPERTY(bool isReady READ isReady NOTIFY sceneChanged)
@@ -84,6 +85,7 @@ public:
     void setDark(bool dark);
     MapLens lens() const { return m_lens; }
     void setLens(MapLens lens);
+    QVariantList legend() const; ///< LegendRow
     DrawingSource *source() { return &m_source; }
     DrawingSource *bright() { return &m_bright; }
     bool isReady() const { return m_scene != nullptr; }

@@ -2,7 +2,9 @@
 
 #include "model/error.h"
 #include "qml/map/mapexport.h"
+#include "qml/canvas/painter.h"
 #include "qml/map/mapkeys.h"
+#include "qml/map/maplegend.h"
 #include "tests/builder.h"
 
 #include <QMimeData>
@@ -94,6 +96,25 @@ private Q_SLOTS:
         QVERIFY(hasOwner(bright[2]->drawing, {Kind::context, 0}));
         QVERIFY(!hasOwner(bright[2]->drawing, {Kind::context, 1}));
         QVERIFY(hasOwner(bright[0]->drawing, {Kind::context, 1}));
+    }
+
+    void theLegendHasTheColoursThatAreDrawn()
+    {
+        for (const Lens lens : {Lens::structure, Lens::drift, Lens::ownership, Lens::coupling}) {
+            for (const Voice voice : {Voice::designed, Voice::coded, Voice::deployed, Voice::observed}) {
+                const auto a = std::make_shared<Architecture>(test::System().service("a").in("A").calls("b", Mode::async, "nats", voice).service("b").in("B").build());
+                DrawingOptions options;
+                options.lens = lens;
+                const auto map = makeScene(a, options);
+                for (const DrawItem &item : map->drawings[2]->drawing.items) {
+                    const auto *path = std::get_if<Path>(&item.shape);
+                    if (item.owner.kind != Kind::dependency || !path || !path->hasArrow)
+                        continue;
+                    const std::vector<LegendRow> legend = legendOf(lens, false);
+                    QVERIFY(std::any_of(legend.begin(), legend.end(), [&](const LegendRow &row) { return row.color == toQt(path->stroke); }));
+                }
+            }
+        }
     }
 
     void exportsWhatIsSeen()

@@ -1,0 +1,64 @@
+#include "qml/map/maplegend.h"
+
+#include "qml/canvas/painter.h"
+
+#include <QCoreApplication>
+
+namespace alidade {
+
+namespace {
+
+struct MapLegendWords {
+    Q_DECLARE_TR_FUNCTIONS(MapLegend)
+};
+
+LegendRow row(const char *sample, Color color, const QString &text, Color border = {0, 0, 0, 0})
+{
+    LegendRow row;
+    row.sample = QString::fromLatin1(sample);
+    row.color = toQt(color);
+    row.border = toQt(border);
+    row.text = text;
+    return row;
+}
+
+std::vector<LegendRow> structure(const Palette &p)
+{
+    return {row("solid", p.edge, MapLegendWords::tr("calls and waits")),
+            row("dashed", p.edge, MapLegendWords::tr("sends a message")),
+            row("dotted", p.edge, MapLegendWords::tr("needs to build")),
+            row("solid", p.edgeMuted, MapLegendWords::tr("sends telemetry")),
+            row("solid", p.inCycle, MapLegendWords::tr("in a cycle")),
+            row("solid", p.suggestedCut, MapLegendWords::tr("suggested cut")),
+            row("solid", p.acceptedCut, MapLegendWords::tr("planned to go")),
+            row("area", p.core, MapLegendWords::tr("core subdomain"), p.coreBorder),
+            row("area", p.supporting, MapLegendWords::tr("supporting subdomain"), p.supportingBorder),
+            row("area", p.generic, MapLegendWords::tr("generic subdomain"), p.genericBorder)};
+}
+
+} // namespace
+
+std::vector<LegendRow> legendOf(Lens lens, bool isDark)
+{
+    const Palette &p = palette(isDark);
+    switch (lens) {
+    case Lens::drift:
+        return {row("solid", p.agreed, MapLegendWords::tr("two voices or more agree")),
+                row("solid", p.designedOnly, MapLegendWords::tr("only designed")),
+                row("solid", p.codedOnly, MapLegendWords::tr("only in the code")),
+                row("solid", p.deployedOnly, MapLegendWords::tr("only in manifests")),
+                row("solid", p.observedOnly, MapLegendWords::tr("only observed"))};
+    case Lens::ownership:
+        return {row("solid", p.accent, MapLegendWords::tr("between teams")), row("solid", p.edgeMuted, MapLegendWords::tr("inside one team")),
+                row("area", p.unassigned, MapLegendWords::tr("without an owner"), p.unassignedBorder)};
+    case Lens::coupling:
+        return {row("solid", p.accent, MapLegendWords::tr("between contexts")), row("solid", p.edgeMuted, MapLegendWords::tr("inside a context"))};
+    case Lens::live:
+        return {row("solid", p.edge, MapLegendWords::tr("observed")), row("solid", p.edgeMuted, MapLegendWords::tr("not observed"))};
+    case Lens::structure:
+    case Lens::findings: break;
+    }
+    return structure(p);
+}
+
+} // namespace alidade
