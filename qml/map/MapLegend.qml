@@ -12,7 +12,7 @@ Rectangle {
     required property MapView map
     property bool isOpen: true
 
-    width: Math.max(column.implicitWidth, title.implicitWidth) + 2 * Theme.gapM
+    width: (isOpen ? Math.max(column.implicitWidth, title.implicitWidth) : title.implicitWidth) + 2 * Theme.gapM
     height: (isOpen ? column.y + column.height + Theme.gapM : title.height)
     radius: Theme.radius
     color: Theme.panel
