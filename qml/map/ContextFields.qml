@@ -38,6 +38,23 @@ Column {
     }
     InspectorSection {
         width: parent.width
+        title: qsTr("Colour")
+        ChoiceButton {
+            width: parent.width
+            name: qsTr("Colour")
+            options: [
+                { value: "", text: qsTr("By subdomain") }, { value: "teal", text: qsTr("Teal") }, { value: "blue", text: qsTr("Blue") },
+                { value: "indigo", text: qsTr("Indigo") }, { value: "purple", text: qsTr("Purple") }, { value: "brown", text: qsTr("Brown") },
+                { value: "olive", text: qsTr("Olive") }, { value: "green", text: qsTr("Green") }, { value: "red", text: qsTr("Red") },
+                { value: "amber", text: qsTr("Amber") }
+            ]
+            value: fields.inspection.color
+            enabled: fields.map.canEdit
+            onChosen: value => fields.map.setColor(fields.contextId, value)
+        }
+    }
+    InspectorSection {
+        width: parent.width
         title: qsTr("Owner")
         TextField {
             width: parent.width
