@@ -54,6 +54,7 @@ Arguments readArguments()
     option("screen", "The screen to show: map or cycles", "NAME");
     option("show", "Also show: inspector, history, palette, settings, shortcuts, messages, or a tab of the screen (comma separated)", "PANELS");
     option("size", "The size of the window", "WIDTHxHEIGHT");
+    flag("quit-after-first-frame", "Quit as soon as the window has been painted once (to time the start)");
     option("theme", "light or dark, for this run", "NAME");
     flag("dark", "The same as --theme dark");
     option("lang", "The language for this run: en or zh_CN", "LANGUAGE");
@@ -68,6 +69,7 @@ Arguments readArguments()
     arguments.screenshot = value("screenshot");
     arguments.screen = value("screen");
     arguments.panels = value("show").split(QLatin1Char(','), Qt::SkipEmptyParts);
+    arguments.quitAfterFirstFrame = parser.isSet(QStringLiteral("quit-after-first-frame"));
     arguments.isDark = darkFrom(parser);
     arguments.language = value("lang");
     if (const QString size = value("size"); !size.isEmpty())

@@ -15,6 +15,7 @@ struct Arguments {
     QString workspace;        ///< -w, for --render
     double scale = 2;
     bool openSample = false;
+    bool quitAfterFirstFrame = false; ///< for the start-up benchmark
     QString screenshot;       ///< file to write the window to when everything is there, then quit
     QString screen;           ///< "map", "cycles"
     QStringList panels;       ///< what else to show: inspector, history, palette, settings, shortcuts

@@ -61,6 +61,8 @@ int runWindow(QGuiApplication &application, const Arguments &arguments)
     auto *window = qobject_cast<QQuickWindow *>(engine.rootObjects().constFirst());
     prepare(window, arguments);
     openWhatWasAsked(session, arguments);
+    if (arguments.quitAfterFirstFrame)
+        QObject::connect(window, &QQuickWindow::frameSwapped, &application, &QGuiApplication::quit, Qt::QueuedConnection);
     std::unique_ptr<Screenshot> screenshot;
     if (!arguments.screenshot.isEmpty())
         screenshot = std::make_unique<Screenshot>(window, arguments.screenshot);

@@ -47,7 +47,7 @@ FocusScope {
 
         Panel {
             Layout.fillHeight: true
-            Layout.preferredWidth: screen.width > 1100 ? 300 : screen.width > 800 ? 260 : 210
+            Layout.preferredWidth: screen.width > 1100 ? 300 : screen.width > 800 ? 260 : 240
             title: ""
 
             ColumnLayout {

@@ -2,26 +2,40 @@
 
 namespace alidade {
 
-StoreThread::StoreThread() : m_context(new QObject)
-{
-    m_thread.setObjectName(QStringLiteral("store"));
-    m_context->moveToThread(&m_thread);
-    m_thread.start();
-}
+StoreThread::StoreThread() : m_thread([this] { run(); }) {}
 
 StoreThread::~StoreThread()
 {
-    post([this](std::optional<Workspace> &workspace) {
-        workspace.reset();
-        m_context->deleteLater();
-        m_thread.quit();
-    });
-    m_thread.wait();
+    {
+        const std::lock_guard lock(m_mutex);
+        m_isEnding = true;
+    }
+    m_changed.notify_one();
+    m_thread.join();
 }
 
-void StoreThread::post(std::function<void(std::optional<Workspace> &)> work)
+void StoreThread::post(Task work)
 {
-    QMetaObject::invokeMethod(m_context, [this, work = std::move(work)] { work(m_workspace); }, Qt::QueuedConnection);
+    {
+        const std::lock_guard lock(m_mutex);
+        m_tasks.push_back(std::move(work));
+    }
+    m_changed.notify_one();
+}
+
+void StoreThread::run()
+{
+    for (;;) {
+        std::unique_lock lock(m_mutex);
+        m_changed.wait(lock, [this] { return m_isEnding || !m_tasks.empty(); });
+        if (m_tasks.empty())
+            break;
+        const Task task = std::move(m_tasks.front());
+        m_tasks.pop_front();
+        lock.unlock();
+        task(m_workspace);
+    }
+    m_workspace.reset();
 }
 
 } // namespace alidade

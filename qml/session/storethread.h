@@ -3,16 +3,18 @@
 #include "model/error.h"
 #include "model/store/workspace.h"
 
-#include <QObject>
-#include <QThread>
-
+#include <condition_variable>
+#include <deque>
 #include <functional>
 #include <future>
+#include <mutex>
 #include <optional>
+#include <thread>
 
 namespace alidade {
 
-/// The thread that owns the open Workspace. Work is done there in the order in which it is posted.
+/// The thread that owns the open Workspace. Work is done there in the order in which it is posted. It is a plain queue and
+/// no Qt event loop, so that what was posted is still written when the application object is already gone.
 class StoreThread {
 public:
     StoreThread();
@@ -39,9 +41,15 @@ public:
     }
 
 private:
-    QThread m_thread;
-    QObject *m_context; ///< lives on m_thread
-    std::optional<Workspace> m_workspace;
+    using Task = std::function<void(std::optional<Workspace> &)>;
+    void run();
+
+    std::mutex m_mutex; ///< guards the two below
+    std::deque<Task> m_tasks;
+    bool m_isEnding = false;
+    std::condition_variable m_changed;
+    std::optional<Workspace> m_workspace; ///< touched by the thread only
+    std::thread m_thread;
 };
 
 } // namespace alidade

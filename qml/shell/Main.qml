@@ -78,11 +78,7 @@ T.ApplicationWindow {
         onImportRequested: window.withDialogs(item => item.importFolder())
         onOpenRequested: window.withDialogs(item => item.openWorkspace())
         onCreateRequested: window.withDialogs(item => item.createWorkspace())
-        onHistoryRequested: {
-            history.visible = !history.visible
-            if (history.visible)
-                history.takeFocus()
-        }
+        onHistoryRequested: history.visible ? history.visible = false : history.show()
         onInspectorRequested: window.inspectorShown = !window.inspectorShown
         onSettingsRequested: sheets.open("SettingsSheet", {})
         onShortcutsRequested: sheets.open("ShortcutsSheet", { commands: window.allCommands })
@@ -134,10 +130,7 @@ T.ApplicationWindow {
                         active: !window.session.isOpen && !window.session.isLoading
                         visible: active
                         focus: active
-                        sourceComponent: Welcome {
-                            session: window.session
-                            commands: actions
-                        }
+                        Component.onCompleted: setSource("qrc:/qt/qml/Alidade/Shell/Welcome.qml", { session: window.session, commands: actions })
                     }
                     Loader {
                         id: mapLoader
@@ -171,13 +164,21 @@ T.ApplicationWindow {
                     inspector: window.currentScreen?.inspector ?? null
                     onClosed: window.inspectorShown = false
                 }
-                HistoryPanel {
+                Loader {
                     id: history
                     visible: false
-                    session: window.session
                     T.SplitView.preferredWidth: window.width > 1200 ? 280 : 240
                     T.SplitView.minimumWidth: 220
-                    onClosed: visible = false
+                    function show() {
+                        visible = true
+                        if (!item)
+                            setSource("qrc:/qt/qml/Alidade/Shell/HistoryPanel.qml", { session: window.session })
+                        item.takeFocus()
+                    }
+                    Connections {
+                        target: history.item
+                        function onClosed() { history.visible = false }
+                    }
                 }
             }
         }

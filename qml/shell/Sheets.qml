@@ -9,32 +9,28 @@ Item {
     required property var commands
     signal revealRequested(string kind, string key)
 
-    property CommandPalette paletteItem: null
+    property var paletteItem: null
     property var sheet: null
 
     function palette(query: string) {
         if (!paletteItem) {
-            paletteItem = paletteComponent.createObject(sheets)
+            paletteItem = create("CommandPalette", { session: session, commands: commands })
+            paletteItem.revealRequested.connect(revealRequested)
         }
+        paletteItem.commands = commands
         paletteItem.show(query)
     }
 
     function open(name: string, properties: var) {
         sheet?.destroy()
-        const component = Qt.createComponent("qrc:/qt/qml/Alidade/Shell/" + name + ".qml")
-        sheet = component.createObject(sheets, properties)
-        if (sheet)
-            sheet.open()
-        else
-            console.warn(component.errorString())
+        sheet = create(name, properties)
+        sheet.open()
     }
 
-    Component {
-        id: paletteComponent
-        CommandPalette {
-            session: sheets.session
-            commands: sheets.commands
-            onRevealRequested: (kind, key) => sheets.revealRequested(kind, key)
-        }
+    function create(name: string, properties: var) : var {
+        const component = Qt.createComponent("qrc:/qt/qml/Alidade/Shell/" + name + ".qml")
+        if (component.status === Component.Error)
+            console.warn(component.errorString())
+        return component.createObject(sheets, properties)
     }
 }

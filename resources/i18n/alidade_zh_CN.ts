@@ -183,6 +183,50 @@
         <source>Relate to another context…</source>
         <translation>与另一个上下文建立关系…</translation>
     </message>
+    <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>By subdomain</source>
+        <translation>按子域</translation>
+    </message>
+    <message>
+        <source>Teal</source>
+        <translation>青绿</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>蓝</translation>
+    </message>
+    <message>
+        <source>Indigo</source>
+        <translation>靛蓝</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>紫</translation>
+    </message>
+    <message>
+        <source>Brown</source>
+        <translation>棕</translation>
+    </message>
+    <message>
+        <source>Olive</source>
+        <translation>橄榄</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>绿</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>红</translation>
+    </message>
+    <message>
+        <source>Amber</source>
+        <translation>琥珀</translation>
+    </message>
 </context>
 <context>
     <name>CutList</name>
@@ -749,16 +793,8 @@
         <translation>计划移除</translation>
     </message>
     <message>
-        <source>sources agree</source>
-        <translation>来源一致</translation>
-    </message>
-    <message>
         <source>only designed</source>
         <translation>仅设计</translation>
-    </message>
-    <message>
-        <source>only in code or manifests</source>
-        <translation>仅在代码或清单中</translation>
     </message>
     <message>
         <source>only observed</source>
@@ -783,6 +819,34 @@
     <message>
         <source>Legend</source>
         <translation>图例</translation>
+    </message>
+    <message>
+        <source>sends telemetry</source>
+        <translation>发送遥测</translation>
+    </message>
+    <message>
+        <source>two voices or more agree</source>
+        <translation>两个及以上来源一致</translation>
+    </message>
+    <message>
+        <source>only in the code</source>
+        <translation>仅在代码中</translation>
+    </message>
+    <message>
+        <source>only in manifests</source>
+        <translation>仅在清单中</translation>
+    </message>
+    <message>
+        <source>without an owner</source>
+        <translation>没有负责团队</translation>
+    </message>
+    <message>
+        <source>observed</source>
+        <translation>观测</translation>
+    </message>
+    <message>
+        <source>not observed</source>
+        <translation>未观测到</translation>
     </message>
 </context>
 <context>
