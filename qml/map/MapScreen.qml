@@ -26,7 +26,7 @@ FocusScope {
         drawing.reveal(mapView.currentRect)
         takeFocus()
     }
-    function takeFocus() { canvas.forceActiveFocus() }
+    function takeFocus() { drawing.forceActiveFocus() } // not the scope: a closed name editor may still be its focus item
     function renameCurrent(contextId: string) {
         rename.contextId = contextId
         const choice = mapView.contexts.find(context => context.id === contextId)

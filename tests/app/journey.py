@@ -40,6 +40,8 @@ def wait_for(what, condition, seconds=20):
         if value := condition():
             return value
         time.sleep(0.2)
+    if len(sys.argv) > 4:
+        subprocess.run(["import", "-window", "root", sys.argv[4] + "/failed.png"], check=False)
     sys.exit(f"FAILED: {what} did not happen within {seconds} s")
 
 
@@ -124,10 +126,12 @@ def main():
     time.sleep(0.7)
     xdo("type", "--delay", 20, "Ordering")
     xdo("key", "Return")
-    region = app.find("Ordering, ")
-    time.sleep(0.5)
+    app.find("Ordering, ")
 
     for count in range(1, 4):
+        xdo("key", "Escape")  # nothing selected: F fits everything
+        xdo("key", "f")
+        time.sleep(1)
         region = app.find("Ordering, ")[2]
         card = next(c for c in sorted(app.cards(), key=lambda c: c[1]) if "unassigned" in c[1])
         app.drag(card[2], region.x + region.width // 2, region.y + region.height - 12)
