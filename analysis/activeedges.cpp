@@ -14,14 +14,11 @@ constexpr double testOnlyFactor = 0.25;
 double modeFactor(Mode mode)
 {
     switch (mode) {
-    case Mode::data:
-        return 2;
-    case Mode::async:
-        return 0.5;
+    case Mode::data: return 2;
+    case Mode::async: return 0.5;
     case Mode::sync:
     case Mode::build:
-    case Mode::telemetry:
-        break;
+    case Mode::telemetry: break;
     }
     return 1;
 }
@@ -63,10 +60,7 @@ struct EffortSum {
     }
 };
 
-bool followsFromOthers(const ModuleDependency &dependency)
-{
-    return dependency.isIndirect && dependency.imports == 0;
-}
+bool followsFromOthers(const ModuleDependency &dependency) { return dependency.isIndirect && dependency.imports == 0; }
 
 ActiveEdge moduleEdge(const Architecture &architecture, const GroupedEdge &edge)
 {

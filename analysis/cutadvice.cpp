@@ -66,20 +66,13 @@ std::string remedy(const Architecture &architecture, const GroupedView &view, co
     const std::string &from = view.names[edge.from], &to = view.names[edge.to];
     std::string text;
     switch (edge.mode) {
-    case Mode::build:
-        text = buildRemedy(view, edge, effort);
-        break;
+    case Mode::build: text = buildRemedy(view, edge, effort); break;
     case Mode::sync:
         text = "publish an event that " + to + " subscribes to, or let the caller of " + from + " pass the answer along";
         break;
-    case Mode::data:
-        text = "give the data one owner, and let " + from + " keep its own copy from events";
-        break;
-    case Mode::async:
-        text = "let " + from + " stop reacting to " + to + ", or join the two messages into one";
-        break;
-    case Mode::telemetry:
-        break;
+    case Mode::data: text = "give the data one owner, and let " + from + " keep its own copy from events"; break;
+    case Mode::async: text = "let " + from + " stop reacting to " + to + ", or join the two messages into one"; break;
+    case Mode::telemetry: break;
     }
     if (view.grouping == Grouping::context)
         text += moveAdvice(architecture, view, edge);

@@ -12,16 +12,11 @@ namespace {
 int strength(Mode mode)
 {
     switch (mode) {
-    case Mode::sync:
-        return 0;
-    case Mode::data:
-        return 1;
-    case Mode::async:
-        return 2;
-    case Mode::build:
-        return 3;
-    case Mode::telemetry:
-        break;
+    case Mode::sync: return 0;
+    case Mode::data: return 1;
+    case Mode::async: return 2;
+    case Mode::build: return 3;
+    case Mode::telemetry: break;
     }
     return 4;
 }
@@ -143,12 +138,9 @@ GroupedView byContext(const Architecture &architecture)
 GroupedView groupBy(const Architecture &architecture, Grouping grouping, ExternalModules external)
 {
     switch (grouping) {
-    case Grouping::module:
-        return byModule(architecture, external);
-    case Grouping::service:
-        return byService(architecture);
-    case Grouping::context:
-        break;
+    case Grouping::module: return byModule(architecture, external);
+    case Grouping::service: return byService(architecture);
+    case Grouping::context: break;
     }
     return byContext(architecture);
 }

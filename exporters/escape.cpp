@@ -8,14 +8,8 @@ namespace {
 constexpr char32_t replacement = 0xFFFD;
 constexpr std::size_t maxFileName = 80;
 
-bool isAsciiAlphanumeric(char32_t c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
-bool isControl(char32_t c)
-{
-    return c < 0x20 || (c >= 0x7F && c <= 0x9F);
-}
+bool isAsciiAlphanumeric(char32_t c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
+bool isControl(char32_t c) { return c < 0x20 || (c >= 0x7F && c <= 0x9F); }
 /// Embeddings, overrides, isolates and marks that reorder what is on the screen (Unicode Bidirectional Algorithm, UAX 9),
 /// and the line separators.
 bool isDirectional(char32_t c)
@@ -110,32 +104,15 @@ std::string xmlText(std::string_view text)
 {
     return rewrite(text, [](std::string &out, char32_t c) {
         switch (c) {
-        case '&':
-            out += "&amp;";
-            return;
-        case '<':
-            out += "&lt;";
-            return;
-        case '>':
-            out += "&gt;";
-            return;
-        case '"':
-            out += "&quot;";
-            return;
-        case '\'':
-            out += "&apos;";
-            return;
-        case '\t':
-            out += "&#9;";
-            return;
-        case '\n':
-            out += "&#10;";
-            return;
-        case '\r':
-            out += "&#13;";
-            return;
-        default:
-            append(out, isControl(c) || c == 0xFFFE || c == 0xFFFF ? replacement : c);
+        case '&': out += "&amp;"; return;
+        case '<': out += "&lt;"; return;
+        case '>': out += "&gt;"; return;
+        case '"': out += "&quot;"; return;
+        case '\'': out += "&apos;"; return;
+        case '\t': out += "&#9;"; return;
+        case '\n': out += "&#10;"; return;
+        case '\r': out += "&#13;"; return;
+        default: append(out, isControl(c) || c == 0xFFFE || c == 0xFFFF ? replacement : c);
         }
     });
 }
@@ -156,9 +133,6 @@ std::string fileName(std::string_view text)
     return name;
 }
 
-std::string validUtf8(std::string_view text)
-{
-    return rewrite(text, append);
-}
+std::string validUtf8(std::string_view text) { return rewrite(text, append); }
 
 } // namespace alidade

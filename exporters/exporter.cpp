@@ -44,13 +44,7 @@ constexpr std::array cycleFormats{
 
 } // namespace
 
-std::span<const GraphFormat> graphFormats()
-{
-    return graphs;
-}
-std::span<const CyclesFormat> cyclesFormats()
-{
-    return cycleFormats;
-}
+std::span<const GraphFormat> graphFormats() { return graphs; }
+std::span<const CyclesFormat> cyclesFormats() { return cycleFormats; }
 
 } // namespace alidade

@@ -44,12 +44,10 @@ void ImportContext::checkStop() const
         throw Cancelled();
 }
 
-std::span<const Importer> importers()
-{
-    return registry;
-}
+std::span<const Importer> importers() { return registry; }
 
-Imported importSource(const std::filesystem::path &location, const ImportOptions &options, const Progress &progress, std::stop_token stop)
+Imported importSource(const std::filesystem::path &location, const ImportOptions &options, const Progress &progress,
+                      std::stop_token stop)
 {
     const std::unique_ptr<Tree> tree = openTree(location, options.revision, progress, stop);
     const std::filesystem::path root = std::filesystem::canonical(location);

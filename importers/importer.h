@@ -43,8 +43,8 @@ struct ImportOptions {
 
 /// Runs every importer over the source at `location`.
 /// Throws Error when it cannot be opened at all, Cancelled when stopped.
-Imported importSource(const std::filesystem::path &location, const ImportOptions &options = {},
-                      const Progress &progress = {}, std::stop_token stop = {});
+Imported importSource(const std::filesystem::path &location, const ImportOptions &options = {}, const Progress &progress = {},
+                      std::stop_token stop = {});
 
 /// The text that `go mod graph` prints ("from@version to@version" lines) as module facts.
 Imported importModGraph(std::string_view text, const std::string &name);

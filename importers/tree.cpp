@@ -36,9 +36,10 @@ private:
 bool looksLikeBareRepository(const std::filesystem::path &directory)
 {
     std::error_code ignored;
-    return !std::filesystem::exists(directory / ".git", ignored) && std::filesystem::is_regular_file(directory / "HEAD", ignored)
-           && std::filesystem::is_directory(directory / "objects", ignored)
-           && std::filesystem::is_directory(directory / "refs", ignored);
+    return !std::filesystem::exists(directory / ".git", ignored) &&
+           std::filesystem::is_regular_file(directory / "HEAD", ignored) &&
+           std::filesystem::is_directory(directory / "objects", ignored) &&
+           std::filesystem::is_directory(directory / "refs", ignored);
 }
 
 } // namespace

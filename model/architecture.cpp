@@ -6,8 +6,7 @@ namespace alidade {
 namespace {
 
 /// Binary search for the element whose `key` is `value`.
-template <typename Elements, typename Key>
-Index findSorted(const Elements &elements, std::string_view value, Key key)
+template <typename Elements, typename Key> Index findSorted(const Elements &elements, std::string_view value, Key key)
 {
     auto it = std::lower_bound(elements.begin(), elements.end(), value,
                                [&key](const auto &element, std::string_view v) { return std::string_view(key(element)) < v; });

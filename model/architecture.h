@@ -39,7 +39,7 @@ struct Workload {
 
 /// A service or resource of the system, reconciled over all sources.
 struct Node {
-    std::string name;                 ///< unique; the natural key
+    std::string name; ///< unique; the natural key
     NodeKind kind = NodeKind::service;
     std::string language;
     std::string path;                 ///< directory of its code; empty when unknown
@@ -50,8 +50,8 @@ struct Node {
     std::vector<std::string> matches; ///< one sentence per automatic match: what was joined and why
     std::vector<Endpoint> endpoints;  ///< by kind, name
     std::vector<Workload> workloads;
-    std::vector<Evidence> evidence;   ///< where it was seen
-    Index note = none;                ///< Architecture::notes
+    std::vector<Evidence> evidence; ///< where it was seen
+    Index note = none;              ///< Architecture::notes
 };
 
 /// Who depends on whom: callers on callees, producers and consumers on their broker.
@@ -70,7 +70,7 @@ struct Module {
     std::string path; ///< unique
     std::string dir;
     std::string source;
-    Index service = none;   ///< Architecture::nodes; none for shared libraries
+    Index service = none;    ///< Architecture::nodes; none for shared libraries
     bool isExternal = false; ///< only required, not in any source
     Evidence evidence;
 };
@@ -101,17 +101,17 @@ struct Contract {
 /// reconciled. Arrays are dense and in a deterministic order; entities refer to one another by index.
 struct Architecture {
     std::string systemName;
-    std::vector<Source> sources;                ///< by name
-    std::vector<Node> nodes;                    ///< by name
-    std::vector<Dependency> dependencies;       ///< by from, to, mode, protocol
-    std::vector<Module> modules;                ///< by path
+    std::vector<Source> sources;                      ///< by name
+    std::vector<Node> nodes;                          ///< by name
+    std::vector<Dependency> dependencies;             ///< by from, to, mode, protocol
+    std::vector<Module> modules;                      ///< by path
     std::vector<ModuleDependency> moduleDependencies; ///< by from, to
-    std::vector<Contract> contracts;            ///< by name
-    std::vector<BoundedContext> contexts;       ///< by id
+    std::vector<Contract> contracts;                  ///< by name
+    std::vector<BoundedContext> contexts;             ///< by id
     std::vector<ContextRelation> relations;
-    std::vector<Note> notes;                    ///< by target
-    std::vector<Diagnostic> unresolved;         ///< names that no node answers to, with the place that uses them
-    Decisions decisions;                        ///< as decided; placements are keyed by the present node names
+    std::vector<Note> notes;            ///< by target
+    std::vector<Diagnostic> unresolved; ///< names that no node answers to, with the place that uses them
+    Decisions decisions;                ///< as decided; placements are keyed by the present node names
 
     /// Index of the node with this name or alias; `none` when there is none. O(log n).
     Index findNode(std::string_view nameOrAlias) const;

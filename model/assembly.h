@@ -36,14 +36,14 @@ inline constexpr std::size_t importEvidenceLimit = 50;
 void sortEvidence(std::vector<Evidence> &evidence);
 
 // The steps, in their order.
-void reconcileNodes(Assembly &assembly);      ///< node facts -> nodes
-void addEndpoints(Assembly &assembly);        ///< endpoints and workloads to their nodes
-void draftDependencies(Assembly &assembly);   ///< dependency facts -> drafts and external nodes
+void reconcileNodes(Assembly &assembly);         ///< node facts -> nodes
+void addEndpoints(Assembly &assembly);           ///< endpoints and workloads to their nodes
+void draftDependencies(Assembly &assembly);      ///< dependency facts -> drafts and external nodes
 void draftBuildDependencies(Assembly &assembly); ///< imports between services -> drafts
-void joinDependencies(Assembly &assembly);    ///< drafts -> dependencies
+void joinDependencies(Assembly &assembly);       ///< drafts -> dependencies
 void joinModules(Assembly &assembly);
 void joinContracts(Assembly &assembly);
 void applyDecisions(Assembly &assembly, Decisions decisions);
-void sortNodes(Assembly &assembly);           ///< final order of nodes and dependencies, and the names
+void sortNodes(Assembly &assembly); ///< final order of nodes and dependencies, and the names
 
 } // namespace alidade

@@ -18,9 +18,9 @@ struct CodeGraph {
         const SourceFacts *source = nullptr;
     };
     std::vector<std::string_view> paths;
-    std::vector<Index> owners; ///< node, or `none` for shared code
-    std::vector<bool> leads;   ///< shared code that leads to owned code; filled by dropDeadEnds()
-    std::vector<Line> lines;   ///< by from, then place after sortLines()
+    std::vector<Index> owners;        ///< node, or `none` for shared code
+    std::vector<bool> leads;          ///< shared code that leads to owned code; filled by dropDeadEnds()
+    std::vector<Line> lines;          ///< by from, then place after sortLines()
     std::vector<std::size_t> offsets; ///< the lines from v are [offsets[v], offsets[v + 1])
     std::unordered_map<std::string_view, Vertex> byPath;
 
@@ -93,10 +93,8 @@ void CodeGraph::dropDeadEnds()
 class Walk {
 public:
     Walk(Assembly &assembly, const CodeGraph &graph, std::string_view verb)
-        : m_assembly(assembly), m_graph(graph), m_verb(verb), m_visitedBy(graph.paths.size(), none),
-          m_entry(graph.paths.size())
-    {
-    }
+        : m_assembly(assembly), m_graph(graph), m_verb(verb), m_visitedBy(graph.paths.size(), none), m_entry(graph.paths.size())
+    {}
 
     void run()
     {
@@ -154,15 +152,15 @@ private:
             detail += m_graph.paths[entry];
         }
         Evidence evidence = m_assembly.evidence(Voice::coded, *line.source, *line.place, std::move(detail));
-        m_assembly.drafts.push_back({from, to, Mode::build, "go", {}, std::move(evidence)});
+        m_assembly.drafts.push_back({from, to, Mode::build, "build", {}, std::move(evidence)});
     }
 
     static constexpr Vertex noEntry = static_cast<Vertex>(-1);
     Assembly &m_assembly;
     const CodeGraph &m_graph;
     std::string_view m_verb;
-    std::vector<Index> m_visitedBy; ///< the service whose walk last came here
-    std::vector<Vertex> m_entry;    ///< the shared unit that the service itself uses
+    std::vector<Index> m_visitedBy;                         ///< the service whose walk last came here
+    std::vector<Vertex> m_entry;                            ///< the shared unit that the service itself uses
     std::unordered_map<Index, std::size_t> m_evidenceCount; ///< by the other service
 };
 

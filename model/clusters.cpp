@@ -102,7 +102,9 @@ private:
     /// Whether the first fact's name says more about the cluster: a shorter name of an earlier origin.
     bool isBetter(Seen l, Seen r) const
     {
-        auto key = [this](Seen i) { return std::tuple(m_seen[i].isGone, fact(i).origin, fact(i).name.size(), std::string_view(fact(i).name)); };
+        auto key = [this](Seen i) {
+            return std::tuple(m_seen[i].isGone, fact(i).origin, fact(i).name.size(), std::string_view(fact(i).name));
+        };
         return key(l) < key(r);
     }
 
@@ -128,7 +130,8 @@ private:
     void match(Seen a, Seen b, const std::string &reason)
     {
         // What has the better name stays; the sentence is about the other.
-        Seen joined = isBetter(m_cluster[find(a)].best, m_cluster[find(b)].best) ? m_cluster[find(b)].best : m_cluster[find(a)].best;
+        Seen joined =
+            isBetter(m_cluster[find(a)].best, m_cluster[find(b)].best) ? m_cluster[find(b)].best : m_cluster[find(a)].best;
         m_result.matches.push_back({joined, reason});
         unite(a, b);
     }
@@ -262,7 +265,8 @@ private:
                 for (std::size_t j = 0; j < i; ++j) {
                     if (find(clusters[j]) != find(clusters[i]) && mayMatch(clusters[j], clusters[i])) {
                         bool hasEnding = spelling(bestName(clusters[j])) != spelling(bestName(clusters[i]));
-                        match(clusters[j], clusters[i], hasEnding ? "same name without its ending" : "same name but for its spelling");
+                        match(clusters[j], clusters[i],
+                              hasEnding ? "same name without its ending" : "same name but for its spelling");
                         break;
                     }
                 }
@@ -308,7 +312,8 @@ private:
                 entries.push_back({normalisedName(fact(i).name), i});
         }
         forEachKey(std::move(entries), [this](const std::string &, const std::vector<Seen> &members) {
-            bool hasCode = std::any_of(members.begin(), members.end(), [this](Seen i) { return bit(fact(i).origin) & codeOrigins; });
+            bool hasCode =
+                std::any_of(members.begin(), members.end(), [this](Seen i) { return bit(fact(i).origin) & codeOrigins; });
             if (hasCode)
                 matchAll(members, "its image is named so");
         });
@@ -324,7 +329,8 @@ private:
         forEachKey(std::move(entries), [this](const std::string &key, const std::vector<Seen> &members) {
             std::string reason = "same directory " + key.substr(key.find('\n') + 1);
             std::vector<Seen> present;
-            std::copy_if(members.begin(), members.end(), std::back_inserter(present), [this](Seen i) { return !m_seen[i].isGone; });
+            std::copy_if(members.begin(), members.end(), std::back_inserter(present),
+                         [this](Seen i) { return !m_seen[i].isGone; });
             matchAll(present, reason);
             std::vector<Seen> standing = distinct(present);
             if (standing.size() != 1)

@@ -25,8 +25,8 @@ struct Match {
 
 /// Which facts mean the same node.
 struct Clusters {
-    std::vector<std::size_t> root;    ///< for each fact, the first fact of its cluster
-    std::vector<Match> matches;       ///< by automatic match, in the order in which they were made
+    std::vector<std::size_t> root;                    ///< for each fact, the first fact of its cluster
+    std::vector<Match> matches;                       ///< by automatic match, in the order in which they were made
     std::set<std::string, std::less<>> sharedAliases; ///< aliases of several different things, which therefore name none
 };
 

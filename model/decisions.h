@@ -59,29 +59,54 @@ struct AcceptedCut {
 /// All that people said in a workspace.
 struct Decisions {
     std::string systemName;
-    std::vector<BoundedContext> contexts;           ///< by id
-    std::map<std::string, std::string> membership;  ///< node name -> context id
-    std::map<std::string, Placement> placements;    ///< "node:NAME" or "context:ID"
-    std::vector<ContextRelation> relations;         ///< by upstream, downstream
-    std::vector<Note> notes;                        ///< by target
-    std::vector<AcceptedCut> acceptedCuts;          ///< by from, to
+    std::vector<BoundedContext> contexts;          ///< by id
+    std::map<std::string, std::string> membership; ///< node name -> context id
+    std::map<std::string, Placement> placements;   ///< "node:NAME" or "context:ID"
+    std::vector<ContextRelation> relations;        ///< by upstream, downstream
+    std::vector<Note> notes;                       ///< by target
+    std::vector<AcceptedCut> acceptedCuts;         ///< by from, to
     friend bool operator==(const Decisions &, const Decisions &) = default;
 };
 
 // --- Edits: what a person does to the decisions. One revision is a list of them. ---
 
-struct RenameSystem { std::string name; };
-struct PutContext { BoundedContext context; };            ///< adds or replaces by id
-struct RemoveContext { std::string id; };                 ///< its members become unassigned, its relations and notes go
-struct AssignNode { std::string node, context; };         ///< an empty context takes the node out of any
-struct PlaceItem { std::string item; Placement placement; }; ///< item as in Decisions::placements
-struct ForgetPlacement { std::string item; };
-struct PutRelation { ContextRelation relation; };         ///< adds or replaces by (upstream, downstream)
-struct RemoveRelation { std::string upstream, downstream; };
-struct PutNote { Note note; };                            ///< an empty text removes it
-struct AcceptCut { AcceptedCut cut; };
-struct WithdrawCut { std::string from, to; };
-struct ForgetGone { std::string node; };                  ///< stop showing a node that vanished from its source
+struct RenameSystem {
+    std::string name;
+};
+struct PutContext {
+    BoundedContext context;
+}; ///< adds or replaces by id
+struct RemoveContext {
+    std::string id;
+}; ///< its members become unassigned, its relations and notes go
+struct AssignNode {
+    std::string node, context;
+}; ///< an empty context takes the node out of any
+struct PlaceItem {
+    std::string item;
+    Placement placement;
+}; ///< item as in Decisions::placements
+struct ForgetPlacement {
+    std::string item;
+};
+struct PutRelation {
+    ContextRelation relation;
+}; ///< adds or replaces by (upstream, downstream)
+struct RemoveRelation {
+    std::string upstream, downstream;
+};
+struct PutNote {
+    Note note;
+}; ///< an empty text removes it
+struct AcceptCut {
+    AcceptedCut cut;
+};
+struct WithdrawCut {
+    std::string from, to;
+};
+struct ForgetGone {
+    std::string node;
+}; ///< stop showing a node that vanished from its source
 
 using Edit = std::variant<RenameSystem, PutContext, RemoveContext, AssignNode, PlaceItem, ForgetPlacement, PutRelation,
                           RemoveRelation, PutNote, AcceptCut, WithdrawCut, ForgetGone>;

@@ -6,7 +6,8 @@ namespace alidade {
 namespace {
 
 // In the order of the enumerators.
-constexpr std::array<std::string_view, 6> nameOrigins{"annotation", "workload", "compose-service", "command", "dockerfile", "host"};
+constexpr std::array<std::string_view, 6> nameOrigins{"annotation", "workload",   "compose-service",
+                                                      "command",    "dockerfile", "host"};
 
 } // namespace
 

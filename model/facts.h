@@ -146,10 +146,10 @@ struct Facts {
 /// A repository, a directory or a stream that facts come from. The id is the natural key: importing a source
 /// with the same id replaces its facts.
 struct Source {
-    std::string id;       ///< canonical location: absolute path or URL
-    std::string name;     ///< short name for people, unique in the workspace if possible
-    std::string kind;     ///< "directory", "git", "go-mod-graph"
-    std::string revision; ///< commit id for git, empty otherwise
+    std::string id;         ///< canonical location: absolute path or URL
+    std::string name;       ///< short name for people, unique in the workspace if possible
+    std::string kind;       ///< "directory", "git", "go-mod-graph"
+    std::string revision;   ///< commit id for git, empty otherwise
     std::string importedAt; ///< UTC, ISO 8601; set by the workspace
     friend bool operator==(const Source &, const Source &) = default;
 };

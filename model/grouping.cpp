@@ -12,14 +12,8 @@ constexpr std::array<std::string_view, 4> cycleModes{"sync", "mixed", "async", "
 
 } // namespace
 
-std::string_view toText(Grouping value)
-{
-    return groupings.at(static_cast<std::size_t>(value));
-}
-std::string_view toText(CycleMode value)
-{
-    return cycleModes.at(static_cast<std::size_t>(value));
-}
+std::string_view toText(Grouping value) { return groupings.at(static_cast<std::size_t>(value)); }
+std::string_view toText(CycleMode value) { return cycleModes.at(static_cast<std::size_t>(value)); }
 
 template <> std::optional<Grouping> fromText(std::string_view text)
 {

@@ -16,7 +16,8 @@ bool isHostCharacter(char c)
 
 bool isLoopback(std::string_view host)
 {
-    return host == "localhost" || host.ends_with(".localhost") || host.starts_with("127.") || host == "0.0.0.0" || host == "::1" || host == "::";
+    return host == "localhost" || host.ends_with(".localhost") || host.starts_with("127.") || host == "0.0.0.0" ||
+           host == "::1" || host == "::";
 }
 
 } // namespace

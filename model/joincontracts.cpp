@@ -17,9 +17,9 @@ std::map<Key, Contract> contracts(const Assembly &assembly)
         for (const ContractFact &fact : source.facts.contracts) {
             Contract &contract = result[Key(fact.name, fact.kind, fact.version)];
             Evidence evidence = assembly.evidence(Voice::designed, source, fact.place, fact.name);
-            bool isFirst = contract.name.empty() ||
-                           std::tie(evidence.source, evidence.file, evidence.line) <
-                               std::tie(contract.evidence.source, contract.evidence.file, contract.evidence.line);
+            bool isFirst =
+                contract.name.empty() || std::tie(evidence.source, evidence.file, evidence.line) <
+                                             std::tie(contract.evidence.source, contract.evidence.file, contract.evidence.line);
             if (isFirst)
                 contract = {fact.kind, fact.name, fact.version, {}, std::move(evidence)};
         }
@@ -29,7 +29,9 @@ std::map<Key, Contract> contracts(const Assembly &assembly)
 
 void sortItems(std::vector<ContractItem> &items)
 {
-    auto key = [](const ContractItem &i) { return std::tie(i.name, i.kind, i.type, i.number, i.evidence.source, i.evidence.file, i.evidence.line); };
+    auto key = [](const ContractItem &i) {
+        return std::tie(i.name, i.kind, i.type, i.number, i.evidence.source, i.evidence.file, i.evidence.line);
+    };
     std::sort(items.begin(), items.end(), [&key](const ContractItem &l, const ContractItem &r) { return key(l) < key(r); });
     auto isSame = [](const ContractItem &l, const ContractItem &r) {
         return std::tie(l.name, l.kind, l.type, l.number) == std::tie(r.name, r.kind, r.type, r.number);

@@ -88,8 +88,9 @@ void joinDependencies(Assembly &assembly)
     std::vector<Dependency> &dependencies = assembly.result.dependencies;
     std::size_t first = 0;
     for (DependencyDraft *draft : drafts) {
-        bool isNewRun = dependencies.empty() || std::tie(draft->from, draft->to, draft->mode) !=
-                                                    std::tie(dependencies.back().from, dependencies.back().to, dependencies.back().mode);
+        bool isNewRun =
+            dependencies.empty() || std::tie(draft->from, draft->to, draft->mode) !=
+                                        std::tie(dependencies.back().from, dependencies.back().to, dependencies.back().mode);
         if (isNewRun)
             first = dependencies.size();
         if (isNewRun || (!draft->protocol.empty() && draft->protocol != dependencies.back().protocol)) {

@@ -38,14 +38,15 @@ class NodeMaker {
 public:
     NodeMaker(const Assembly &assembly, const std::set<std::string, std::less<>> &sharedAliases)
         : m_assembly(assembly), m_sharedAliases(sharedAliases)
-    {
-    }
+    {}
 
     /// `facts` in the order in which their sources named them.
     Node make(std::vector<SeenNode> facts) const
     {
         std::stable_sort(facts.begin(), facts.end(), [](const SeenNode &l, const SeenNode &r) {
-            auto key = [](const SeenNode &s) { return std::tuple(s.isGone, s.fact->origin, s.fact->name.size(), std::string_view(s.fact->name)); };
+            auto key = [](const SeenNode &s) {
+                return std::tuple(s.isGone, s.fact->origin, s.fact->name.size(), std::string_view(s.fact->name));
+            };
             return key(l) < key(r);
         });
         Node node;
@@ -89,7 +90,8 @@ private:
 };
 
 /// Services that only a module or package names, as facts of their own.
-std::vector<SeenNode> impliedNodes(std::span<const SourceFacts> sources, std::vector<SeenNode> seen, std::deque<NodeFact> &storage)
+std::vector<SeenNode> impliedNodes(std::span<const SourceFacts> sources, std::vector<SeenNode> seen,
+                                   std::deque<NodeFact> &storage)
 {
     std::unordered_set<std::string_view> known;
     for (const SeenNode &node : seen) {
@@ -140,7 +142,8 @@ std::vector<SeenNode> statedNodes(std::span<const SourceFacts> sources)
 void makeNamesUnique(std::vector<Node> &nodes)
 {
     std::map<std::string, int> taken;
-    std::stable_sort(nodes.begin(), nodes.end(), [](const Node &l, const Node &r) { return isResource(l.kind) < isResource(r.kind); });
+    std::stable_sort(nodes.begin(), nodes.end(),
+                     [](const Node &l, const Node &r) { return isResource(l.kind) < isResource(r.kind); });
     for (Node &node : nodes) {
         std::string name = node.name;
         for (int number = 1; taken.contains(node.name); ++number)
@@ -159,7 +162,8 @@ void makeNamesUnique(std::vector<Node> &nodes)
 /// An address such as "redis://cart" tells what is behind it, unless the code of that node is known.
 bool tellsKind(const NodeFact &address, const Node &node)
 {
-    bool hasCode = std::any_of(node.evidence.begin(), node.evidence.end(), [](const Evidence &e) { return e.voice == Voice::coded; });
+    bool hasCode =
+        std::any_of(node.evidence.begin(), node.evidence.end(), [](const Evidence &e) { return e.voice == Voice::coded; });
     return !hasCode && (isResource(address.kind) || address.kind == NodeKind::telemetry);
 }
 
@@ -240,14 +244,16 @@ void addEndpoints(Assembly &assembly)
     for (const SourceFacts &source : assembly.sources) {
         for (const EndpointFact &fact : source.facts.endpoints) {
             if (Index node = assembly.names.find(fact.node); node != none)
-                assembly.result.nodes[node].endpoints.push_back({fact.kind, fact.name, assembly.evidence(Voice::coded, source, fact.place, fact.name)});
+                assembly.result.nodes[node].endpoints.push_back(
+                    {fact.kind, fact.name, assembly.evidence(Voice::coded, source, fact.place, fact.name)});
             else
                 assembly.reportUnknown(fact.place, fact.node, "an endpoint of");
         }
         for (const WorkloadFact &fact : source.facts.workloads) {
             if (Index node = assembly.names.find(fact.node); node != none)
-                assembly.result.nodes[node].workloads.push_back({fact.platform, fact.kind, fact.nameSpace, fact.image, fact.replicas,
-                                                                 assembly.evidence(Voice::deployed, source, fact.place, fact.kind)});
+                assembly.result.nodes[node].workloads.push_back(
+                    {fact.platform, fact.kind, fact.nameSpace, fact.image, fact.replicas,
+                     assembly.evidence(Voice::deployed, source, fact.place, fact.kind)});
             else
                 assembly.reportUnknown(fact.place, fact.node, "a workload of");
         }
@@ -260,8 +266,9 @@ void addEndpoints(Assembly &assembly)
         auto isSame = [](const Endpoint &l, const Endpoint &r) { return l.kind == r.kind && l.name == r.name; };
         node.endpoints.erase(std::unique(node.endpoints.begin(), node.endpoints.end(), isSame), node.endpoints.end());
         std::stable_sort(node.workloads.begin(), node.workloads.end(), [](const Workload &l, const Workload &r) {
-            return std::tie(l.platform, l.nameSpace, l.kind, l.image, l.replicas, l.evidence.source, l.evidence.file, l.evidence.line) <
-                   std::tie(r.platform, r.nameSpace, r.kind, r.image, r.replicas, r.evidence.source, r.evidence.file, r.evidence.line);
+            return std::tie(l.platform, l.nameSpace, l.kind, l.image, l.replicas, l.evidence.source, l.evidence.file,
+                            l.evidence.line) < std::tie(r.platform, r.nameSpace, r.kind, r.image, r.replicas, r.evidence.source,
+                                                        r.evidence.file, r.evidence.line);
         });
     }
 }

@@ -8,11 +8,12 @@ namespace {
 // In the order of the enumerators.
 constexpr std::array<std::string_view, 4> voices{"designed", "coded", "deployed", "observed"};
 constexpr std::array<std::string_view, 5> modes{"sync", "async", "data", "build", "telemetry"};
-constexpr std::array<std::string_view, 12> nodeKinds{"service", "gateway", "frontend", "monolith", "job", "client",
-                                                     "external", "telemetry", "datastore", "cache", "broker", "bucket"};
+constexpr std::array<std::string_view, 12> nodeKinds{"service",  "gateway",   "frontend",  "monolith", "job",    "client",
+                                                     "external", "telemetry", "datastore", "cache",    "broker", "bucket"};
 constexpr std::array<std::string_view, 3> subdomains{"core", "supporting", "generic"};
-constexpr std::array<std::string_view, 8> patterns{"partnership", "shared-kernel", "customer-supplier", "conformist",
-                                                   "anticorruption-layer", "open-host-service", "published-language", "separate-ways"};
+constexpr std::array<std::string_view, 8> patterns{"partnership",        "shared-kernel",        "customer-supplier",
+                                                   "conformist",         "anticorruption-layer", "open-host-service",
+                                                   "published-language", "separate-ways"};
 constexpr std::array<std::string_view, 6> endpointKinds{"grpc", "http", "topic", "queue", "table", "port"};
 
 template <typename Word, typename Words> std::optional<Word> find(const Words &words, std::string_view text)

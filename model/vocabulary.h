@@ -28,8 +28,18 @@ enum class Mode : std::uint8_t { sync, async, data, build, telemetry };
 
 /// What a box on the map is. From `datastore` on they are resources, before that services.
 enum class NodeKind : std::uint8_t {
-    service, gateway, frontend, monolith, job, client, external, telemetry,
-    datastore, cache, broker, bucket,
+    service,
+    gateway,
+    frontend,
+    monolith,
+    job,
+    client,
+    external,
+    telemetry,
+    datastore,
+    cache,
+    broker,
+    bucket,
 };
 
 constexpr bool isResource(NodeKind kind) { return kind >= NodeKind::datastore; }
@@ -39,7 +49,14 @@ enum class Subdomain : std::uint8_t { core, supporting, generic };
 
 /// Context map patterns (Evans, "Domain-Driven Design", ch. 14; Vernon, "Implementing DDD", ch. 3).
 enum class Pattern : std::uint8_t {
-    partnership, sharedKernel, customerSupplier, conformist, anticorruptionLayer, openHostService, publishedLanguage, separateWays,
+    partnership,
+    sharedKernel,
+    customerSupplier,
+    conformist,
+    anticorruptionLayer,
+    openHostService,
+    publishedLanguage,
+    separateWays,
 };
 
 /// What a service offers or uses: `grpc` method, `http` route, `topic`, `queue`, `table`, `port`.

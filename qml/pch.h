@@ -6,8 +6,8 @@
 #include <QQuickItem>
 #include <QSettings>
 #include <QString>
-#include <QUrl>
 #include <QtQml>
+#include <QUrl>
 
 #include <functional>
 #include <memory>

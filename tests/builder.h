@@ -26,7 +26,8 @@ public:
         m_membership[m_current] = context;
         return *this;
     }
-    System &calls(const std::string &callee, Mode mode = Mode::sync, const std::string &protocol = "grpc", Voice voice = Voice::coded, int line = 1)
+    System &calls(const std::string &callee, Mode mode = Mode::sync, const std::string &protocol = "grpc",
+                  Voice voice = Voice::coded, int line = 1)
     {
         add(callee);
         m_calls.push_back({m_current, callee, mode, protocol, voice, line});
@@ -54,13 +55,20 @@ public:
             d.evidence = {{call.voice, "test", call.from + "/main.go", call.line, call.from + " calls " + call.to}};
             a.dependencies.push_back(d);
         }
-        std::stable_sort(a.dependencies.begin(), a.dependencies.end(),
-                         [](const Dependency &l, const Dependency &r) { return std::tie(l.from, l.to) < std::tie(r.from, r.to); });
+        std::stable_sort(a.dependencies.begin(), a.dependencies.end(), [](const Dependency &l, const Dependency &r) {
+            return std::tie(l.from, l.to) < std::tie(r.from, r.to);
+        });
         return a;
     }
 
 private:
-    struct Call { std::string from, to; Mode mode; std::string protocol; Voice voice; int line; };
+    struct Call {
+        std::string from, to;
+        Mode mode;
+        std::string protocol;
+        Voice voice;
+        int line;
+    };
     Node &add(const std::string &name)
     {
         for (Node &node : m_nodes) {

@@ -41,10 +41,7 @@ Console::Console()
       m_useColor(m_isOutputTerminal && wantsColor())
 {}
 
-Console::~Console()
-{
-    clearProgress();
-}
+Console::~Console() { clearProgress(); }
 
 void Console::message(const std::string &text)
 {

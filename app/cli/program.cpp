@@ -63,8 +63,7 @@ int runProgram(const std::filesystem::path &program, const std::vector<std::stri
     if (const int error = posix_spawn(&child, program.c_str(), nullptr, nullptr, vector.data(), environ))
         throw Error(program.string() + " cannot be started: " + std::strerror(error) + ".");
     int status = 0;
-    while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
-    }
+    while (waitpid(child, &status, 0) < 0 && errno == EINTR) {}
     return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
 

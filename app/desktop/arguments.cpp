@@ -38,21 +38,28 @@ std::optional<bool> darkFrom(const QCommandLineParser &parser)
 Arguments readArguments()
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(QStringLiteral("The map of a service architecture: what the code says, and the borders that people draw."));
+    parser.setApplicationDescription(
+        QStringLiteral("The map of a service architecture: what the code says, and the borders that people draw."));
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addPositionalArgument(QStringLiteral("path"), QStringLiteral("A workspace to open or folders to import"), QStringLiteral("[WORKSPACE|DIR…]"));
-    const auto flag = [&](const char *name, const char *text) { parser.addOption({QString::fromLatin1(name), QString::fromLatin1(text)}); };
+    parser.addPositionalArgument(QStringLiteral("path"), QStringLiteral("A workspace to open or folders to import"),
+                                 QStringLiteral("[WORKSPACE|DIR…]"));
+    const auto flag = [&](const char *name, const char *text) {
+        parser.addOption({QString::fromLatin1(name), QString::fromLatin1(text)});
+    };
     const auto option = [&](const char *name, const char *text, const char *value) {
         parser.addOption({QString::fromLatin1(name), QString::fromLatin1(text), QString::fromLatin1(value)});
     };
     flag("sample", "Open the sample system");
-    flag("render", "Paint a picture without a window: --render OUT.(png|pdf|svg) -w WORKSPACE, or --render DRAWING.svg OUT.(png|pdf)");
+    flag("render",
+         "Paint a picture without a window: --render OUT.(png|pdf|svg) -w WORKSPACE, or --render DRAWING.svg OUT.(png|pdf)");
     option("w", "The workspace to paint", "WORKSPACE");
     option("scale", "Pixels per scene unit in a PNG (default 2)", "NUMBER");
     option("screenshot", "Write a picture of the window when everything is there, and quit", "FILE");
     option("screen", "The screen to show: map or cycles", "NAME");
-    option("show", "Also show: inspector, history, palette, settings, shortcuts, messages, or a tab of the screen (comma separated)", "PANELS");
+    option("show",
+           "Also show: inspector, history, palette, settings, shortcuts, messages, or a tab of the screen (comma separated)",
+           "PANELS");
     option("size", "The size of the window", "WIDTHxHEIGHT");
     flag("quit-after-first-frame", "Quit as soon as the window has been painted once (to time the start)");
     option("theme", "light or dark, for this run", "NAME");

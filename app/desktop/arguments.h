@@ -10,15 +10,15 @@ namespace alidade {
 
 /// What the command line asks for.
 struct Arguments {
-    QStringList paths;        ///< workspace files and folders to open; for --render: [SVG] OUT
-    bool render = false;      ///< write a picture without a window, then quit
-    QString workspace;        ///< -w, for --render
+    QStringList paths;   ///< workspace files and folders to open; for --render: [SVG] OUT
+    bool render = false; ///< write a picture without a window, then quit
+    QString workspace;   ///< -w, for --render
     double scale = 2;
     bool openSample = false;
     bool quitAfterFirstFrame = false; ///< for the start-up benchmark
-    QString screenshot;       ///< file to write the window to when everything is there, then quit
-    QString screen;           ///< "map", "cycles"
-    QStringList panels;       ///< what else to show: inspector, history, palette, settings, shortcuts
+    QString screenshot;               ///< file to write the window to when everything is there, then quit
+    QString screen;                   ///< "map", "cycles"
+    QStringList panels;               ///< what else to show: inspector, history, palette, settings, shortcuts
     QSize size;
     std::optional<bool> isDark;
     QString language;

@@ -52,7 +52,8 @@ bool read(std::istream &in, Request &request)
     std::size_t nodes = 0, edges = 0;
     if (!(in >> word) || word != "graph")
         return false;
-    if (!(in >> request.engine >> request.direction >> request.nodeGap >> request.rankGap >> nodes >> edges) || nodes > mostNodes || edges > mostEdges)
+    if (!(in >> request.engine >> request.direction >> request.nodeGap >> request.rankGap >> nodes >> edges) ||
+        nodes > mostNodes || edges > mostEdges)
         return false;
     request.sizes.resize(nodes);
     request.edges.resize(edges);
@@ -131,7 +132,8 @@ void answer(GVC_t *context, const Request &request)
 int main(int argc, char **argv)
 {
     if (argc != 3) {
-        std::fputs("usage: alidade-layout MEMORY-BYTES SECONDS\nIt is started by alidade and talks on stdin and stdout.\n", stderr);
+        std::fputs("usage: alidade-layout MEMORY-BYTES SECONDS\nIt is started by alidade and talks on stdin and stdout.\n",
+                   stderr);
         return 2;
     }
     limitItself(std::strtoull(argv[1], nullptr, 10), static_cast<unsigned>(std::strtoul(argv[2], nullptr, 10)));

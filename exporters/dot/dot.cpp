@@ -11,30 +11,22 @@ const char *shape(NodeKind kind)
     switch (kind) {
     case NodeKind::datastore:
     case NodeKind::cache:
-    case NodeKind::bucket:
-        return "cylinder";
-    case NodeKind::broker:
-        return "cds";
-    case NodeKind::gateway:
-        return "house";
+    case NodeKind::bucket: return "cylinder";
+    case NodeKind::broker: return "cds";
+    case NodeKind::gateway: return "house";
     case NodeKind::external:
-    case NodeKind::client:
-        return "oval";
-    default:
-        return "box";
+    case NodeKind::client: return "oval";
+    default: return "box";
     }
 }
 
 const char *style(Mode mode)
 {
     switch (mode) {
-    case Mode::async:
-        return "dashed";
+    case Mode::async: return "dashed";
     case Mode::build:
-    case Mode::telemetry:
-        return "dotted";
-    default:
-        return "solid";
+    case Mode::telemetry: return "dotted";
+    default: return "solid";
     }
 }
 

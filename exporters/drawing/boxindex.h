@@ -25,9 +25,9 @@ public:
         });
     }
 
-    /// True when `isHit(number)` is, for any box (numbered as added) that touches a cell of `rect`. A box may be asked about twice.
-    template <typename IsHit>
-    bool any(const Rect &rect, IsHit isHit) const
+    /// True when `isHit(number)` is, for any box (numbered as added) that touches a cell of `rect`. A box may be asked about
+    /// twice.
+    template <typename IsHit> bool any(const Rect &rect, IsHit isHit) const
     {
         for (const std::uint32_t number : m_wide) {
             if (isHit(number))
@@ -49,8 +49,7 @@ public:
 private:
     static constexpr double cellSize = 256;
 
-    template <typename Visit>
-    static void forCells(const Rect &rect, Visit visit)
+    template <typename Visit> static void forCells(const Rect &rect, Visit visit)
     {
         const auto cell = [](double value) { return static_cast<std::int64_t>(std::floor(value / cellSize)); };
         for (std::int64_t y = cell(rect.y); y <= cell(rect.y + rect.height); ++y) {

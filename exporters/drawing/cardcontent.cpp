@@ -13,12 +13,13 @@ constexpr double lidHeight = 14, queueEnd = 14, bucketRim = 8;
 std::string languageMark(const std::string &language)
 {
     static const std::map<std::string, std::string, std::less<>> known{
-        {"c#", "C#"}, {"cpp", "C+"}, {"c++", "C+"}, {"csharp", "C#"}, {"dotnet", "C#"}, {"elixir", "Ex"}, {"go", "Go"}, {"java", "Ja"},
-        {"javascript", "JS"}, {"kotlin", "Kt"}, {"nodejs", "JS"}, {"php", "Ph"}, {"python", "Py"}, {"ruby", "Rb"}, {"rust", "Rs"},
-        {"scala", "Sc"}, {"swift", "Sw"}, {"typescript", "TS"}};
+        {"c#", "C#"},     {"cpp", "C+"},  {"c++", "C+"},        {"csharp", "C#"}, {"dotnet", "C#"}, {"elixir", "Ex"},
+        {"go", "Go"},     {"java", "Ja"}, {"javascript", "JS"}, {"kotlin", "Kt"}, {"nodejs", "JS"}, {"php", "Ph"},
+        {"python", "Py"}, {"ruby", "Rb"}, {"rust", "Rs"},       {"scala", "Sc"},  {"swift", "Sw"},  {"typescript", "TS"}};
     if (const auto it = known.find(language); it != known.end())
         return it->second;
-    const bool isAscii = language.size() > 1 && std::all_of(language.begin(), language.end(), [](unsigned char c) { return c > 0x20 && c < 0x7f; });
+    const bool isAscii = language.size() > 1 &&
+                         std::all_of(language.begin(), language.end(), [](unsigned char c) { return c > 0x20 && c < 0x7f; });
     if (!isAscii)
         return {};
     std::string mark = language.substr(0, 2);
@@ -46,15 +47,18 @@ std::string shortName(const Endpoint &endpoint)
     if (endpoint.kind != EndpointKind::grpc)
         return endpoint.name;
     const std::size_t slash = endpoint.name.rfind('/');
-    const std::size_t dot = endpoint.name.rfind('.', slash == std::string::npos ? slash : slash - std::min<std::size_t>(slash, 1));
+    const std::size_t dot =
+        endpoint.name.rfind('.', slash == std::string::npos ? slash : slash - std::min<std::size_t>(slash, 1));
     return dot == std::string::npos ? endpoint.name : endpoint.name.substr(dot + 1);
 }
 
 std::vector<std::string> badgesOf(const Node &node)
 {
     std::vector<std::string> badges;
-    for (const EndpointKind kind : {EndpointKind::grpc, EndpointKind::http, EndpointKind::topic, EndpointKind::queue, EndpointKind::table}) {
-        const auto count = std::count_if(node.endpoints.begin(), node.endpoints.end(), [kind](const Endpoint &e) { return e.kind == kind; });
+    for (const EndpointKind kind :
+         {EndpointKind::grpc, EndpointKind::http, EndpointKind::topic, EndpointKind::queue, EndpointKind::table}) {
+        const auto count =
+            std::count_if(node.endpoints.begin(), node.endpoints.end(), [kind](const Endpoint &e) { return e.kind == kind; });
         if (count > 0)
             badges.push_back(std::to_string(count) + " " + std::string(endpointWord(kind, count == 1)));
     }
@@ -71,8 +75,10 @@ std::vector<std::string> badgesOf(const Node &node)
 
 CardContent cardContent(const Node &node)
 {
-    CardContent content{.mark = isResource(node.kind) ? std::string() : languageMark(node.language), .kind = std::string(toText(node.kind)),
-                        .badges = badgesOf(node), .lines = {}};
+    CardContent content{.mark = isResource(node.kind) ? std::string() : languageMark(node.language),
+                        .kind = std::string(toText(node.kind)),
+                        .badges = badgesOf(node),
+                        .lines = {}};
     const auto isPort = [](const Endpoint &e) { return e.kind == EndpointKind::port; };
     const bool hasOnlyPorts = std::all_of(node.endpoints.begin(), node.endpoints.end(), isPort);
     for (const Endpoint &endpoint : node.endpoints) {

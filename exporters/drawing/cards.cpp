@@ -24,8 +24,11 @@ struct Card {
 void addOutline(Sheet &sheet, const Card &card)
 {
     const Palette &colors = sheet.colors;
-    Box box{.rect = card.rect, .radius = cardRadius, .fill = card.node.isGone ? colors.cardGone : colors.card,
-            .stroke = card.isNew ? colors.accent : colors.cardBorder, .strokeWidth = card.isNew ? 1.75 : 1.0,
+    Box box{.rect = card.rect,
+            .radius = cardRadius,
+            .fill = card.node.isGone ? colors.cardGone : colors.card,
+            .stroke = card.isNew ? colors.accent : colors.cardBorder,
+            .strokeWidth = card.isNew ? 1.75 : 1.0,
             .isDashed = card.node.isGone || card.node.kind == NodeKind::external};
     const auto add = [&](const Box &part) { sheet.cards.push_back({card.owner, part}); };
     switch (card.node.kind) {
@@ -63,7 +66,8 @@ void addMark(Sheet &sheet, const Card &card, const Rect &rect)
         return;
     }
     sheet.cards.push_back({card.owner, Box{.rect = rect, .radius = 6, .fill = card.mark, .stroke = card.mark, .strokeWidth = 0}});
-    addText(sheet, card.owner, rect, card.content.mark, {rect.width * 0.43, Text::Weight::bold, Text::Align::center, sheet.colors.card});
+    addText(sheet, card.owner, rect, card.content.mark,
+            {rect.width * 0.43, Text::Weight::bold, Text::Align::center, sheet.colors.card});
 }
 
 struct Badge {
@@ -94,13 +98,15 @@ void addBadges(Sheet &sheet, const Card &card, double left, double y, double rig
         width += pillWidth(badge.text, height) + spacing * height;
     const double size = std::max(least, height * std::min(1.0, (right - left) / std::max(1.0, width - spacing * height)));
     for (const Badge &badge : badges)
-        left += addPill(sheet, card.owner, left, y + (height - size) / 2, size, badge.text, badge.ink, badge.fill) + spacing * size;
+        left +=
+            addPill(sheet, card.owner, left, y + (height - size) / 2, size, badge.text, badge.ink, badge.fill) + spacing * size;
 }
 
 void drawNear(Sheet &sheet, const Card &card)
 {
     const Rect &in = card.inside;
-    const double left = in.x + cardPadding, right = in.x + in.width - cardPadding, top = in.y + (cardHeaderHeight - cardMarkSize) / 2;
+    const double left = in.x + cardPadding, right = in.x + in.width - cardPadding,
+                 top = in.y + (cardHeaderHeight - cardMarkSize) / 2;
     addMark(sheet, card, {left, top, cardMarkSize, cardMarkSize});
     const double textLeft = left + cardMarkSize + 8;
     addText(sheet, card.owner, {textLeft, in.y + 9, right - textLeft, 18}, card.node.name,
@@ -114,10 +120,12 @@ void drawNear(Sheet &sheet, const Card &card)
     if (card.content.lines.empty() || card.rect.height < cardHeaderHeight + cardLineHeight)
         return;
     const Point a{left, y}, b{right, y};
-    sheet.cards.push_back({card.owner, Path{.points = {a, a, b, b}, .stroke = mixed(sheet.colors.card, sheet.colors.cardBorder, 0.6)}});
+    sheet.cards.push_back(
+        {card.owner, Path{.points = {a, a, b, b}, .stroke = mixed(sheet.colors.card, sheet.colors.cardBorder, 0.6)}});
     y += 7;
     for (const std::string &line : card.content.lines) {
-        addText(sheet, card.owner, {left, y, right - left, cardLineHeight}, line, {cardSmallSize, Text::Weight::regular, Text::Align::left, card.ink});
+        addText(sheet, card.owner, {left, y, right - left, cardLineHeight}, line,
+                {cardSmallSize, Text::Weight::regular, Text::Align::left, card.ink});
         y += cardLineHeight;
     }
     if (card.content.more > 0)
@@ -136,9 +144,13 @@ void drawMiddle(Sheet &sheet, const Card &card)
     const double fitting = room / std::max(0.1, textWidth(card.node.name, 1, Text::Weight::bold));
     const double size = std::clamp(fitting, cardNameSize, isRoomy || !hasBadges ? largest : largest - 2);
     const double height = nameHeight + (hasBadges ? badge + gap : 0), top = in.center().y - height / 2;
-    sheet.cards.push_back({card.owner, Box{.rect = {in.x + cardPadding - 2, top + 1, band, height - 2}, .radius = band / 2, .fill = card.mark,
-                                           .stroke = card.mark, .strokeWidth = 0}});
-    addText(sheet, card.owner, {left, top, room, nameHeight}, card.node.name, {size, Text::Weight::bold, Text::Align::left, card.ink});
+    sheet.cards.push_back({card.owner, Box{.rect = {in.x + cardPadding - 2, top + 1, band, height - 2},
+                                           .radius = band / 2,
+                                           .fill = card.mark,
+                                           .stroke = card.mark,
+                                           .strokeWidth = 0}});
+    addText(sheet, card.owner, {left, top, room, nameHeight}, card.node.name,
+            {size, Text::Weight::bold, Text::Align::left, card.ink});
     if (hasBadges)
         addBadges(sheet, card, left, top + nameHeight + gap, left + room, badge);
 }
@@ -152,8 +164,15 @@ void drawCards(Sheet &sheet)
     for (Index i = 0; i < nodes.size() && i < sheet.positions.nodes.size(); ++i) {
         const Node &node = nodes[i];
         const Rect &rect = sheet.positions.nodes[i];
-        Card card{node, {Owner::Kind::node, i}, rect, cardInside(node.kind, rect), cardContent(node), colors.text, colors.textMuted,
-                  kindColor(colors, node.kind), std::binary_search(sheet.options.newNodes.begin(), sheet.options.newNodes.end(), i)};
+        Card card{node,
+                  {Owner::Kind::node, i},
+                  rect,
+                  cardInside(node.kind, rect),
+                  cardContent(node),
+                  colors.text,
+                  colors.textMuted,
+                  kindColor(colors, node.kind),
+                  std::binary_search(sheet.options.newNodes.begin(), sheet.options.newNodes.end(), i)};
         if (node.isGone) {
             card.ink = colors.textMuted;
             card.mark = mixed(card.mark, colors.cardGone, 0.45);

@@ -18,7 +18,10 @@ struct Point {
 struct Rect {
     double x = 0, y = 0, width = 0, height = 0;
     bool contains(Point p) const { return p.x >= x && p.y >= y && p.x < x + width && p.y < y + height; }
-    bool intersects(const Rect &o) const { return x < o.x + o.width && o.x < x + width && y < o.y + o.height && o.y < y + height; }
+    bool intersects(const Rect &o) const
+    {
+        return x < o.x + o.width && o.x < x + width && y < o.y + o.height && o.y < y + height;
+    }
     bool isEmpty() const { return width <= 0 || height <= 0; }
     Point center() const { return {x + width / 2, y + height / 2}; }
     Rect united(const Rect &o) const;

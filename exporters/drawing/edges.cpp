@@ -116,7 +116,8 @@ void drawEdges(Sheet &sheet)
             strokes.push_back({d.from, d.to, {Owner::Kind::dependency, i}, style});
     }
     // Quiet lines first, so that what matters lies on top.
-    std::stable_sort(strokes.begin(), strokes.end(), [](const Stroke &l, const Stroke &r) { return l.style.width < r.style.width; });
+    std::stable_sort(strokes.begin(), strokes.end(),
+                     [](const Stroke &l, const Stroke &r) { return l.style.width < r.style.width; });
     constexpr double spacing = 14;
     addStrokes(sheet.edges, strokes, route(sheet.positions.nodes, strokes, spacing));
 }

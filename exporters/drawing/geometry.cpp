@@ -110,19 +110,19 @@ CylinderCurves cylinderCurves(const Box &box)
     const bool isLying = box.shape == Box::Shape::queue;
     const Rect &r = box.rect;
     const double across = isLying ? r.height : r.width, along = isLying ? r.width : r.height, bow = std::min(7.0, along / 4);
-    constexpr double round = 0.5523; // control points of a quarter ellipse
+    constexpr double round = 0.5523;          // control points of a quarter ellipse
     const auto at = [&](double u, double v) { // u across, v from the rim
         return isLying ? Point{r.x + along - v, r.y + u} : Point{r.x + u, r.y + v};
     };
     const double half = across / 2, k = half * round, b = bow * round;
     CylinderCurves curves;
-    curves.rim = {at(0, bow), at(0, bow + b), at(half - k, 2 * bow), at(half, 2 * bow),
-                  at(half + k, 2 * bow), at(across, bow + b), at(across, bow)};
+    curves.rim = {at(0, bow),          at(0, bow + b), at(half - k, 2 * bow), at(half, 2 * bow), at(half + k, 2 * bow),
+                  at(across, bow + b), at(across, bow)};
     const double end = along - bow;
-    curves.body = {at(0, bow), at(0, bow - b), at(half - k, 0), at(half, 0), at(half + k, 0), at(across, bow - b), at(across, bow),
-                   at(across, bow), at(across, end), at(across, end),
-                   at(across, end + b), at(half + k, along), at(half, along), at(half - k, along), at(0, end + b), at(0, end),
-                   at(0, end), at(0, bow), at(0, bow)};
+    curves.body = {at(0, bow),          at(0, bow - b),      at(half - k, 0), at(half, 0),         at(half + k, 0),
+                   at(across, bow - b), at(across, bow),     at(across, bow), at(across, end),     at(across, end),
+                   at(across, end + b), at(half + k, along), at(half, along), at(half - k, along), at(0, end + b),
+                   at(0, end),          at(0, end),          at(0, bow),      at(0, bow)};
     return curves;
 }
 

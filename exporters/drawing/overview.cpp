@@ -54,7 +54,8 @@ std::string counted(std::size_t count, const std::string &one, const std::string
 }
 
 /// A region as one box: what its words say, top to bottom.
-void addRegion(Sheet &sheet, Owner owner, const Box &box, const std::string &title, const std::vector<std::string> &facts, const Tally &count, double unit)
+void addRegion(Sheet &sheet, Owner owner, const Box &box, const std::string &title, const std::vector<std::string> &facts,
+               const Tally &count, double unit)
 {
     sheet.cards.push_back({owner, box});
     const DrawingOptions &o = sheet.options;
@@ -90,8 +91,12 @@ void addRegions(Sheet &sheet, double unit)
     for (Index i = 0; i < a.contexts.size() && i < sheet.positions.contexts.size(); ++i) {
         const BoundedContext &context = a.contexts[i];
         // Without colour, core keeps the heaviest border and generic a dashed one.
-        const Box box{.rect = sheet.positions.contexts[i], .radius = radius, .fill = regionFill(sheet, context), .stroke = regionBorder(sheet, context),
-                      .strokeWidth = (context.subdomain == Subdomain::core ? 2.5 : 1.25) * unit, .isDashed = context.subdomain == Subdomain::generic};
+        const Box box{.rect = sheet.positions.contexts[i],
+                      .radius = radius,
+                      .fill = regionFill(sheet, context),
+                      .stroke = regionBorder(sheet, context),
+                      .strokeWidth = (context.subdomain == Subdomain::core ? 2.5 : 1.25) * unit,
+                      .isDashed = context.subdomain == Subdomain::generic};
         std::vector<std::string> facts{subdomainWord(sheet.options, context.subdomain)};
         if (!context.owner.empty())
             facts.push_back(context.owner);
@@ -99,8 +104,12 @@ void addRegions(Sheet &sheet, double unit)
     }
     if (sheet.positions.unassigned.isEmpty())
         return;
-    const Box box{.rect = sheet.positions.unassigned, .radius = radius, .fill = sheet.colors.unassigned, .stroke = sheet.colors.unassignedBorder,
-                  .strokeWidth = 1.25 * unit, .isDashed = true};
+    const Box box{.rect = sheet.positions.unassigned,
+                  .radius = radius,
+                  .fill = sheet.colors.unassigned,
+                  .stroke = sheet.colors.unassignedBorder,
+                  .strokeWidth = 1.25 * unit,
+                  .isDashed = true};
     addRegion(sheet, {Owner::Kind::unassigned, none}, box, sheet.options.unassignedTitle, {}, tallies.back(), textUnit);
 }
 
@@ -154,17 +163,15 @@ void addFlows(Sheet &sheet, double unit)
         const bool isFlow = i < flows;
         if (isFlow && counts[i] == 1 && flows > crowd)
             continue;
-        addPillAt(sheet, strokes[i].owner, middleOf(paths[i]), (isFlow ? 18 : 15) * unit, isFlow ? std::to_string(counts[i]) : relationLabel(sheet, strokes[i]),
+        addPillAt(sheet, strokes[i].owner, middleOf(paths[i]), (isFlow ? 18 : 15) * unit,
+                  isFlow ? std::to_string(counts[i]) : relationLabel(sheet, strokes[i]),
                   isFlow ? sheet.colors.text : sheet.colors.textOnAccent, isFlow ? sheet.colors.raised : sheet.colors.accent);
     }
 }
 
 } // namespace
 
-double overviewUnit(const Rect &bounds)
-{
-    return std::clamp(std::max(bounds.width / 1100, bounds.height / 700), 1.0, 40.0);
-}
+double overviewUnit(const Rect &bounds) { return std::clamp(std::max(bounds.width / 1100, bounds.height / 700), 1.0, 40.0); }
 
 void drawOverview(Sheet &sheet)
 {

@@ -18,7 +18,7 @@ struct Palette {
     Color text, textMuted, textOnAccent, accent, focus, error, warning, success;
     // the map
     Color card, cardBorder, cardGone, edge, edgeMuted, gridDot;
-    Color core, supporting, generic, unassigned;             ///< context fill tints
+    Color core, supporting, generic, unassigned; ///< context fill tints
     Color coreBorder, supportingBorder, genericBorder, unassignedBorder;
     Color inCycle, suggestedCut, acceptedCut;
     Color agreed, designedOnly, codedOnly, deployedOnly, observedOnly; ///< Lens::drift: who says that a dependency exists

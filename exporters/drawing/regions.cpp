@@ -13,8 +13,8 @@ constexpr double regionRadius = 10;
 /// Lens::ownership: one hue a team, the same in every drawing (FNV-1a of the name).
 Color ownerColor(const Palette &colors, const std::string &owner)
 {
-    const std::array hues{colors.service, colors.gateway, colors.frontend, colors.monolith, colors.job, colors.datastore,
-                          colors.cache, colors.broker, colors.bucket};
+    const std::array hues{colors.service,   colors.gateway, colors.frontend, colors.monolith, colors.job,
+                          colors.datastore, colors.cache,   colors.broker,   colors.bucket};
     std::uint32_t hash = 2166136261U;
     for (const char c : owner)
         hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
@@ -24,17 +24,24 @@ Color ownerColor(const Palette &colors, const std::string &owner)
 /// A context may carry a colour of its own, as a palette word.
 Color chosenColor(const Palette &colors, const std::string &word, Color otherwise)
 {
-    const std::array<std::pair<std::string_view, Color>, 9> words{{{"teal", colors.service}, {"blue", colors.bucket},
-        {"indigo", colors.gateway}, {"purple", colors.frontend}, {"brown", colors.monolith}, {"olive", colors.job},
-        {"green", colors.datastore}, {"red", colors.cache}, {"amber", colors.broker}}};
+    const std::array<std::pair<std::string_view, Color>, 9> words{{{"teal", colors.service},
+                                                                   {"blue", colors.bucket},
+                                                                   {"indigo", colors.gateway},
+                                                                   {"purple", colors.frontend},
+                                                                   {"brown", colors.monolith},
+                                                                   {"olive", colors.job},
+                                                                   {"green", colors.datastore},
+                                                                   {"red", colors.cache},
+                                                                   {"amber", colors.broker}}};
     const auto it = std::find_if(words.begin(), words.end(), [&word](const auto &entry) { return entry.first == word; });
     return it == words.end() ? otherwise : it->second;
 }
 
 Color subdomainBorder(const Palette &colors, Subdomain subdomain)
 {
-    return subdomain == Subdomain::core ? colors.coreBorder
-        : subdomain == Subdomain::supporting ? colors.supportingBorder : colors.genericBorder;
+    return subdomain == Subdomain::core         ? colors.coreBorder
+           : subdomain == Subdomain::supporting ? colors.supportingBorder
+                                                : colors.genericBorder;
 }
 
 /// The line under a title tells the subdomain kinds apart without colour: core heavy, supporting thin, generic dotted.
@@ -51,7 +58,8 @@ void addRule(Sheet &sheet, Owner owner, const Rect &region, Subdomain subdomain,
 }
 
 /// Title at the left, the owner behind it, `label` at the right end.
-void addTitle(Sheet &sheet, Owner owner, const Rect &region, const std::string &title, const std::string &team, const std::string &label)
+void addTitle(Sheet &sheet, Owner owner, const Rect &region, const std::string &title, const std::string &team,
+              const std::string &label)
 {
     const bool isNear = sheet.options.detail == Detail::near;
     const double size = isNear ? 15 : 20, small = isNear ? 11 : 13, height = 24, y = region.y + 11;
@@ -65,7 +73,8 @@ void addTitle(Sheet &sheet, Owner owner, const Rect &region, const std::string &
     const double teamLeft = left + titleWidth + 10, teamRoom = right - labelWidth - 12 - teamLeft;
     constexpr double leastTeamRoom = 80;
     if (!team.empty() && teamRoom >= std::min(leastTeamRoom, textWidth(team, small)))
-        addText(sheet, owner, {teamLeft, y + 1, teamRoom, height}, team, {small, Text::Weight::regular, Text::Align::left, sheet.colors.textMuted});
+        addText(sheet, owner, {teamLeft, y + 1, teamRoom, height}, team,
+                {small, Text::Weight::regular, Text::Align::left, sheet.colors.textMuted});
 }
 
 void drawContext(Sheet &sheet, Index index)
@@ -74,8 +83,9 @@ void drawContext(Sheet &sheet, Index index)
     const Rect &rect = sheet.positions.contexts[index];
     const Owner owner{Owner::Kind::context, index};
     const Color border = regionBorder(sheet, context);
-    sheet.regions.push_back({owner, Box{.rect = rect, .radius = regionRadius, .fill = regionFill(sheet, context), .stroke = border,
-                                        .strokeWidth = 1.25}});
+    sheet.regions.push_back(
+        {owner,
+         Box{.rect = rect, .radius = regionRadius, .fill = regionFill(sheet, context), .stroke = border, .strokeWidth = 1.25}});
     addRule(sheet, owner, rect, context.subdomain, border);
     addTitle(sheet, owner, rect, context.name, context.owner, subdomainWord(sheet.options, context.subdomain));
 }
@@ -88,8 +98,12 @@ void drawTray(Sheet &sheet)
     const Owner owner{Owner::Kind::unassigned, none};
     const auto &nodes = sheet.architecture.nodes;
     const auto count = std::count_if(nodes.begin(), nodes.end(), [](const Node &node) { return node.context == none; });
-    sheet.regions.push_back({owner, Box{.rect = rect, .radius = regionRadius, .fill = sheet.colors.unassigned,
-                                        .stroke = sheet.colors.unassignedBorder, .strokeWidth = 1.25, .isDashed = true}});
+    sheet.regions.push_back({owner, Box{.rect = rect,
+                                        .radius = regionRadius,
+                                        .fill = sheet.colors.unassigned,
+                                        .stroke = sheet.colors.unassignedBorder,
+                                        .strokeWidth = 1.25,
+                                        .isDashed = true}});
     addTitle(sheet, owner, rect, sheet.options.unassignedTitle, {}, std::to_string(count));
 }
 
@@ -111,16 +125,18 @@ Color regionFill(const Sheet &sheet, const BoundedContext &context)
     constexpr double tint = 0.12;
     if (sheet.options.lens == Lens::ownership)
         return context.owner.empty() ? colors.unassigned : mixed(colors.canvas, ownerColor(colors, context.owner), tint);
-    const Color plain = context.subdomain == Subdomain::core ? colors.core
-        : context.subdomain == Subdomain::supporting ? colors.supporting : colors.generic;
+    const Color plain = context.subdomain == Subdomain::core         ? colors.core
+                        : context.subdomain == Subdomain::supporting ? colors.supporting
+                                                                     : colors.generic;
     const Color none{0, 0, 0, 0}, chosen = chosenColor(colors, context.color, none);
     return chosen == none ? plain : mixed(colors.canvas, chosen, tint);
 }
 
 const std::string &subdomainWord(const DrawingOptions &options, Subdomain subdomain)
 {
-    return subdomain == Subdomain::core ? options.coreWord
-        : subdomain == Subdomain::supporting ? options.supportingWord : options.genericWord;
+    return subdomain == Subdomain::core         ? options.coreWord
+           : subdomain == Subdomain::supporting ? options.supportingWord
+                                                : options.genericWord;
 }
 
 void drawRegions(Sheet &sheet)

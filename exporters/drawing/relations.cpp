@@ -38,10 +38,12 @@ std::vector<Stroke> relationStrokes(const Sheet &sheet, double unit)
     std::vector<Stroke> strokes;
     for (Index i = 0; i < sheet.architecture.relations.size(); ++i) {
         const ContextRelation &relation = sheet.architecture.relations[i];
-        const Index from = sheet.architecture.findContext(relation.upstream), to = sheet.architecture.findContext(relation.downstream);
+        const Index from = sheet.architecture.findContext(relation.upstream),
+                    to = sheet.architecture.findContext(relation.downstream);
         if (from >= sheet.positions.contexts.size() || to >= sheet.positions.contexts.size() || from == to)
             continue;
-        strokes.push_back({from, to, {Owner::Kind::relation, i}, {sheet.colors.accent, 1.25 * unit, Path::Dash::solid, false}, false});
+        strokes.push_back(
+            {from, to, {Owner::Kind::relation, i}, {sheet.colors.accent, 1.25 * unit, Path::Dash::solid, false}, false});
     }
     return strokes;
 }
@@ -51,7 +53,8 @@ std::string relationLabel(const Sheet &sheet, const Stroke &stroke)
     const PatternWords words = wordsOf(sheet.architecture.relations[stroke.owner.index].pattern);
     if (!words.symmetric.empty())
         return std::string(words.symmetric);
-    const bool isUpstreamRight = sheet.positions.contexts[stroke.from].center().x > sheet.positions.contexts[stroke.to].center().x;
+    const bool isUpstreamRight =
+        sheet.positions.contexts[stroke.from].center().x > sheet.positions.contexts[stroke.to].center().x;
     return isUpstreamRight ? joined("D", words.downstream, false) + " ← " + joined("U", words.upstream, true)
                            : joined("U", words.upstream, false) + " → " + joined("D", words.downstream, true);
 }
@@ -63,7 +66,8 @@ void drawRelations(Sheet &sheet)
     const auto paths = route(sheet.positions.contexts, strokes, spacing);
     addStrokes(sheet.regions, strokes, paths);
     for (std::size_t i = 0; i < strokes.size(); ++i)
-        addPillAt(sheet, strokes[i].owner, middleOf(paths[i]), height, relationLabel(sheet, strokes[i]), sheet.colors.textOnAccent, sheet.colors.accent);
+        addPillAt(sheet, strokes[i].owner, middleOf(paths[i]), height, relationLabel(sheet, strokes[i]),
+                  sheet.colors.textOnAccent, sheet.colors.accent);
 }
 
 } // namespace alidade

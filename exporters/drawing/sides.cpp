@@ -81,10 +81,14 @@ private:
     {
         constexpr double step = 30, tip = 9, margin = 5;
         constexpr int fewest = 8, most = 48;
-        const std::vector<Point> line = curve({onBorder(m_boxes[stroke.from], sides.from, 0), onBorder(m_boxes[stroke.to], sides.to, 0), sides}, tip);
-        const int samples = std::clamp(static_cast<int>(std::hypot(line[3].x - line[0].x, line[3].y - line[0].y) / step), fewest, most);
+        const std::vector<Point> line =
+            curve({onBorder(m_boxes[stroke.from], sides.from, 0), onBorder(m_boxes[stroke.to], sides.to, 0), sides}, tip);
+        const int samples =
+            std::clamp(static_cast<int>(std::hypot(line[3].x - line[0].x, line[3].y - line[0].y) / step), fewest, most);
         Price price;
-        const auto looksAway = [](Point p, Point q, Side side) { return (q.x - p.x) * outward(side).x + (q.y - p.y) * outward(side).y < 0; };
+        const auto looksAway = [](Point p, Point q, Side side) {
+            return (q.x - p.x) * outward(side).x + (q.y - p.y) * outward(side).y < 0;
+        };
         if (sides.from != sides.to)
             price.turns = looksAway(line[0], line[3], sides.from) + looksAway(line[3], line[0], sides.to);
         Point before = line[0];
@@ -146,12 +150,16 @@ std::vector<Point> curve(const Ends &ends, double tip)
         second = std::max(0.0, aheadOfEnd) + reach;
     } else if (isHorizontal(ends.sides.from) == isHorizontal(ends.sides.to)) {
         // Straight lines stay straight; the further aside, the rounder, but never so round that the line swings back.
-        first = second = aheadOfStart > 0 ? std::min(aheadOfStart * 0.55, 16 + across * 0.5 + aheadOfStart * 0.25) : 60 - aheadOfStart * 0.5;
+        first = second =
+            aheadOfStart > 0 ? std::min(aheadOfStart * 0.55, 16 + across * 0.5 + aheadOfStart * 0.25) : 60 - aheadOfStart * 0.5;
     } else { // a quarter turn
         first = aheadOfStart > 0 ? aheadOfStart * 0.6 : 40 - aheadOfStart * 0.3;
         second = aheadOfEnd > 0 ? aheadOfEnd * 0.6 : 40 - aheadOfEnd * 0.3;
     }
-    return {ends.from, {ends.from.x + out.x * first, ends.from.y + out.y * first}, {end.x + in.x * second, end.y + in.y * second}, end};
+    return {ends.from,
+            {ends.from.x + out.x * first, ends.from.y + out.y * first},
+            {end.x + in.x * second, end.y + in.y * second},
+            end};
 }
 
 } // namespace alidade

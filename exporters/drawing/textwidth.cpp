@@ -9,10 +9,10 @@ namespace {
 /// Advance widths of U+0020…U+007E in thousandths of the text size: the larger of Inter and Noto Sans, so that what is
 /// measured to fit does fit in either.
 constexpr std::array<std::uint16_t, 95> asciiWidths = {
-    281, 289, 472, 646, 641, 990, 733, 300, 365, 365, 552, 665, 291, 461, 291, 372, 641, 572, 610, 625, 640, 610, 620, 572, 620,
-    620, 291, 291, 665, 665, 665, 512, 957, 684, 656, 735, 745, 600, 589, 756, 747, 339, 570, 671, 566, 907, 760, 781, 633, 781,
-    643, 643, 642, 731, 669, 989, 666, 662, 632, 365, 372, 365, 572, 455, 600, 567, 615, 579, 618, 594, 371, 615, 618, 258, 258,
-    553, 258, 936, 618, 605, 615, 615, 420, 530, 368, 618, 565, 820, 548, 565, 546, 428, 551, 428, 665};
+    281, 289, 472, 646, 641, 990, 733, 300, 365, 365, 552, 665, 291, 461, 291, 372, 641, 572, 610, 625, 640, 610, 620, 572,
+    620, 620, 291, 291, 665, 665, 665, 512, 957, 684, 656, 735, 745, 600, 589, 756, 747, 339, 570, 671, 566, 907, 760, 781,
+    633, 781, 643, 643, 642, 731, 669, 989, 666, 662, 632, 365, 372, 365, 572, 455, 600, 567, 615, 579, 618, 594, 371, 615,
+    618, 258, 258, 553, 258, 936, 618, 605, 615, 615, 420, 530, 368, 618, 565, 820, 548, 565, 546, 428, 551, 428, 665};
 
 struct Decoded {
     char32_t code = 0;
@@ -38,9 +38,9 @@ Decoded decode(std::string_view text, std::size_t at)
 
 bool isFullWidth(char32_t c)
 {
-    return (c >= 0x1100 && c <= 0x115f) || (c >= 0x2e80 && c <= 0xa4cf) || (c >= 0xac00 && c <= 0xd7a3) || (c >= 0xf900 && c <= 0xfaff)
-        || (c >= 0xfe30 && c <= 0xfe6f) || (c >= 0xff00 && c <= 0xff60) || (c >= 0xffe0 && c <= 0xffe6) || (c >= 0x1f300 && c <= 0x1faff)
-        || (c >= 0x20000 && c <= 0x3fffd);
+    return (c >= 0x1100 && c <= 0x115f) || (c >= 0x2e80 && c <= 0xa4cf) || (c >= 0xac00 && c <= 0xd7a3) ||
+           (c >= 0xf900 && c <= 0xfaff) || (c >= 0xfe30 && c <= 0xfe6f) || (c >= 0xff00 && c <= 0xff60) ||
+           (c >= 0xffe0 && c <= 0xffe6) || (c >= 0x1f300 && c <= 0x1faff) || (c >= 0x20000 && c <= 0x3fffd);
 }
 
 bool hasNoWidth(char32_t c)
@@ -76,10 +76,7 @@ double textWidth(std::string_view utf8, double size)
     return width * size;
 }
 
-double textWidth(std::string_view utf8, double size, Text::Weight weight)
-{
-    return textWidth(utf8, size) * weightFactor(weight);
-}
+double textWidth(std::string_view utf8, double size, Text::Weight weight) { return textWidth(utf8, size) * weightFactor(weight); }
 
 std::string elided(const Text &text)
 {

@@ -39,7 +39,8 @@ Hold settle(const Architecture &a, const Group &group, Positions &positions)
         }
     }
     const Point corner{placed.x, placed.y + placed.height + cardGap};
-    const auto ownPlace = hold == Hold::floating && group.context != none ? placementOf(a, a.contexts[group.context]) : std::nullopt;
+    const auto ownPlace =
+        hold == Hold::floating && group.context != none ? placementOf(a, a.contexts[group.context]) : std::nullopt;
     if (ownPlace)
         take(*ownPlace);
     std::vector<Rect> boxes;

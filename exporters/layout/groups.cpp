@@ -119,9 +119,6 @@ std::vector<Point> inRows(const std::vector<Rect> &boxes, double gap, double asp
     return corners;
 }
 
-double onGrid(double value)
-{
-    return std::round(value / 4) * 4;
-}
+double onGrid(double value) { return std::round(value / 4) * 4; }
 
 } // namespace alidade

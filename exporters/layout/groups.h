@@ -8,7 +8,7 @@ namespace alidade {
 
 /// The nodes of one context, or of none: what one region encloses.
 struct Group {
-    Index context = none; ///< none: the tray of the unassigned
+    Index context = none;       ///< none: the tray of the unassigned
     std::vector<Index> members; ///< Architecture::nodes, ascending
 };
 
@@ -18,7 +18,8 @@ std::vector<Group> groupsOf(const Architecture &architecture);
 inline constexpr double cardGap = 28, regionGap = 72;
 inline constexpr double emptyRegionWidth = 240, emptyRegionHeight = 140;
 
-/// The region around the cards of a group, or around a box that holds them, wide enough for its title; the room of an empty one when there are none.
+/// The region around the cards of a group, or around a box that holds them, wide enough for its title; the room of an empty one
+/// when there are none.
 Rect regionAround(const Architecture &architecture, const Group &group, const std::vector<Rect> &nodes);
 Rect regionAround(const Architecture &architecture, const Group &group, const Rect &cards);
 Rect boundsOf(const std::vector<Rect> &nodes, const std::vector<Index> &members);

@@ -11,8 +11,8 @@ namespace alidade {
 namespace {
 
 // The talk with the helper program, in lines of numbers:
-//   in:  "graph ENGINE DIRECTION NODEGAP RANKGAP NODES EDGES", then "WIDTH HEIGHT" a node, "FROM TO WEIGHT" an edge; "end" after the last
-//   out: "graph NODES", then "X Y" (centre) a node; a graph that fails is "graph 0"
+//   in:  "graph ENGINE DIRECTION NODEGAP RANKGAP NODES EDGES", then "WIDTH HEIGHT" a node, "FROM TO WEIGHT" an edge; "end" after
+//   the last out: "graph NODES", then "X Y" (centre) a node; a graph that fails is "graph 0"
 std::string requestFor(const std::vector<BareGraph> &graphs)
 {
     std::string out;
@@ -49,8 +49,8 @@ std::vector<Point> readAnswer(std::istream &in, std::size_t nodes)
 
 } // namespace
 
-HelperRun runHelper(const std::filesystem::path &program, const std::vector<BareGraph> &graphs, std::chrono::milliseconds timeLimit,
-                    std::uint64_t memoryLimit, std::stop_token stop)
+HelperRun runHelper(const std::filesystem::path &program, const std::vector<BareGraph> &graphs,
+                    std::chrono::milliseconds timeLimit, std::uint64_t memoryLimit, std::stop_token stop)
 {
     constexpr std::size_t bytesPerNode = 64, bytesPerGraph = 64;
     HelperRun run{std::vector<std::vector<Point>>(graphs.size()), {}};
@@ -60,8 +60,8 @@ HelperRun runHelper(const std::filesystem::path &program, const std::vector<Bare
     for (const BareGraph &graph : graphs)
         outputLimit += bytesPerGraph + bytesPerNode * graph.nodes.size();
     const auto seconds = std::chrono::ceil<std::chrono::seconds>(timeLimit).count() + 1;
-    ProcessResult result = runProcess(program, {std::to_string(memoryLimit), std::to_string(seconds)}, requestFor(graphs), timeLimit,
-                                      outputLimit, stop);
+    ProcessResult result = runProcess(program, {std::to_string(memoryLimit), std::to_string(seconds)}, requestFor(graphs),
+                                      timeLimit, outputLimit, stop);
     run.problem = std::move(result.problem);
     std::istringstream answers(result.output.substr(0, result.output.rfind('\n') + 1)); // a line cut short is no answer
     answers.imbue(std::locale::classic());

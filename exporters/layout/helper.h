@@ -14,7 +14,7 @@ struct BareGraph {
         std::uint32_t from = 0, to = 0;
         int weight = 1;
     };
-    const char *engine = "dot";  ///< "dot" or "sfdp"
+    const char *engine = "dot";   ///< "dot" or "sfdp"
     const char *direction = "LR"; ///< dot: "LR" or "TB"
     int nodeGap = 28, rankGap = 72;
     std::vector<Rect> nodes; ///< only the sizes count
@@ -29,8 +29,8 @@ struct HelperRun {
 
 /// Runs the helper program once for all graphs, in order. It is killed when `stop` asks for it (throws Cancelled) and
 /// when the time limit is reached; what it answered until then counts.
-HelperRun runHelper(const std::filesystem::path &program, const std::vector<BareGraph> &graphs, std::chrono::milliseconds timeLimit,
-                    std::uint64_t memoryLimit, std::stop_token stop);
+HelperRun runHelper(const std::filesystem::path &program, const std::vector<BareGraph> &graphs,
+                    std::chrono::milliseconds timeLimit, std::uint64_t memoryLimit, std::stop_token stop);
 
 /// The program beside the running one.
 std::filesystem::path defaultHelper();

@@ -44,7 +44,9 @@ Plan planFor(const Architecture &architecture, bool keepPlaced)
 {
     Plan plan{architecture, groupsOf(architecture), std::vector<bool>(architecture.nodes.size()), {}, {}};
     plan.positions.contexts.resize(architecture.contexts.size());
-    const auto stays = [keepPlaced](const std::optional<Placement> &placement) { return placement && (keepPlaced || placement->isManual); };
+    const auto stays = [keepPlaced](const std::optional<Placement> &placement) {
+        return placement && (keepPlaced || placement->isManual);
+    };
     for (Index i = 0; i < architecture.nodes.size(); ++i) {
         Rect card = cardSize(architecture.nodes[i]);
         if (const auto placement = placementOf(architecture, architecture.nodes[i]); stays(placement)) {
@@ -55,7 +57,8 @@ Plan planFor(const Architecture &architecture, bool keepPlaced)
         plan.positions.nodes.push_back(card);
     }
     for (const Group &group : plan.groups) {
-        const bool holdsNode = std::any_of(group.members.begin(), group.members.end(), [&plan](Index i) { return plan.isFixed[i]; });
+        const bool holdsNode =
+            std::any_of(group.members.begin(), group.members.end(), [&plan](Index i) { return plan.isFixed[i]; });
         const bool holdsContext = group.context != none && stays(placementOf(architecture, architecture.contexts[group.context]));
         plan.isAnchored.push_back(holdsNode || holdsContext);
     }
@@ -140,14 +143,12 @@ void layOutRegions(Plan &plan, Staging &staging)
 std::vector<Index> looseMembers(const Plan &plan, const Group &group)
 {
     std::vector<Index> loose;
-    std::copy_if(group.members.begin(), group.members.end(), std::back_inserter(loose), [&plan](Index i) { return !plan.isFixed[i]; });
+    std::copy_if(group.members.begin(), group.members.end(), std::back_inserter(loose),
+                 [&plan](Index i) { return !plan.isFixed[i]; });
     return loose;
 }
 
-bool holdsCards(const Plan &plan, const Group &group)
-{
-    return looseMembers(plan, group).size() < group.members.size();
-}
+bool holdsCards(const Plan &plan, const Group &group) { return looseMembers(plan, group).size() < group.members.size(); }
 
 Layout layOut(const Architecture &architecture, const LayoutOptions &options, const Progress &progress, std::stop_token stop)
 {

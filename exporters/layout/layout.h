@@ -13,13 +13,13 @@ struct LayoutOptions {
     std::filesystem::path helper;                ///< the alidade-layout program; empty = beside the running program
     std::chrono::milliseconds timeLimit{10'000}; ///< wall clock, all steps together
     std::uint64_t memoryLimit = 1ULL << 30;      ///< bytes of address space of the helper
-    bool keepPlaced = true;                      ///< keep every stored placement, place only what has none; hand-placed ones are always kept
+    bool keepPlaced = true; ///< keep every stored placement, place only what has none; hand-placed ones are always kept
 };
 
 struct Layout {
     Positions positions;
-    std::string used;        ///< what did it, for people: "dot, by context", "sfdp", "grid"
-    Diagnostics diagnostics; ///< why the plain fallback was used, if it was
+    std::string used;          ///< what did it, for people: "dot, by context", "sfdp", "grid"
+    Diagnostics diagnostics;   ///< why the plain fallback was used, if it was
     std::vector<Index> placed; ///< Architecture::nodes that got a new position
 };
 

@@ -40,7 +40,8 @@ Neighbours neighboursOf(const Plan &plan, const std::vector<bool> &isPlaced)
 }
 
 /// Near the placed neighbours, first of all those in the same region; else at the bottom of the region.
-Point wantedCenter(const Plan &plan, Index node, const Rect &region, const std::vector<Index> &neighbours, const std::vector<bool> &isPlaced)
+Point wantedCenter(const Plan &plan, Index node, const Rect &region, const std::vector<Index> &neighbours,
+                   const std::vector<bool> &isPlaced)
 {
     const auto &nodes = plan.architecture.nodes;
     Centroid own, all;
@@ -81,7 +82,8 @@ Rect placedCards(const Plan &plan, const Group &group, const std::vector<bool> &
     return cards;
 }
 
-void placeInto(Plan &plan, std::size_t g, const std::vector<bool> &stands, const Neighbours &neighbours, std::vector<bool> &isPlaced)
+void placeInto(Plan &plan, std::size_t g, const std::vector<bool> &stands, const Neighbours &neighbours,
+               std::vector<bool> &isPlaced)
 {
     const Group &group = plan.groups[g];
     Rect &region = regionOf(plan.positions, group);
@@ -98,10 +100,12 @@ void placeInto(Plan &plan, std::size_t g, const std::vector<bool> &stands, const
         Rect &card = plan.positions.nodes[node];
         const Point center = wantedCenter(plan, node, region, known == neighbours.end() ? nobody : known->second, isPlaced);
         const Rect wanted{center.x - card.width / 2, center.y - card.height / 2, card.width, card.height};
-        card = space.nearest(wanted, [&](const Rect &place) { // the region grows around the card; it must not grow over another one
-            const Rect grown = regionAround(plan.architecture, group, cards.united(place));
-            return std::none_of(others.begin(), others.end(), [&grown](const Rect &other) { return other.intersects(grown); });
-        });
+        card =
+            space.nearest(wanted, [&](const Rect &place) { // the region grows around the card; it must not grow over another one
+                const Rect grown = regionAround(plan.architecture, group, cards.united(place));
+                return std::none_of(others.begin(), others.end(),
+                                    [&grown](const Rect &other) { return other.intersects(grown); });
+            });
         space.take(card);
         isPlaced[node] = true;
         cards = cards.united(card);
@@ -112,7 +116,9 @@ void placeInto(Plan &plan, std::size_t g, const std::vector<bool> &stands, const
 /// The middle of the regions that a group talks with, or the bottom of the map.
 Point wantedRegionCenter(Plan &plan, std::size_t group, const std::vector<bool> &stands, const Rect &extent)
 {
-    const auto groupOf = [&plan](Index node) { return std::min<std::size_t>(plan.architecture.nodes[node].context, plan.groups.size() - 1); };
+    const auto groupOf = [&plan](Index node) {
+        return std::min<std::size_t>(plan.architecture.nodes[node].context, plan.groups.size() - 1);
+    };
     Centroid centroid;
     for (const Dependency &d : plan.architecture.dependencies) {
         const std::size_t from = groupOf(d.from), to = groupOf(d.to);
@@ -170,7 +176,8 @@ void placeNewcomers(Plan &plan, const std::stop_token &stop)
     for (std::size_t g = 0; g < plan.groups.size(); ++g) {
         if (!holdsCards(plan, plan.groups[g]))
             continue;
-        regionOf(plan.positions, plan.groups[g]) = regionAround(plan.architecture, plan.groups[g], placedCards(plan, plan.groups[g], isPlaced));
+        regionOf(plan.positions, plan.groups[g]) =
+            regionAround(plan.architecture, plan.groups[g], placedCards(plan, plan.groups[g], isPlaced));
     }
     const Neighbours neighbours = neighboursOf(plan, isPlaced);
     for (std::size_t g = 0; g < plan.groups.size(); ++g) {

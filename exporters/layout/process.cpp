@@ -77,8 +77,7 @@ public:
             return;
         kill(-m_pid, SIGKILL);
         int status = 0;
-        while (waitpid(m_pid, &status, 0) < 0 && errno == EINTR) {
-        }
+        while (waitpid(m_pid, &status, 0) < 0 && errno == EINTR) {}
     }
 
     int error() const { return m_error; }

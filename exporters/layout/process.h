@@ -15,7 +15,8 @@ struct ProcessResult {
 };
 
 /// Runs `program` with `arguments` (no shell, in a process group of its own), feeds it `input` and collects its output.
-/// The group is killed and reaped when the time limit or the output limit is reached, and when `stop` asks for it (throws Cancelled).
+/// The group is killed and reaped when the time limit or the output limit is reached, and when `stop` asks for it (throws
+/// Cancelled).
 ProcessResult runProcess(const std::filesystem::path &program, const std::vector<std::string> &arguments, std::string_view input,
                          std::chrono::milliseconds timeLimit, std::size_t outputLimit, const std::stop_token &stop);
 

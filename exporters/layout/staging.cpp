@@ -86,16 +86,19 @@ std::vector<Point> settled(const std::vector<Rect> &boxes, const std::vector<Poi
 {
     Point middle;
     for (const Point &center : centers)
-        middle = {middle.x + center.x / static_cast<double>(centers.size()), middle.y + center.y / static_cast<double>(centers.size())};
+        middle = {middle.x + center.x / static_cast<double>(centers.size()),
+                  middle.y + center.y / static_cast<double>(centers.size())};
     std::vector<std::size_t> order(boxes.size());
     std::iota(order.begin(), order.end(), 0U);
     std::stable_sort(order.begin(), order.end(), [&](std::size_t l, std::size_t r) {
-        return std::hypot(centers[l].x - middle.x, centers[l].y - middle.y) < std::hypot(centers[r].x - middle.x, centers[r].y - middle.y);
+        return std::hypot(centers[l].x - middle.x, centers[l].y - middle.y) <
+               std::hypot(centers[r].x - middle.x, centers[r].y - middle.y);
     });
     FreeSpace space(gap / 2);
     std::vector<Point> corners(boxes.size());
     for (const std::size_t i : order) {
-        const Rect place = space.nearest({centers[i].x - boxes[i].width / 2, centers[i].y - boxes[i].height / 2, boxes[i].width, boxes[i].height});
+        const Rect place = space.nearest(
+            {centers[i].x - boxes[i].width / 2, centers[i].y - boxes[i].height / 2, boxes[i].width, boxes[i].height});
         space.take(place);
         corners[i] = {place.x, place.y};
     }
@@ -155,8 +158,7 @@ std::filesystem::path programOf(const LayoutOptions &options)
 
 Staging::Staging(const LayoutOptions &options, std::stop_token stop)
     : m_options(options), m_stop(std::move(stop)), m_deadline(std::chrono::steady_clock::now() + options.timeLimit)
-{
-}
+{}
 
 std::vector<std::vector<Point>> Staging::layOut(const std::vector<BoxGraph> &graphs, double share)
 {
@@ -164,7 +166,8 @@ std::vector<std::vector<Point>> Staging::layOut(const std::vector<BoxGraph> &gra
     for (std::size_t i = 0; i < graphs.size(); ++i)
         std::ranges::move(partsOf(graphs[i], i), std::back_inserter(parts));
     // The easy ones first: should a hard one eat the time, it is the last.
-    std::stable_sort(parts.begin(), parts.end(), [](const Part &l, const Part &r) { return l.bare.edges.size() < r.bare.edges.size(); });
+    std::stable_sort(parts.begin(), parts.end(),
+                     [](const Part &l, const Part &r) { return l.bare.edges.size() < r.bare.edges.size(); });
 
     // dot lays out in ranks from left to right or from top to bottom: both are tried, the better shape wins.
     std::vector<BareGraph> requests;
@@ -179,7 +182,8 @@ std::vector<std::vector<Point>> Staging::layOut(const std::vector<BoxGraph> &gra
         }
     }
     const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(m_deadline - std::chrono::steady_clock::now());
-    const auto limit = std::chrono::milliseconds(std::max<std::int64_t>(1, static_cast<std::int64_t>(static_cast<double>(left.count()) * share)));
+    const auto limit = std::chrono::milliseconds(
+        std::max<std::int64_t>(1, static_cast<std::int64_t>(static_cast<double>(left.count()) * share)));
     const HelperRun run = runHelper(programOf(m_options), requests, limit, m_options.memoryLimit, m_stop);
 
     for (std::size_t i = 0; i < requests.size(); ++i) {
@@ -189,7 +193,8 @@ std::vector<std::vector<Point>> Staging::layOut(const std::vector<BoxGraph> &gra
         m_used.insert(requests[i].engine);
         std::vector<Point> corners = settled(part.bare.nodes, run.centers[i], graphs[part.graph].gap);
         const double aspect = graphs[part.graph].aspect;
-        if (part.corners.empty() || cost(extentOf(part.bare.nodes, corners), aspect) < cost(extentOf(part.bare.nodes, part.corners), aspect))
+        if (part.corners.empty() ||
+            cost(extentOf(part.bare.nodes, corners), aspect) < cost(extentOf(part.bare.nodes, part.corners), aspect))
             part.corners = std::move(corners);
     }
     std::size_t plain = 0;
@@ -217,8 +222,11 @@ std::vector<std::vector<Point>> Staging::layOut(const std::vector<BoxGraph> &gra
 void Staging::report(const std::string &problem)
 {
     if (m_diagnostics.empty()) // the later stages fail for the same reason
-        m_diagnostics.push_back({Severity::warning, {}, 0, "The layout program " + programOf(m_options).string() + " did not finish: " + problem
-            + ". What it left stands in a plain grid."});
+        m_diagnostics.push_back({Severity::warning,
+                                 {},
+                                 0,
+                                 "The layout program " + programOf(m_options).string() + " did not finish: " + problem +
+                                     ". What it left stands in a plain grid."});
 }
 
 std::string Staging::used() const

@@ -21,24 +21,16 @@ std::string nodeText(NodeKind kind, const std::string &name)
     switch (kind) {
     case NodeKind::datastore:
     case NodeKind::cache:
-    case NodeKind::bucket:
-        return "[(" + label + ")]";
-    case NodeKind::broker:
-        return "[[" + label + "]]";
-    case NodeKind::gateway:
-        return "{{" + label + "}}";
+    case NodeKind::bucket: return "[(" + label + ")]";
+    case NodeKind::broker: return "[[" + label + "]]";
+    case NodeKind::gateway: return "{{" + label + "}}";
     case NodeKind::external:
-    case NodeKind::client:
-        return "([" + label + "])";
-    default:
-        return "[" + label + "]";
+    case NodeKind::client: return "([" + label + "])";
+    default: return "[" + label + "]";
     }
 }
 
-const char *arrow(Mode mode)
-{
-    return mode == Mode::sync || mode == Mode::data ? " -->" : " -.->";
-}
+const char *arrow(Mode mode) { return mode == Mode::sync || mode == Mode::data ? " -->" : " -.->"; }
 
 std::string edgeLine(const GroupedEdge &edge)
 {

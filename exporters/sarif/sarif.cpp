@@ -17,12 +17,9 @@ constexpr std::size_t maxRelatedLocations = 100;
 const char *level(CycleMode mode)
 {
     switch (mode) {
-    case CycleMode::sync:
-        return "error";
-    case CycleMode::async:
-        return "note";
-    default:
-        return "warning";
+    case CycleMode::sync: return "error";
+    case CycleMode::async: return "note";
+    default: return "warning";
     }
 }
 

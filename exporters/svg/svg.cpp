@@ -61,7 +61,8 @@ void writeCylinder(std::string &out, const Box &box)
     const auto curve = [](const std::vector<Point> &points) {
         std::string d = "M" + pair(points[0].x, points[0].y);
         for (std::size_t i = 1; i + 2 < points.size(); i += 3)
-            d += 'C' + pair(points[i].x, points[i].y) + ' ' + pair(points[i + 1].x, points[i + 1].y) + ' ' + pair(points[i + 2].x, points[i + 2].y);
+            d += 'C' + pair(points[i].x, points[i].y) + ' ' + pair(points[i + 1].x, points[i + 1].y) + ' ' +
+                 pair(points[i + 2].x, points[i + 2].y);
         return d;
     };
     out += "<path d=\"" + curve(curves.body) + "Z\"" + colorWords("fill", box.fill) + outline(box) + "/>\n";
@@ -74,8 +75,8 @@ void write(std::string &out, const Box &box)
         return writeCylinder(out, box);
     const Rect &r = box.rect;
     const double radius = box.shape == Box::Shape::pill ? r.height / 2 : std::min(box.radius, std::min(r.width, r.height) / 2);
-    out += "<rect x=\"" + number(r.x) + "\" y=\"" + number(r.y) + "\" width=\"" + number(std::max(0.0, r.width)) + "\" height=\""
-        + number(std::max(0.0, r.height)) + '"';
+    out += "<rect x=\"" + number(r.x) + "\" y=\"" + number(r.y) + "\" width=\"" + number(std::max(0.0, r.width)) +
+           "\" height=\"" + number(std::max(0.0, r.height)) + '"';
     if (radius > 0)
         out += " rx=\"" + number(radius) + '"';
     out += colorWords("fill", box.fill) + outline(box) + "/>\n";
@@ -88,8 +89,8 @@ void write(std::string &out, const Path &path)
     out += "<path d=\"M" + pair(path.points[0].x, path.points[0].y);
     for (std::size_t i = 1; i + 2 < path.points.size(); i += 3) {
         out += i == 1 ? "C" : " ";
-        out += pair(path.points[i].x, path.points[i].y) + ' ' + pair(path.points[i + 1].x, path.points[i + 1].y) + ' '
-            + pair(path.points[i + 2].x, path.points[i + 2].y);
+        out += pair(path.points[i].x, path.points[i].y) + ' ' + pair(path.points[i + 1].x, path.points[i + 1].y) + ' ' +
+               pair(path.points[i + 2].x, path.points[i + 2].y);
     }
     out += "\" fill=\"none\"" + colorWords("stroke", path.stroke) + " stroke-width=\"" + number(path.width) + '"';
     if (path.dash == Path::Dash::dashed)
@@ -100,8 +101,8 @@ void write(std::string &out, const Path &path)
     if (!path.hasArrow)
         return;
     const auto head = arrowHead(path);
-    out += "<path d=\"M" + pair(head[0].x, head[0].y) + 'L' + pair(head[1].x, head[1].y) + 'L' + pair(head[2].x, head[2].y) + "Z\""
-        + colorWords("fill", path.stroke) + "/>\n";
+    out += "<path d=\"M" + pair(head[0].x, head[0].y) + 'L' + pair(head[1].x, head[1].y) + 'L' + pair(head[2].x, head[2].y) +
+           "Z\"" + colorWords("fill", path.stroke) + "/>\n";
 }
 
 void write(std::string &out, const Text &text)
@@ -112,8 +113,11 @@ void write(std::string &out, const Text &text)
     constexpr double capMiddle = 0.36; // from the baseline to the middle of capitals, in text sizes
     const Rect &r = text.rect;
     const bool isCentered = text.align == Text::Align::center, isRight = text.align == Text::Align::right;
-    out += "<text x=\"" + number(isCentered ? r.center().x : isRight ? r.x + r.width : r.x) + "\" y=\""
-        + number(r.center().y + text.size * capMiddle) + "\" font-size=\"" + number(text.size) + '"';
+    out += "<text x=\"" +
+           number(isCentered ? r.center().x
+                  : isRight  ? r.x + r.width
+                             : r.x) +
+           "\" y=\"" + number(r.center().y + text.size * capMiddle) + "\" font-size=\"" + number(text.size) + '"';
     if (text.weight != Text::Weight::regular)
         out += text.weight == Text::Weight::bold ? " font-weight=\"600\"" : " font-weight=\"500\"";
     if (isCentered || isRight)
@@ -130,10 +134,12 @@ std::string toSvg(const Drawing &drawing, const std::string &title)
     std::string out;
     out.reserve(static_cast<std::size_t>(static_cast<double>(drawing.items.size()) * bytesPerItem) + 1000);
     const std::string size = number(view.width) + "\" height=\"" + number(view.height);
-    out += "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + size + "\" viewBox=\""
-        + pair(view.x, view.y) + ' ' + pair(view.width, view.height) + "\" role=\"img\" font-family=\"" + std::string(fonts) + "\">\n";
+    out += "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + size +
+           "\" viewBox=\"" + pair(view.x, view.y) + ' ' + pair(view.width, view.height) + "\" role=\"img\" font-family=\"" +
+           std::string(fonts) + "\">\n";
     out += "<title>" + xmlText(title.empty() ? "Architecture" : title) + "</title>\n";
-    out += "<rect x=\"" + number(view.x) + "\" y=\"" + number(view.y) + "\" width=\"" + size + '"' + colorWords("fill", drawing.background) + "/>\n";
+    out += "<rect x=\"" + number(view.x) + "\" y=\"" + number(view.y) + "\" width=\"" + size + '"' +
+           colorWords("fill", drawing.background) + "/>\n";
     for (const DrawItem &item : drawing.items)
         std::visit([&out](const auto &shape) { write(out, shape); }, item.shape);
     return out + "</svg>\n";

@@ -30,10 +30,7 @@ std::string padded(const std::string &text, std::size_t columns)
     return text + std::string(columns > used ? columns - used : 0, ' ');
 }
 
-void trimEnd(std::string &line)
-{
-    line.erase(line.find_last_not_of(' ') + 1);
-}
+void trimEnd(std::string &line) { line.erase(line.find_last_not_of(' ') + 1); }
 
 } // namespace
 
@@ -58,10 +55,7 @@ std::string colored(const std::string &text, TextColor color, bool useColor)
     return std::string("\x1b[") + code + "m" + text + "\x1b[0m";
 }
 
-void Table::addRow(std::vector<Lines> cells, TextColor color)
-{
-    m_rows.push_back({std::move(cells), color});
-}
+void Table::addRow(std::vector<Lines> cells, TextColor color) { m_rows.push_back({std::move(cells), color}); }
 
 std::string Table::text(bool useColor) const
 {

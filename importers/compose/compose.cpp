@@ -44,7 +44,8 @@ BuiltImage readBuilt(ImportContext &context, const ComposeService &service)
 class ProjectFacts {
 public:
     ProjectFacts(ImportContext &context, std::map<std::string, ComposeService> services)
-        : m_context(context), m_services(std::move(services)) {}
+        : m_context(context), m_services(std::move(services))
+    {}
 
     void write()
     {

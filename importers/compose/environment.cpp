@@ -12,10 +12,7 @@ namespace {
 constexpr std::size_t longestValue = 8U << 10U;
 constexpr int deepestDefault = 10;
 
-bool isNameChar(unsigned char c)
-{
-    return std::isalnum(c) || c == '_';
-}
+bool isNameChar(unsigned char c) { return std::isalnum(c) || c == '_'; }
 
 std::string interpolated(std::string_view text, const Environment &environment, int depth);
 
@@ -78,10 +75,7 @@ std::string interpolated(std::string_view text, const Environment &environment, 
 
 } // namespace
 
-std::string interpolated(std::string_view text, const Environment &environment)
-{
-    return interpolated(text, environment, 0);
-}
+std::string interpolated(std::string_view text, const Environment &environment) { return interpolated(text, environment, 0); }
 
 void readEnvironmentFile(std::string_view text, const std::string &file, Environment &environment)
 {

@@ -68,7 +68,8 @@ std::vector<ComposeProject> findComposeProjects(const Tree &tree)
     std::vector<ComposeProject> result;
     for (auto &[directory, project] : projects) {
         // The base file has the shortest name.
-        std::stable_sort(project.files.begin(), project.files.end(), [](const TreeFile *l, const TreeFile *r) { return l->path.size() < r->path.size(); });
+        std::stable_sort(project.files.begin(), project.files.end(),
+                         [](const TreeFile *l, const TreeFile *r) { return l->path.size() < r->path.size(); });
         result.push_back(std::move(project));
     }
     return result;
@@ -102,7 +103,9 @@ std::map<std::string, ComposeService> readComposeProject(ImportContext &context,
             }
         }
     }
-    std::erase_if(services, [](const auto &entry) { return entry.second.image.empty() && entry.second.dockerfile.empty() && entry.second.directory.empty(); });
+    std::erase_if(services, [](const auto &entry) {
+        return entry.second.image.empty() && entry.second.dockerfile.empty() && entry.second.directory.empty();
+    });
     markShared(services, uses);
     return services;
 }

@@ -19,7 +19,7 @@ struct ComposeService {
     std::string directory;  ///< of its code; empty when unknown
     int replicas = 1;
     std::vector<std::string> aliases;
-    std::vector<std::string> startsAfter; ///< depends_on
+    std::vector<std::string> startsAfter;           ///< depends_on
     std::vector<std::pair<std::string, int>> ports; ///< "8080/tcp" with the line
     std::string portsFile;
     std::vector<Setting> settings;

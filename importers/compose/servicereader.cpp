@@ -78,7 +78,8 @@ void ServiceReader::readWorkingDirectory(const YamlNode &node, ComposeService &s
             target = both.substr(colon + 1);
             target = target.substr(0, target.find(':'));
         }
-        const bool isBelow = working == target || (working.starts_with(target) && (target.ends_with('/') || working[target.size()] == '/'));
+        const bool isBelow =
+            working == target || (working.starts_with(target) && (target.ends_with('/') || working[target.size()] == '/'));
         if (!source.starts_with('.') || target.empty() || !isBelow)
             continue;
         if (const auto base = joined(m_directory, source))
@@ -89,7 +90,8 @@ void ServiceReader::readWorkingDirectory(const YamlNode &node, ComposeService &s
 void ServiceReader::readNames(const YamlNode &node, ComposeService &service)
 {
     const auto add = [&](std::string alias) {
-        if (!alias.empty() && alias != service.name && std::find(service.aliases.begin(), service.aliases.end(), alias) == service.aliases.end())
+        if (!alias.empty() && alias != service.name &&
+            std::find(service.aliases.begin(), service.aliases.end(), alias) == service.aliases.end())
             service.aliases.push_back(std::move(alias));
     };
     add(text(node["container_name"]));

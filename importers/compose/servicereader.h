@@ -12,7 +12,8 @@ public:
     /// `uses` counts the services that read an env_file.
     ServiceReader(ImportContext &context, const std::string &directory, const std::string &file, const Environment &environment,
                   std::map<std::string, int> &uses)
-        : m_context(context), m_directory(directory), m_file(file), m_environment(environment), m_uses(uses) {}
+        : m_context(context), m_directory(directory), m_file(file), m_environment(environment), m_uses(uses)
+    {}
 
     void read(const YamlNode &node, ComposeService &service);
 

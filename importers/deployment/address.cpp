@@ -13,29 +13,30 @@ namespace {
 using Word = std::pair<std::string_view, std::string_view>;
 
 constexpr Word schemes[] = {
-    {"http", "http"}, {"https", "http"}, {"ws", "http"}, {"wss", "http"}, {"grpc", "grpc"}, {"grpcs", "grpc"}, {"dns", "grpc"},
-    {"xds", "grpc"}, {"passthrough", "grpc"}, {"redis", "redis"}, {"rediss", "redis"}, {"postgres", "sql"}, {"postgresql", "sql"},
-    {"mysql", "sql"}, {"mariadb", "sql"}, {"sqlserver", "sql"}, {"cockroachdb", "sql"}, {"amqp", "amqp"}, {"amqps", "amqp"},
-    {"nats", "nats"}, {"mongodb", "mongodb"}, {"mongodb+srv", "mongodb"}, {"kafka", "kafka"}, {"mqtt", "mqtt"}, {"mqtts", "mqtt"},
-    {"pulsar", "pulsar"}, {"cassandra", "cql"}, {"memcached", "memcached"}, {"bolt", "bolt"}, {"neo4j", "bolt"},
-    {"plaintext", "kafka"}, {"sasl_plaintext", "kafka"}, {"sasl_ssl", "kafka"},
+    {"http", "http"},        {"https", "http"},          {"ws", "http"},         {"wss", "http"},
+    {"grpc", "grpc"},        {"grpcs", "grpc"},          {"dns", "grpc"},        {"xds", "grpc"},
+    {"passthrough", "grpc"}, {"redis", "redis"},         {"rediss", "redis"},    {"postgres", "sql"},
+    {"postgresql", "sql"},   {"mysql", "sql"},           {"mariadb", "sql"},     {"sqlserver", "sql"},
+    {"cockroachdb", "sql"},  {"amqp", "amqp"},           {"amqps", "amqp"},      {"nats", "nats"},
+    {"mongodb", "mongodb"},  {"mongodb+srv", "mongodb"}, {"kafka", "kafka"},     {"mqtt", "mqtt"},
+    {"mqtts", "mqtt"},       {"pulsar", "pulsar"},       {"cassandra", "cql"},   {"memcached", "memcached"},
+    {"bolt", "bolt"},        {"neo4j", "bolt"},          {"plaintext", "kafka"}, {"sasl_plaintext", "kafka"},
+    {"sasl_ssl", "kafka"},
 };
 
 constexpr std::pair<int, std::string_view> ports[] = {
-    {80, "http"}, {443, "http"}, {1433, "sql"}, {1521, "sql"}, {1883, "mqtt"}, {3306, "sql"}, {4222, "nats"}, {5432, "sql"},
-    {5672, "amqp"}, {6379, "redis"}, {6650, "pulsar"}, {9042, "cql"}, {9092, "kafka"}, {9200, "http"}, {11211, "memcached"},
-    {26257, "sql"}, {27017, "mongodb"}, {50051, "grpc"},
+    {80, "http"},    {443, "http"},  {1433, "sql"},        {1521, "sql"},   {1883, "mqtt"},     {3306, "sql"},
+    {4222, "nats"},  {5432, "sql"},  {5672, "amqp"},       {6379, "redis"}, {6650, "pulsar"},   {9042, "cql"},
+    {9092, "kafka"}, {9200, "http"}, {11211, "memcached"}, {26257, "sql"},  {27017, "mongodb"}, {50051, "grpc"},
 };
 
-bool isHostChar(char c)
-{
-    return std::isalnum(static_cast<unsigned char>(c)) || c == '-' || c == '.' || c == '_';
-}
+bool isHostChar(char c) { return std::isalnum(static_cast<unsigned char>(c)) || c == '-' || c == '.' || c == '_'; }
 
 std::string lower(std::string_view text)
 {
     std::string result(text);
-    std::transform(result.begin(), result.end(), result.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    std::transform(result.begin(), result.end(), result.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
     return result;
 }
 
@@ -84,7 +85,8 @@ void readUrl(std::string_view text, std::size_t colon, std::size_t &end, std::ve
     if (const std::size_t user = text.substr(at, userEnd - at).rfind('@'); user != std::string_view::npos)
         at += user + 1;
     end = std::min(text.find_first_of("/?#\"' \t\r\n;)}]<>", at), text.size());
-    const auto known = std::find_if(std::begin(schemes), std::end(schemes), [&](const Word &word) { return word.first == scheme; });
+    const auto known =
+        std::find_if(std::begin(schemes), std::end(schemes), [&](const Word &word) { return word.first == scheme; });
     while (at < end) {
         Address address = hostAt(text, at);
         address.hasScheme = true;
@@ -114,12 +116,14 @@ void readConnectionString(std::string_view text, std::vector<Address> &found)
 {
     static constexpr std::array keys = {"host=", "server=", "data source=", "hostname="};
     const std::string lowered = lower(text);
-    const bool isDatabase = lowered.find("user") != std::string::npos || lowered.find("database=") != std::string::npos || lowered.find("dbname=") != std::string::npos;
+    const bool isDatabase = lowered.find("user") != std::string::npos || lowered.find("database=") != std::string::npos ||
+                            lowered.find("dbname=") != std::string::npos;
     if (!isDatabase)
         return;
     for (const std::string_view key : keys) {
         const std::size_t at = lowered.find(key);
-        if (at == std::string::npos || (at > 0 && std::string_view(";, \t\n\"'=").find(lowered[at - 1]) == std::string_view::npos))
+        if (at == std::string::npos ||
+            (at > 0 && std::string_view(";, \t\n\"'=").find(lowered[at - 1]) == std::string_view::npos))
             continue;
         Address address = hostAt(text, at + key.size());
         if (const std::size_t port = lowered.find("port="); address.port == 0 && port != std::string::npos)
@@ -135,21 +139,24 @@ void readConnectionString(std::string_view text, std::vector<Address> &found)
 
 bool isHostName(std::string_view text)
 {
-    return !text.empty() && text.size() <= 253 && std::all_of(text.begin(), text.end(), isHostChar)
-        && std::isalnum(static_cast<unsigned char>(text.front()))
-        && std::any_of(text.begin(), text.end(), [](unsigned char c) { return std::isalpha(c); });
+    return !text.empty() && text.size() <= 253 && std::all_of(text.begin(), text.end(), isHostChar) &&
+           std::isalnum(static_cast<unsigned char>(text.front())) &&
+           std::any_of(text.begin(), text.end(), [](unsigned char c) { return std::isalpha(c); });
 }
 
 bool isLocalHost(std::string_view host)
 {
-    return host == "localhost" || host.ends_with(".localhost") || host == "host.docker.internal" || host == "host.minikube.internal";
+    return host == "localhost" || host.ends_with(".localhost") || host == "host.docker.internal" ||
+           host == "host.minikube.internal";
 }
 
 bool isPublicHost(std::string_view host)
 {
-    static constexpr std::array reserved = {"local", "localhost", "internal", "example", "test", "invalid", "svc", "lan", "cluster"};
+    static constexpr std::array reserved = {"local",   "localhost", "internal", "example", "test",
+                                            "invalid", "svc",       "lan",      "cluster"};
     const std::size_t dot = host.rfind('.');
-    if (dot == std::string_view::npos || !isHostName(host) || host.find("..") != std::string_view::npos || host.find('_') != std::string_view::npos)
+    if (dot == std::string_view::npos || !isHostName(host) || host.find("..") != std::string_view::npos ||
+        host.find('_') != std::string_view::npos)
         return false;
     const std::string_view top = host.substr(dot + 1);
     if (top.size() < 2 || !std::all_of(top.begin(), top.end(), [](unsigned char c) { return std::isalpha(c); }))
@@ -170,9 +177,10 @@ std::string_view protocolOfPort(int port)
 std::string_view protocolOfPortName(std::string_view name)
 {
     static constexpr Word words[] = {
-        {"grpc", "grpc"}, {"http", "http"}, {"http2", "http"}, {"https", "http"}, {"web", "http"}, {"redis", "redis"}, {"mongo", "mongodb"},
-        {"mongodb", "mongodb"}, {"mysql", "sql"}, {"postgres", "sql"}, {"postgresql", "sql"}, {"kafka", "kafka"}, {"nats", "nats"},
-        {"amqp", "amqp"}, {"mqtt", "mqtt"}, {"h2c", "grpc"},
+        {"grpc", "grpc"}, {"http", "http"},    {"http2", "http"},     {"https", "http"},
+        {"web", "http"},  {"redis", "redis"},  {"mongo", "mongodb"},  {"mongodb", "mongodb"},
+        {"mysql", "sql"}, {"postgres", "sql"}, {"postgresql", "sql"}, {"kafka", "kafka"},
+        {"nats", "nats"}, {"amqp", "amqp"},    {"mqtt", "mqtt"},      {"h2c", "grpc"},
     };
     const std::string lowered = lower(name);
     std::string_view rest = lowered;

@@ -9,11 +9,11 @@ namespace alidade {
 
 /// An address of another process, found in a text.
 struct Address {
-    std::string host;        ///< in lower case, without a trailing dot; never an IP address, a wildcard or this machine
-    int port = 0;            ///< 0 when none is given
-    std::string protocol;    ///< by the scheme: "http", "grpc", "sql", …; empty when there is none that tells
+    std::string host;     ///< in lower case, without a trailing dot; never an IP address, a wildcard or this machine
+    int port = 0;         ///< 0 when none is given
+    std::string protocol; ///< by the scheme: "http", "grpc", "sql", …; empty when there is none that tells
     bool hasScheme = false;
-    std::size_t offset = 0;  ///< of the host in the text
+    std::size_t offset = 0; ///< of the host in the text
 };
 
 /// All addresses in a text, in order: "scheme://[user@]host[:port]" (JDBC, gRPC target and comma-separated forms too),

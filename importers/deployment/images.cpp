@@ -112,10 +112,7 @@ bool isRightOwner(std::string_view name, std::string_view base)
     return true;
 }
 
-std::string_view lastPart(std::string_view name)
-{
-    return name.substr(name.rfind('/') + 1);
-}
+std::string_view lastPart(std::string_view name) { return name.substr(name.rfind('/') + 1); }
 
 std::string squeezed(std::string_view text)
 {

@@ -13,10 +13,7 @@ std::string directoryOf(std::string_view path)
     return slash == std::string_view::npos ? std::string() : std::string(path.substr(0, slash));
 }
 
-std::string_view fileNameOf(std::string_view path)
-{
-    return path.substr(path.rfind('/') + 1);
-}
+std::string_view fileNameOf(std::string_view path) { return path.substr(path.rfind('/') + 1); }
 
 std::optional<std::string> joined(std::string_view dir, std::string_view path)
 {
@@ -63,9 +60,20 @@ std::string serviceDirectory(std::string dir)
 std::string languageIn(const Tree &tree, std::string_view dir)
 {
     static constexpr std::pair<std::string_view, std::string_view> buildFiles[] = {
-        {"go.mod", "go"}, {"pom.xml", "java"}, {"build.gradle", "java"}, {"build.gradle.kts", "kotlin"}, {"Cargo.toml", "rust"},
-        {"mix.exs", "elixir"}, {"tsconfig.json", "typescript"}, {"composer.json", "php"}, {"Gemfile", "ruby"}, {"requirements.txt", "python"},
-        {"pyproject.toml", "python"}, {"Pipfile", "python"}, {"package.json", "javascript"}, {"CMakeLists.txt", "c++"},
+        {"go.mod", "go"},
+        {"pom.xml", "java"},
+        {"build.gradle", "java"},
+        {"build.gradle.kts", "kotlin"},
+        {"Cargo.toml", "rust"},
+        {"mix.exs", "elixir"},
+        {"tsconfig.json", "typescript"},
+        {"composer.json", "php"},
+        {"Gemfile", "ruby"},
+        {"requirements.txt", "python"},
+        {"pyproject.toml", "python"},
+        {"Pipfile", "python"},
+        {"package.json", "javascript"},
+        {"CMakeLists.txt", "c++"},
     };
     const std::string prefix = dir.empty() ? std::string() : std::string(dir) + "/";
     for (const auto &[name, language] : buildFiles) {
@@ -74,7 +82,8 @@ std::string languageIn(const Tree &tree, std::string_view dir)
     }
     // A C# project has the project's name: look at the directory's own files.
     const std::vector<TreeFile> &files = tree.files();
-    auto it = std::lower_bound(files.begin(), files.end(), prefix, [](const TreeFile &f, const std::string &p) { return f.path < p; });
+    auto it =
+        std::lower_bound(files.begin(), files.end(), prefix, [](const TreeFile &f, const std::string &p) { return f.path < p; });
     for (; it != files.end() && it->path.starts_with(prefix); ++it) {
         if (it->path.ends_with(".csproj") && it->path.find('/', prefix.size()) == std::string::npos)
             return "csharp";
@@ -84,10 +93,12 @@ std::string languageIn(const Tree &tree, std::string_view dir)
 
 bool holdsCode(const Tree &tree, std::string_view dir)
 {
-    static constexpr std::array endings = {".go", ".java", ".kt", ".js", ".ts", ".tsx", ".py", ".rb", ".php", ".rs", ".cs", ".csproj", ".ex", ".cpp", ".cc", ".scala", ".swift"};
+    static constexpr std::array endings = {".go", ".java", ".kt",     ".js", ".ts",  ".tsx", ".py",    ".rb",   ".php",
+                                           ".rs", ".cs",   ".csproj", ".ex", ".cpp", ".cc",  ".scala", ".swift"};
     const std::string prefix = std::string(dir) + "/";
     const std::vector<TreeFile> &files = tree.files();
-    auto it = std::lower_bound(files.begin(), files.end(), prefix, [](const TreeFile &f, const std::string &p) { return f.path < p; });
+    auto it =
+        std::lower_bound(files.begin(), files.end(), prefix, [](const TreeFile &f, const std::string &p) { return f.path < p; });
     for (; it != files.end() && it->path.starts_with(prefix); ++it) {
         if (std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) { return it->path.ends_with(ending); }))
             return true;

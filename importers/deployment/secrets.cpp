@@ -14,7 +14,8 @@ constexpr std::string_view redacted = "redacted";
 std::string upper(std::string_view text)
 {
     std::string result(text);
-    std::transform(result.begin(), result.end(), result.begin(), [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
+    std::transform(result.begin(), result.end(), result.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
     return result;
 }
 
@@ -73,7 +74,8 @@ std::string withoutSecretParts(std::string value)
 
 std::string onOneShortLine(std::string text)
 {
-    std::replace_if(text.begin(), text.end(), [](unsigned char c) { return c < 0x20; }, ' ');
+    std::replace_if(
+        text.begin(), text.end(), [](unsigned char c) { return c < 0x20; }, ' ');
     if (text.size() > longestShown) {
         std::size_t end = longestShown;
         while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80)
@@ -88,13 +90,15 @@ std::string onOneShortLine(std::string text)
 
 bool isSecretName(std::string_view variable)
 {
-    static constexpr std::array anywhere = {"PASSWORD", "PASSWD", "PASSPHRASE", "SECRET", "TOKEN", "CREDENTIAL", "APIKEY", "PRIVATEKEY", "ACCESSKEY"};
+    static constexpr std::array anywhere = {"PASSWORD",   "PASSWD", "PASSPHRASE", "SECRET",   "TOKEN",
+                                            "CREDENTIAL", "APIKEY", "PRIVATEKEY", "ACCESSKEY"};
     static constexpr std::array words = {"KEY", "KEYS", "PASS", "PWD", "AUTH", "PIN", "SALT"};
     static constexpr std::array places = {"ADDR", "ADDRESS", "HOST", "PORT", "URL", "URI", "ENDPOINT", "SERVER", "SERVICE"};
     const std::string name = upper(variable);
     const bool isAddress = std::any_of(places.begin(), places.end(), [&](std::string_view word) { return name.ends_with(word); });
-    return std::any_of(anywhere.begin(), anywhere.end(), [&](std::string_view word) { return name.find(word) != std::string::npos; })
-        || (!isAddress && std::any_of(words.begin(), words.end(), [&](std::string_view word) { return hasWord(name, word); }));
+    return std::any_of(anywhere.begin(), anywhere.end(),
+                       [&](std::string_view word) { return name.find(word) != std::string::npos; }) ||
+           (!isAddress && std::any_of(words.begin(), words.end(), [&](std::string_view word) { return hasWord(name, word); }));
 }
 
 std::string shownSetting(std::string_view variable, std::string_view value)

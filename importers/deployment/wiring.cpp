@@ -28,7 +28,8 @@ std::string changed(std::string_view text, int (*change)(int))
 std::string variableName(std::string_view name)
 {
     std::string result = changed(name, std::toupper);
-    std::replace_if(result.begin(), result.end(), [](char c) { return c == '-' || c == '.'; }, '_');
+    std::replace_if(
+        result.begin(), result.end(), [](char c) { return c == '-' || c == '.'; }, '_');
     return result;
 }
 
@@ -49,23 +50,26 @@ bool namesHost(std::string_view name)
 /// Variables in which a public DNS name is a service that is called, not a picture, a licence or a schema.
 bool namesRemote(std::string_view name)
 {
-    static constexpr std::array ends = {"HOST", "HOSTS", "ADDR", "ADDRS", "ADDRESS", "URL", "URI", "ENDPOINT", "SERVER", "SERVERS", "BROKERS", "DSN", "API"};
+    static constexpr std::array ends = {"HOST",     "HOSTS",  "ADDR",    "ADDRS",   "ADDRESS", "URL", "URI",
+                                        "ENDPOINT", "SERVER", "SERVERS", "BROKERS", "DSN",     "API"};
     return endsWithAny(name, ends);
 }
 
 bool isTelemetry(std::string_view variable, int port)
 {
-    static constexpr std::array words = {"OTEL", "OTLP", "JAEGER", "ZIPKIN", "PROMETHEUS", "PUSHGATEWAY", "COLLECTOR", "TRACING", "STATSD", "LOKI", "GRAFANA"};
+    static constexpr std::array words = {"OTEL",      "OTLP",    "JAEGER", "ZIPKIN", "PROMETHEUS", "PUSHGATEWAY",
+                                         "COLLECTOR", "TRACING", "STATSD", "LOKI",   "GRAFANA"};
     static constexpr std::array ports = {otlpGrpcPort, 4318, 14268, 14250, 6831, 9411};
-    return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return variable.find(word) != std::string_view::npos; })
-        || std::find(ports.begin(), ports.end(), port) != ports.end();
+    return std::any_of(words.begin(), words.end(),
+                       [&](std::string_view word) { return variable.find(word) != std::string_view::npos; }) ||
+           std::find(ports.begin(), ports.end(), port) != ports.end();
 }
 
 std::string_view protocolOfVariable(std::string_view variable)
 {
     static constexpr std::pair<std::string_view, std::string_view> words[] = {
-        {"GRPC", "grpc"}, {"KAFKA", "kafka"}, {"REDIS", "redis"}, {"NATS", "nats"}, {"AMQP", "amqp"}, {"RABBIT", "amqp"}, {"MONGO", "mongodb"},
-        {"POSTGRES", "sql"}, {"MYSQL", "sql"}, {"PGHOST", "sql"}, {"HTTP", "http"},
+        {"GRPC", "grpc"},     {"KAFKA", "kafka"},  {"REDIS", "redis"}, {"NATS", "nats"},  {"AMQP", "amqp"}, {"RABBIT", "amqp"},
+        {"MONGO", "mongodb"}, {"POSTGRES", "sql"}, {"MYSQL", "sql"},   {"PGHOST", "sql"}, {"HTTP", "http"},
     };
     for (const auto &[word, protocol] : words) {
         if (variable.find(word) != std::string_view::npos)
@@ -136,7 +140,8 @@ void Wirer::readAddress(const Setting &setting, std::string_view variable, const
 {
     std::string to = m_known.find(address.host);
     if (to.empty()) {
-        if (setting.isText || setting.isShared || !(address.hasScheme || address.port != 0) || !namesRemote(variable) || !isPublicHost(address.host))
+        if (setting.isText || setting.isShared || !(address.hasScheme || address.port != 0) || !namesRemote(variable) ||
+            !isPublicHost(address.host))
             return;
         to = address.host;
         if (m_hosts.insert(to).second) {
@@ -169,14 +174,17 @@ void Wirer::add(const Setting &setting, std::string_view variable, const Address
         fact.protocol = protocolOfVariable(variable);
     if (address.port == otlpGrpcPort)
         fact.protocol = "grpc"; // exporters write it as http://…:4317
-    const bool isWatching = m_known.kind(setting.workload) == NodeKind::telemetry || (isTelemetry(variable, address.port) && !isResource(kind));
+    const bool isWatching =
+        m_known.kind(setting.workload) == NodeKind::telemetry || (isTelemetry(variable, address.port) && !isResource(kind));
     fact.mode = isWatching ? Mode::telemetry : modeOf(fact.protocol, kind);
     fact.voice = Voice::deployed;
     fact.place = setting.place;
     std::string_view shown = setting.value;
     if (setting.lineStep != 0) {
         const std::size_t before = shown.rfind('\n', address.offset);
-        fact.place.line += setting.lineStep * static_cast<int>(std::count(shown.begin(), shown.begin() + static_cast<std::ptrdiff_t>(address.offset), '\n'));
+        fact.place.line +=
+            setting.lineStep *
+            static_cast<int>(std::count(shown.begin(), shown.begin() + static_cast<std::ptrdiff_t>(address.offset), '\n'));
         shown = shown.substr(before == std::string_view::npos ? 0 : before + 1);
         shown = shown.substr(0, shown.find('\n'));
     }
@@ -199,7 +207,8 @@ void Wirer::finish()
             fact.protocol = it->second->protocol;
             fact.mode = it->second->mode;
         }
-        if (!seen.insert({fact.from, fact.to, fact.protocol, fact.place}).second || ++m_count[{fact.from, fact.to}] > mostEvidence)
+        if (!seen.insert({fact.from, fact.to, fact.protocol, fact.place}).second ||
+            ++m_count[{fact.from, fact.to}] > mostEvidence)
             continue;
         m_facts.dependencies.push_back(std::move(fact));
     }
@@ -251,7 +260,8 @@ std::string KnownNodes::find(std::string_view host) const
     }
     // POD.SERVICE.NAMESPACE.svc… of a stateful set
     const std::size_t second = rest.find('.');
-    const bool isPodOfService = second != std::string_view::npos && (rest.substr(second + 1).find(".svc") != std::string_view::npos);
+    const bool isPodOfService =
+        second != std::string_view::npos && (rest.substr(second + 1).find(".svc") != std::string_view::npos);
     return isPodOfService ? find(rest) : std::string();
 }
 

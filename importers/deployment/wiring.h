@@ -16,10 +16,10 @@ struct Setting {
     std::string workload;
     std::string variable; ///< or flag, or key of a mounted file; empty when it has no name
     std::string value;
-    Place place;                        ///< of the value's first line
-    int lineStep = 0;                   ///< 1: the value's lines stand one below the other, the first at `place`
-    bool isText = false;                ///< a script or a file: only names that the tree knows count
-    bool isShared = false;              ///< given to several workloads at once: says nothing about which service calls which
+    Place place;           ///< of the value's first line
+    int lineStep = 0;      ///< 1: the value's lines stand one below the other, the first at `place`
+    bool isText = false;   ///< a script or a file: only names that the tree knows count
+    bool isShared = false; ///< given to several workloads at once: says nothing about which service calls which
     std::vector<std::string> startsAfter = {}; ///< workloads that this one waits for: a bare name of one of them counts
 };
 

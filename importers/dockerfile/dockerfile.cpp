@@ -16,7 +16,8 @@ constexpr std::size_t longestValue = 4096;
 std::string lower(std::string_view text)
 {
     std::string result(text);
-    std::transform(result.begin(), result.end(), result.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    std::transform(result.begin(), result.end(), result.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
     return result;
 }
 
@@ -109,7 +110,8 @@ std::string expanded(std::string_view text, const std::map<std::string, std::str
         text.remove_prefix(dollar + 1);
         const bool isBraced = text.starts_with('{');
         const std::string_view body = isBraced ? text.substr(1, std::min(text.find('}'), text.size()) - 1) : text;
-        const auto nameEnd = std::find_if_not(body.begin(), body.end(), [](unsigned char c) { return std::isalnum(c) || c == '_'; });
+        const auto nameEnd =
+            std::find_if_not(body.begin(), body.end(), [](unsigned char c) { return std::isalnum(c) || c == '_'; });
         const std::string name(body.begin(), nameEnd);
         const std::string_view after = body.substr(name.size());
         const auto it = values.find(name);
@@ -125,7 +127,8 @@ std::string expanded(std::string_view text, const std::map<std::string, std::str
 }
 
 /// "NAME=value NAME2="other value"" and the old "NAME value" form of ENV.
-void readAssignments(std::string_view text, std::map<std::string, std::string> &values, const std::map<std::string, std::string> &known)
+void readAssignments(std::string_view text, std::map<std::string, std::string> &values,
+                     const std::map<std::string, std::string> &known)
 {
     if (std::string_view old = text; takeWord(old).find('=') == std::string_view::npos) {
         std::string_view rest = text;
@@ -142,7 +145,8 @@ void readAssignments(std::string_view text, std::map<std::string, std::string> &
         const char quote = text.empty() ? '\0' : text.front();
         const bool isQuoted = quote == '"' || quote == '\'';
         const std::size_t end = isQuoted ? text.find(quote, 1) : text.find_first_of(" \t");
-        const std::string_view value = text.substr(isQuoted ? 1 : 0, end == std::string_view::npos ? end : end - (isQuoted ? 1 : 0));
+        const std::string_view value =
+            text.substr(isQuoted ? 1 : 0, end == std::string_view::npos ? end : end - (isQuoted ? 1 : 0));
         values[name] = expanded(value, known);
         text.remove_prefix(end == std::string_view::npos ? text.size() : std::min(end + 1, text.size()));
     }
@@ -226,9 +230,11 @@ private:
 std::string_view languageOfImage(std::string_view reference)
 {
     static constexpr std::pair<std::string_view, std::string_view> languages[] = {
-        {"golang", "go"}, {"go", "go"}, {"node", "javascript"}, {"bun", "javascript"}, {"deno", "javascript"}, {"python", "python"}, {"openjdk", "java"},
-        {"eclipse-temurin", "java"}, {"amazoncorretto", "java"}, {"maven", "java"}, {"gradle", "java"}, {"dotnet", "csharp"}, {"aspnet", "csharp"},
-        {"ruby", "ruby"}, {"php", "php"}, {"rust", "rust"}, {"elixir", "elixir"}, {"swift", "swift"}, {"haskell", "haskell"},
+        {"golang", "go"},           {"go", "go"},         {"node", "javascript"}, {"bun", "javascript"},
+        {"deno", "javascript"},     {"python", "python"}, {"openjdk", "java"},    {"eclipse-temurin", "java"},
+        {"amazoncorretto", "java"}, {"maven", "java"},    {"gradle", "java"},     {"dotnet", "csharp"},
+        {"aspnet", "csharp"},       {"ruby", "ruby"},     {"php", "php"},         {"rust", "rust"},
+        {"elixir", "elixir"},       {"swift", "swift"},   {"haskell", "haskell"},
     };
     const std::string name = imageName(reference);
     if (name.starts_with("dotnet/"))

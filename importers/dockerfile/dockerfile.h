@@ -14,10 +14,10 @@ inline constexpr std::uint64_t dockerfileBytes = 1U << 20U;
 
 /// One FROM of a Dockerfile and what follows it.
 struct BuildStage {
-    std::string base;               ///< as written, build arguments replaced by their defaults
-    std::string name;               ///< after AS, in lower case; empty when it has none
+    std::string base; ///< as written, build arguments replaced by their defaults
+    std::string name; ///< after AS, in lower case; empty when it has none
     int line = 0;
-    std::vector<std::string> copiesFrom; ///< stages and images of COPY --from
+    std::vector<std::string> copiesFrom;              ///< stages and images of COPY --from
     std::vector<std::pair<std::string, int>> exposed; ///< "8080/tcp" with its line
     std::map<std::string, std::string> environment;
     std::string entrypoint; ///< ENTRYPOINT, else CMD, as written

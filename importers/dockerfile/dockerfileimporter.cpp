@@ -15,13 +15,15 @@ namespace {
 bool isDockerfile(std::string_view path)
 {
     const std::string_view name = fileNameOf(path);
-    return name == "Dockerfile" || name.starts_with("Dockerfile.") || name.ends_with(".Dockerfile") || name.ends_with(".dockerfile") || name == "Containerfile";
+    return name == "Dockerfile" || name.starts_with("Dockerfile.") || name.ends_with(".Dockerfile") ||
+           name.ends_with(".dockerfile") || name == "Containerfile";
 }
 
 /// Directories whose images are tools for developers and tests.
 bool namesNoService(std::string_view path)
 {
-    static constexpr std::array names = {"test", "tests", "e2e", "testdata", "examples", "example", "hack", ".devcontainer", ".github", "genproto", "tools", "scripts", "ci"};
+    static constexpr std::array names = {"test",          "tests",   "e2e",      "testdata", "examples", "example", "hack",
+                                         ".devcontainer", ".github", "genproto", "tools",    "scripts",  "ci"};
     for (std::string_view rest = path; !rest.empty();) {
         const std::size_t slash = rest.find('/');
         if (std::find(names.begin(), names.end(), rest.substr(0, slash)) != names.end())
@@ -34,9 +36,8 @@ bool namesNoService(std::string_view path)
 /// Whether several services of compose files are built here: then they have names, and this directory's is none of them.
 bool isSharedByServices(const Facts &facts, const std::string &dir)
 {
-    return std::count_if(facts.nodes.begin(), facts.nodes.end(), [&](const NodeFact &node) {
-        return node.origin == NameOrigin::composeService && node.path == dir;
-    }) > 1;
+    return std::count_if(facts.nodes.begin(), facts.nodes.end(),
+                         [&](const NodeFact &node) { return node.origin == NameOrigin::composeService && node.path == dir; }) > 1;
 }
 
 void addFacts(const TreeFile &file, const std::vector<BuildStage> &stages, const Tree &tree, Facts &facts)
@@ -83,7 +84,8 @@ void importDockerfile(ImportContext &context)
         const bool hasOwnName = named.find_last_of("/") != std::string::npos || serviceDirectory("x/" + named) == "x/" + named;
         // A directory with nothing but a Dockerfile is a recipe that others use, unless it changes some infrastructure's image.
         const bool isService = holdsCode(context.tree, named) || infrastructureOfImage(finalBase(stages));
-        if (!stages.empty() && hasOwnName && isService && !isSharedByServices(context.facts, named) && directories.insert(named).second)
+        if (!stages.empty() && hasOwnName && isService && !isSharedByServices(context.facts, named) &&
+            directories.insert(named).second)
             addFacts(file, stages, context.tree, context.facts);
     }
 }

@@ -31,7 +31,8 @@ void readAnnotation(std::string_view comment, std::string_view file, int line, s
     else if (!found)
         found = ServiceAnnotation{std::string(name), line};
     else if (found->name != name)
-        warn("a second service '" + std::string(name) + "' is ignored: line " + std::to_string(found->line) + " names '" + found->name + "'");
+        warn("a second service '" + std::string(name) + "' is ignored: line " + std::to_string(found->line) + " names '" +
+             found->name + "'");
 }
 
 } // namespace alidade

@@ -24,7 +24,7 @@ struct ParsedFile {
 
 /// A gRPC service as the code names it.
 struct RpcName {
-    std::string name;     ///< with the proto package when the generated code is part of the source, else just X
+    std::string name;      ///< with the proto package when the generated code is part of the source, else just X
     std::string shortName; ///< X
     std::string package;   ///< import path of the generated code
     friend auto operator<=>(const RpcName &, const RpcName &) = default;
@@ -65,8 +65,7 @@ public:
 
 private:
     /// Parses the files that `isWanted`, on all cores, unless they mention none of `names` (if there are some).
-    template <typename Wanted>
-    std::vector<ParsedFile> parse(Wanted isWanted, const std::set<std::string> &names = {})
+    template <typename Wanted> std::vector<ParsedFile> parse(Wanted isWanted, const std::set<std::string> &names = {})
     {
         std::vector<ParsedFile> files;
         for (const GoPackage &package : m_tree.packages) {
@@ -80,13 +79,15 @@ private:
             const TreeFile *source = m_context.tree.find(parsed.file->path);
             const auto text = m_context.tree.read(*source, maxGoFileBytes, parsed.diagnostics);
             const bool hasName = text && (names.empty() || std::any_of(names.begin(), names.end(), [&](const std::string &name) {
-                return text->find("." + name + "(") != std::string::npos;
-            }));
+                                              return text->find("." + name + "(") != std::string::npos;
+                                          }));
             auto calls = hasName ? qualifiedGoCalls(*text, m_context.stop) : std::vector<GoCall>();
             if (calls)
                 parsed.calls = std::move(*calls);
             else
-                parsed.diagnostics.push_back({Severity::warning, parsed.file->path, 0, "was not searched for gRPC calls: it takes too long to parse or has an endless function"});
+                parsed.diagnostics.push_back(
+                    {Severity::warning, parsed.file->path, 0,
+                     "was not searched for gRPC calls: it takes too long to parse or has an endless function"});
         });
         for (const ParsedFile &parsed : files)
             m_context.diagnostics.insert(m_context.diagnostics.end(), parsed.diagnostics.begin(), parsed.diagnostics.end());
@@ -101,11 +102,12 @@ private:
     /// Whether one of the names in the file that look like gRPC is one, as far as its imports tell.
     bool namesGrpcCode(const GoPackage &package, const GoFile &file) const
     {
-        return !file.grpcNames.empty() && std::any_of(file.head.imports.begin(), file.head.imports.end(), [&](const GoImport &import) {
-            const std::string path = pathOf(package, import);
-            return std::any_of(file.grpcNames.begin(), file.grpcNames.end(),
-                               [&](const std::string &name) { return rpcName(name, path, import.alias).has_value(); });
-        });
+        return !file.grpcNames.empty() &&
+               std::any_of(file.head.imports.begin(), file.head.imports.end(), [&](const GoImport &import) {
+                   const std::string path = pathOf(package, import);
+                   return std::any_of(file.grpcNames.begin(), file.grpcNames.end(),
+                                      [&](const std::string &name) { return rpcName(name, path, import.alias).has_value(); });
+               });
     }
 
     /// The import path that a qualifier stands for in a file; empty when it is a variable.
@@ -134,7 +136,8 @@ private:
             return std::nullopt;
         const auto package = m_tree.packageByPath.find(importPath);
         if (package == m_tree.packageByPath.end())
-            return soundsGenerated(importPath, qualifier) ? std::optional(RpcName{std::string(x), std::string(x), importPath}) : std::nullopt;
+            return soundsGenerated(importPath, qualifier) ? std::optional(RpcName{std::string(x), std::string(x), importPath})
+                                                          : std::nullopt;
         for (const GoFile &file : m_tree.packages[package->second].files) {
             for (const std::string &full : file.protoServices) {
                 if (full.substr(full.rfind('.') + 1) == x)
@@ -145,8 +148,7 @@ private:
     }
 
     /// The calls `FirstXLast` of a file that concern gRPC.
-    template <typename Use>
-    void forEachRpc(const ParsedFile &parsed, std::string_view first, std::string_view last, Use use)
+    template <typename Use> void forEachRpc(const ParsedFile &parsed, std::string_view first, std::string_view last, Use use)
     {
         for (const GoCall &call : parsed.calls) {
             const std::string_view x = between(call.name, first, last);
@@ -192,11 +194,12 @@ private:
         if (m_wrappers.empty())
             return;
         const auto usesWrapper = [&](const GoPackage &package, const GoFile &file) {
-            return !package.service.empty() && std::any_of(file.head.imports.begin(), file.head.imports.end(), [&](const GoImport &import) {
-                const std::string path = pathOf(package, import);
-                const auto wrapper = m_wrappers.lower_bound({path, {}});
-                return wrapper != m_wrappers.end() && wrapper->first.first == path;
-            });
+            return !package.service.empty() &&
+                   std::any_of(file.head.imports.begin(), file.head.imports.end(), [&](const GoImport &import) {
+                       const std::string path = pathOf(package, import);
+                       const auto wrapper = m_wrappers.lower_bound({path, {}});
+                       return wrapper != m_wrappers.end() && wrapper->first.first == path;
+                   });
         };
         std::set<std::string> functions;
         for (const auto &[place, rpcs] : m_wrappers)
@@ -275,9 +278,6 @@ private:
 
 } // namespace
 
-void readGoCalls(ImportContext &context, const GoTree &tree)
-{
-    CallReader(context, tree).read();
-}
+void readGoCalls(ImportContext &context, const GoTree &tree) { CallReader(context, tree).read(); }
 
 } // namespace alidade

@@ -76,7 +76,10 @@ void addPackages(ImportContext &context, const GoTree &tree)
     }
     if (homeless > 0)
         context.diagnostics.push_back(
-            {Severity::note, {}, 0, "Go files without a go.mod above them, whose imports cannot be followed: " + std::to_string(homeless)});
+            {Severity::note,
+             {},
+             0,
+             "Go files without a go.mod above them, whose imports cannot be followed: " + std::to_string(homeless)});
 }
 
 } // namespace

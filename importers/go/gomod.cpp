@@ -73,10 +73,7 @@ Line readLine(std::string_view text)
     return line;
 }
 
-bool isVersion(std::string_view text)
-{
-    return text.size() > 1 && text[0] == 'v' && text[1] >= '0' && text[1] <= '9';
-}
+bool isVersion(std::string_view text) { return text.size() > 1 && text[0] == 'v' && text[1] >= '0' && text[1] <= '9'; }
 
 /// Reads line after line; a parenthesised block repeats its verb for every line in it.
 class Reader {
@@ -142,7 +139,8 @@ private:
     void directive(const std::string &verb, const Tokens &tokens, std::string_view comment)
     {
         // These say nothing about the architecture.
-        static constexpr std::array<std::string_view, 6> passedOver{"exclude", "retract", "toolchain", "godebug", "tool", "ignore"};
+        static constexpr std::array<std::string_view, 6> passedOver{"exclude", "retract", "toolchain",
+                                                                    "godebug", "tool",    "ignore"};
         if (verb == "module")
             module(tokens);
         else if (verb == "require")
@@ -215,10 +213,10 @@ GoMod parseGoMod(std::string_view text, std::string_view file, Diagnostics &diag
 bool isImportPath(std::string_view path)
 {
     static constexpr std::string_view forbidden = "!\"#$%&'()*,:;<=>?[\\]^`{|} \x7F";
-    return !path.empty() && firstInvalidUtf8(path) == std::string_view::npos
-           && std::none_of(path.begin(), path.end(), [](char c) {
-                  return (static_cast<unsigned char>(c) < 0x20) || forbidden.find(c) != std::string_view::npos;
-              });
+    return !path.empty() && firstInvalidUtf8(path) == std::string_view::npos &&
+           std::none_of(path.begin(), path.end(), [](char c) {
+               return (static_cast<unsigned char>(c) < 0x20) || forbidden.find(c) != std::string_view::npos;
+           });
 }
 
 bool isLocalTarget(std::string_view target)

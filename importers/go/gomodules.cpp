@@ -60,7 +60,8 @@ public:
             else
                 workspaces.push_back(&file);
         }
-        std::sort(m_tree.modules.begin(), m_tree.modules.end(), [](const GoModule &l, const GoModule &r) { return l.dir < r.dir; });
+        std::sort(m_tree.modules.begin(), m_tree.modules.end(),
+                  [](const GoModule &l, const GoModule &r) { return l.dir < r.dir; });
         for (std::size_t i = 0; i < m_tree.modules.size(); ++i)
             m_tree.moduleByDir.emplace(m_tree.modules[i].dir, i);
         dropTwins();
@@ -86,7 +87,8 @@ private:
         module.file = file.path;
         module.mod = parseGoMod(*text, file.path, m_context.diagnostics);
         if (module.mod.module.empty())
-            m_context.diagnostics.push_back({Severity::error, file.path, 0, "has no module directive: its packages have no import path"});
+            m_context.diagnostics.push_back(
+                {Severity::error, file.path, 0, "has no module directive: its packages have no import path"});
         else
             m_tree.modules.push_back(std::move(module));
     }
@@ -97,7 +99,9 @@ private:
         std::vector<std::size_t> order;
         for (const auto &[dir, index] : m_tree.moduleByDir)
             order.push_back(index);
-        const auto isTestdata = [&](std::size_t i) { return ("/" + m_tree.modules[i].dir + "/").find("/testdata/") != std::string::npos; };
+        const auto isTestdata = [&](std::size_t i) {
+            return ("/" + m_tree.modules[i].dir + "/").find("/testdata/") != std::string::npos;
+        };
         std::stable_sort(order.begin(), order.end(), [&](std::size_t l, std::size_t r) { return isTestdata(l) < isTestdata(r); });
         for (const std::size_t index : order) {
             GoModule &module = m_tree.modules[index];
@@ -105,7 +109,8 @@ private:
             if (isNew)
                 continue;
             warn(module.file, module.mod.moduleLine,
-                 "was left out with its packages: " + m_tree.modules[first->second].file + " declares module " + module.mod.module + " as well");
+                 "was left out with its packages: " + m_tree.modules[first->second].file + " declares module " +
+                     module.mod.module + " as well");
             module.mod.module.clear(); // stays, so that its files do not fall to the module above
         }
     }
@@ -163,9 +168,6 @@ private:
 
 } // namespace
 
-void readGoModules(ImportContext &context, GoTree &tree)
-{
-    ModuleReader(context, tree).read();
-}
+void readGoModules(ImportContext &context, GoTree &tree) { ModuleReader(context, tree).read(); }
 
 } // namespace alidade

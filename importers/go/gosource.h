@@ -15,7 +15,7 @@ struct GoImport {
 
 /// The head of a Go file: everything before its first declaration that is no import.
 struct GoHead {
-    std::string package;                      ///< the name in the package clause
+    std::string package; ///< the name in the package clause
     int packageLine = 0;
     std::optional<ServiceAnnotation> service; ///< from the comments before the package clause
     bool isIgnored = false;                   ///< //go:build ignore: no part of its package

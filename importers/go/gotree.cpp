@@ -15,7 +15,8 @@ bool isLeftOut(std::string_view relativeDir)
     while (!relativeDir.empty()) {
         const std::size_t slash = std::min(relativeDir.find('/'), relativeDir.size());
         const std::string_view element = relativeDir.substr(0, slash);
-        if (element == "testdata" || element == "vendor" || element == "node_modules" || element.front() == '_' || element.front() == '.')
+        if (element == "testdata" || element == "vendor" || element == "node_modules" || element.front() == '_' ||
+            element.front() == '.')
             return true;
         relativeDir.remove_prefix(std::min(slash + 1, relativeDir.size()));
     }
@@ -35,7 +36,8 @@ std::size_t enclosingModule(const GoTree &tree, std::string_view dir)
 
 bool isNameByte(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || static_cast<unsigned char>(c) >= 0x80;
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+           static_cast<unsigned char>(c) >= 0x80;
 }
 
 /// Adds each X of a `.FirstXLast` in the text; `last` ends with '('.
@@ -133,10 +135,7 @@ std::string_view parentDir(std::string_view path)
     return slash == std::string_view::npos ? std::string_view() : path.substr(0, slash);
 }
 
-std::string_view baseName(std::string_view path)
-{
-    return path.substr(path.rfind('/') + 1);
-}
+std::string_view baseName(std::string_view path) { return path.substr(path.rfind('/') + 1); }
 
 bool isWithin(std::string_view dir, std::string_view root)
 {

@@ -31,10 +31,10 @@ struct GoFile {
 
 /// The Go files of one directory.
 struct GoPackage {
-    std::string path;   ///< import path; empty when no module holds it
+    std::string path; ///< import path; empty when no module holds it
     std::string dir;
-    std::string name;   ///< in the package clauses of its files
-    std::size_t module; ///< index in GoTree::modules, or noModule
+    std::string name;          ///< in the package clauses of its files
+    std::size_t module;        ///< index in GoTree::modules, or noModule
     std::vector<GoFile> files; ///< by path, without files that are ignored by build constraint
     std::string service;
 };

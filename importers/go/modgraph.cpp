@@ -21,10 +21,7 @@ ModuleVersion splitVersion(std::string_view text)
 }
 
 /// The go command lists the language version and the toolchain as if they were modules.
-bool isToolchain(const ModuleVersion &module)
-{
-    return module.path == "go" || module.path == "toolchain";
-}
+bool isToolchain(const ModuleVersion &module) { return module.path == "go" || module.path == "toolchain"; }
 
 /// Host and organisation: the first two elements of a module path.
 std::string_view organisationOf(std::string_view path)
@@ -56,7 +53,8 @@ private:
         const ModuleVersion from = splitVersion(line.substr(0, space));
         const ModuleVersion to = splitVersion(space == std::string_view::npos ? std::string_view() : trimmed(line.substr(space)));
         if (!isImportPath(from.path) || !isImportPath(to.path) || (to.version.empty() && !isToolchain(to))) {
-            m_imported.diagnostics.push_back({Severity::error, m_imported.source.name, number, "is no line of 'go mod graph': expected 'MODULE@VERSION MODULE@VERSION'"});
+            m_imported.diagnostics.push_back({Severity::error, m_imported.source.name, number,
+                                              "is no line of 'go mod graph': expected 'MODULE@VERSION MODULE@VERSION'"});
             return;
         }
         if (isToolchain(from) || isToolchain(to))

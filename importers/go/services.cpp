@@ -9,14 +9,15 @@ namespace alidade {
 namespace {
 
 /// Directories of programs that help the developers and are not part of the running system.
-constexpr std::array<std::string_view, 15> toolDirectories{"e2e",       "example", "examples", "gen",      "generate", "hack", "mage", "magefiles",
-                                                          "script", "scripts", "test",     "testdata", "tests",    "tool", "tools"};
+constexpr std::array<std::string_view, 15> toolDirectories{"e2e",  "example",  "examples",  "gen",    "generate",
+                                                           "hack", "mage",     "magefiles", "script", "scripts",
+                                                           "test", "testdata", "tests",     "tool",   "tools"};
 
 /// Directory names that say what a program is, not which service it belongs to: "auth/server" is the service "auth".
-constexpr std::array<std::string_view, 10> rolesInService{"api", "app", "cmd", "entrypoint", "go", "grpc", "main", "server", "service", "src"};
+constexpr std::array<std::string_view, 10> rolesInService{"api",  "app",  "cmd",    "entrypoint", "go",
+                                                          "grpc", "main", "server", "service",    "src"};
 
-template <std::size_t size>
-bool isOneOf(const std::array<std::string_view, size> &words, std::string_view word)
+template <std::size_t size> bool isOneOf(const std::array<std::string_view, size> &words, std::string_view word)
 {
     return std::find(words.begin(), words.end(), word) != words.end();
 }
@@ -88,13 +89,14 @@ private:
                     package.dir, Root{file.head.service->name, NameOrigin::annotation, {file.path, file.head.service->line}});
                 if (!isNew && known->second.service != file.head.service->name)
                     m_context.diagnostics.push_back({Severity::warning, file.path, file.head.service->line,
-                                                     "is ignored: " + known->second.place.file + " gives this package to service '"
-                                                         + known->second.service + "'"});
+                                                     "is ignored: " + known->second.place.file +
+                                                         " gives this package to service '" + known->second.service + "'"});
             }
         }
         for (const GoModule &module : m_tree.modules) {
             if (module.mod.service)
-                m_roots.emplace(module.dir, Root{module.mod.service->name, NameOrigin::annotation, {module.file, module.mod.service->line}});
+                m_roots.emplace(module.dir,
+                                Root{module.mod.service->name, NameOrigin::annotation, {module.file, module.mod.service->line}});
         }
     }
 
@@ -143,7 +145,8 @@ private:
     {
         const std::string path = std::string(dir) + (dir.empty() ? "" : "/") + "Dockerfile";
         const auto &files = m_context.tree.files();
-        const auto found = std::lower_bound(files.begin(), files.end(), path, [](const TreeFile &file, const std::string &wanted) { return file.path < wanted; });
+        const auto found = std::lower_bound(files.begin(), files.end(), path,
+                                            [](const TreeFile &file, const std::string &wanted) { return file.path < wanted; });
         return found != files.end() && found->path.starts_with(path) && parentDir(found->path) == dir;
     }
 
@@ -203,8 +206,8 @@ private:
             for (Program *program : programs) {
                 const std::string_view parent = parentDir(program->dir);
                 const bool isOwnParentUnique = std::count_if(programs.begin(), programs.end(), [&](const Program *other) {
-                    return baseName(parentDir(other->dir)) == baseName(parent);
-                }) == 1;
+                                                   return baseName(parentDir(other->dir)) == baseName(parent);
+                                               }) == 1;
                 if (!parent.empty())
                     program->name = (isOwnParentUnique ? std::string(baseName(parent)) : dashed(parent)) + "-" + name;
             }
@@ -249,9 +252,6 @@ private:
 
 } // namespace
 
-void nameGoServices(ImportContext &context, GoTree &tree)
-{
-    Namer(context, tree).run();
-}
+void nameGoServices(ImportContext &context, GoTree &tree) { Namer(context, tree).run(); }
 
 } // namespace alidade

@@ -23,8 +23,7 @@ public:
     /// Appends to `calls`; `firstLine` is the number of the first line of `text`.
     Walk(TSNode root, std::string_view text, int firstLine, std::vector<GoCall> &calls)
         : m_cursor(ts_tree_cursor_new(root)), m_text(text), m_firstLine(firstLine), m_calls(calls)
-    {
-    }
+    {}
     Walk(const Walk &) = delete;
     Walk &operator=(const Walk &) = delete;
     ~Walk() { ts_tree_cursor_delete(&m_cursor); }

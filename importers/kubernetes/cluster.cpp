@@ -36,7 +36,8 @@ bool isChartTemplate(const Tree &tree, std::string_view path)
 void add(Cluster &cluster, const std::string &file, const YamlNode &object, int depth)
 {
     constexpr int deepestList = 4;
-    Manifest manifest{file, object["kind"].text(), object.at("metadata.name").text(), object.at("metadata.namespace").text(), &object};
+    Manifest manifest{file, object["kind"].text(), object.at("metadata.name").text(), object.at("metadata.namespace").text(),
+                      &object};
     if (manifest.kind == "List" && depth < deepestList) {
         for (const YamlNode &item : object["items"].items)
             add(cluster, file, item, depth + 1);
@@ -44,7 +45,9 @@ void add(Cluster &cluster, const std::string &file, const YamlNode &object, int 
     }
     // A Kustomization puts all its resources into a namespace; addresses with it mean them.
     const bool isNameSpace = manifest.kind == "Namespace";
-    const std::string nameSpace = manifest.kind == "Kustomization" ? object["namespace"].text() : isNameSpace ? manifest.name : manifest.nameSpace;
+    const std::string nameSpace = manifest.kind == "Kustomization" ? object["namespace"].text()
+                                  : isNameSpace                    ? manifest.name
+                                                                   : manifest.nameSpace;
     if (!nameSpace.empty())
         cluster.nameSpaces.insert(nameSpace);
     const bool isDeletion = object["$patch"].text() == "delete";
@@ -72,11 +75,14 @@ std::vector<YamlNode> readManifests(ImportContext &context, const TreeFile &file
     const bool isTemplate = isYamlTemplate(*text) || isChartTemplate(context.tree, file.path);
     if (!isTemplate)
         documents = readYaml(*text, file.path, found);
-    const bool hasFailed = std::any_of(found.begin(), found.end(), [](const Diagnostic &d) { return d.severity == Severity::error; });
+    const bool hasFailed =
+        std::any_of(found.begin(), found.end(), [](const Diagnostic &d) { return d.severity == Severity::error; });
     if (isTemplate || (hasFailed && text->find("{{") != std::string::npos)) {
         const std::string dir = directoryOf(file.path);
         if (templateDirs.insert(dir).second)
-            context.diagnostics.push_back({Severity::note, file.path, 0, "Templates are not rendered; those in this directory are left out. Import the rendered manifests instead"});
+            context.diagnostics.push_back(
+                {Severity::note, file.path, 0,
+                 "Templates are not rendered; those in this directory are left out. Import the rendered manifests instead"});
         return {};
     }
     context.diagnostics.insert(context.diagnostics.end(), found.begin(), found.end());
@@ -85,10 +91,7 @@ std::vector<YamlNode> readManifests(ImportContext &context, const TreeFile &file
 
 } // namespace
 
-bool isSameNameSpace(const std::string &a, const std::string &b)
-{
-    return a == b || a.empty() || b.empty();
-}
+bool isSameNameSpace(const std::string &a, const std::string &b) { return a == b || a.empty() || b.empty(); }
 
 const Manifest *Cluster::configMap(const std::string &name, const std::string &nameSpace) const
 {

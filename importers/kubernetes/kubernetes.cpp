@@ -49,10 +49,11 @@ NodeKind kindOf(const Manifest &manifest, const std::string &image)
 
 bool isSelected(const YamlNode &selector, const YamlNode &labels)
 {
-    return !selector.entries.empty() && std::all_of(selector.entries.begin(), selector.entries.end(), [&](const YamlEntry &wanted) {
-        const YamlNode *label = labels.find(wanted.key);
-        return label && label->scalar == wanted.value.scalar;
-    });
+    return !selector.entries.empty() &&
+           std::all_of(selector.entries.begin(), selector.entries.end(), [&](const YamlEntry &wanted) {
+               const YamlNode *label = labels.find(wanted.key);
+               return label && label->scalar == wanted.value.scalar;
+           });
 }
 
 /// Writes the facts of one tree's cluster.
@@ -72,7 +73,11 @@ public:
     }
 
 private:
-    struct Port { std::string node; int port; std::string_view protocol; };
+    struct Port {
+        std::string node;
+        int port;
+        std::string_view protocol;
+    };
 
     void addOwner(const PodOwner &owner);
     void addContainerPorts(const PodOwner &owner);
@@ -107,7 +112,8 @@ void ClusterFacts::addOwner(const PodOwner &owner)
     }
     if (m_workloads.insert({manifest.name, manifest.kind, manifest.nameSpace}).second) {
         const int replicas = numberOf((*manifest.object).at("spec.replicas"), 1);
-        m_facts.workloads.push_back({manifest.name, "kubernetes", manifest.kind, manifest.nameSpace, image.scalar, replicas, place});
+        m_facts.workloads.push_back(
+            {manifest.name, "kubernetes", manifest.kind, manifest.nameSpace, image.scalar, replicas, place});
     }
     addContainerPorts(owner);
 }
@@ -120,11 +126,13 @@ void ClusterFacts::addContainerPorts(const PodOwner &owner)
             if (number <= 0)
                 continue;
             std::string protocol = port["protocol"].text("TCP");
-            std::transform(protocol.begin(), protocol.end(), protocol.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+            std::transform(protocol.begin(), protocol.end(), protocol.begin(),
+                           [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
             const std::string name = std::to_string(number) + "/" + protocol;
             m_ports.push_back({owner.manifest.name, number, protocolOfPortName(port["name"].scalar)});
             if (m_endpoints.insert({owner.manifest.name, name}).second)
-                m_facts.endpoints.push_back({owner.manifest.name, EndpointKind::port, name, {owner.manifest.file, port["containerPort"].line}});
+                m_facts.endpoints.push_back(
+                    {owner.manifest.name, EndpointKind::port, name, {owner.manifest.file, port["containerPort"].line}});
         }
     }
 }
@@ -134,8 +142,8 @@ void ClusterFacts::addService(const Manifest &service)
     const YamlNode &selector = (*service.object).at("spec.selector");
     std::set<std::string> selected;
     for (const PodOwner &owner : m_cluster.owners) {
-        if (m_nodes.contains(owner.manifest.name) && isSameNameSpace(owner.manifest.nameSpace, service.nameSpace)
-            && isSelected(selector, (*owner.podMetadata)["labels"]))
+        if (m_nodes.contains(owner.manifest.name) && isSameNameSpace(owner.manifest.nameSpace, service.nameSpace) &&
+            isSelected(selector, (*owner.podMetadata)["labels"]))
             selected.insert(owner.manifest.name);
     }
     if (selected.empty()) {
@@ -145,7 +153,8 @@ void ClusterFacts::addService(const Manifest &service)
     // Several workloads behind one Service are versions of one thing; the one of its name, else the first, stands for them.
     const std::string &name = selected.contains(service.name) ? service.name : *selected.begin();
     NodeFact &node = m_nodes[name];
-    if (service.name != name && std::find(node.aliases.begin(), node.aliases.end(), service.name) == node.aliases.end() && !m_nodes.contains(service.name))
+    if (service.name != name && std::find(node.aliases.begin(), node.aliases.end(), service.name) == node.aliases.end() &&
+        !m_nodes.contains(service.name))
         node.aliases.push_back(service.name);
     for (const YamlNode &port : (*service.object).at("spec.ports").items) {
         std::string_view protocol = protocolOfPortName(port["appProtocol"].scalar);

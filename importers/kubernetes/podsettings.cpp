@@ -18,7 +18,8 @@ std::string expanded(std::string_view text, const std::map<std::string, std::str
             break;
         text.remove_prefix(dollar + 1);
         const std::size_t close = text.find(')');
-        const auto it = text.starts_with('(') && close != std::string_view::npos ? variables.find(text.substr(1, close - 1)) : variables.end();
+        const auto it = text.starts_with('(') && close != std::string_view::npos ? variables.find(text.substr(1, close - 1))
+                                                                                 : variables.end();
         if (it != variables.end()) {
             result += it->second;
             text.remove_prefix(close + 1);
@@ -52,7 +53,10 @@ private:
     void readArguments(const YamlNode &list);
     void readMounted(const YamlNode &name);
     void add(const std::string &file, const std::string &variable, const YamlNode &value, bool isText);
-    void add(const Manifest &configMap, const std::string &variable, const YamlNode &value, bool isText) { add(configMap.file, variable, value, isText); }
+    void add(const Manifest &configMap, const std::string &variable, const YamlNode &value, bool isText)
+    {
+        add(configMap.file, variable, value, isText);
+    }
 
     const Cluster &m_cluster;
     const PodOwner &m_owner;
@@ -141,9 +145,6 @@ void PodReader::readMounted(const YamlNode &name)
 
 } // namespace
 
-std::vector<Setting> podSettings(const Cluster &cluster, const PodOwner &owner)
-{
-    return PodReader(cluster, owner).read();
-}
+std::vector<Setting> podSettings(const Cluster &cluster, const PodOwner &owner) { return PodReader(cluster, owner).read(); }
 
 } // namespace alidade

@@ -13,10 +13,7 @@ namespace {
 namespace pb = google::protobuf;
 using NumberPath = std::vector<int>; ///< SourceCodeInfo.Location.path: field numbers and positions from the file down
 
-std::string plainType(const std::string &name)
-{
-    return name.starts_with('.') ? name.substr(1) : name;
-}
+std::string plainType(const std::string &name) { return name.starts_with('.') ? name.substr(1) : name; }
 
 std::string scalarType(pb::FieldDescriptorProto::Type type)
 {
@@ -60,7 +57,10 @@ public:
     }
 
 private:
-    static std::string full(const std::string &scope, const std::string &name) { return scope.empty() ? name : scope + "." + name; }
+    static std::string full(const std::string &scope, const std::string &name)
+    {
+        return scope.empty() ? name : scope + "." + name;
+    }
     static NumberPath below(NumberPath path, int field, int position)
     {
         path.push_back(field);
@@ -74,7 +74,8 @@ private:
     }
     void add(const char *kind, std::string name, std::string type, int number, const NumberPath &path)
     {
-        m_facts.items.push_back({m_facts.contract.name, kind, std::move(name), std::move(type), number, {m_facts.contract.place.file, lineOf(path)}});
+        m_facts.items.push_back(
+            {m_facts.contract.name, kind, std::move(name), std::move(type), number, {m_facts.contract.place.file, lineOf(path)}});
     }
     void readService(const pb::ServiceDescriptorProto &service, const NumberPath &path);
     void readMessage(const pb::DescriptorProto &message, const std::string &scope, const NumberPath &path);
@@ -92,8 +93,8 @@ void FileReader::readService(const pb::ServiceDescriptorProto &service, const Nu
     add("service", name, {}, 0, path);
     for (int i = 0; i < service.method_size(); ++i) {
         const pb::MethodDescriptorProto &method = service.method(i);
-        const std::string type = (method.client_streaming() ? "stream " : "") + plainType(method.input_type()) + " -> "
-            + (method.server_streaming() ? "stream " : "") + plainType(method.output_type());
+        const std::string type = (method.client_streaming() ? "stream " : "") + plainType(method.input_type()) + " -> " +
+                                 (method.server_streaming() ? "stream " : "") + plainType(method.output_type());
         add("method", full(name, method.name()), type, 0, below(path, pb::ServiceDescriptorProto::kMethodFieldNumber, i));
     }
 }
@@ -104,7 +105,8 @@ std::string FileReader::fieldType(const pb::FieldDescriptorProto &field, const p
         // A map is a repeated message that the parser made of its key and value.
         const std::string last = field.type_name().substr(field.type_name().rfind('.') + 1);
         const auto &nested = message.nested_type();
-        const auto entry = std::find_if(nested.begin(), nested.end(), [&](const auto &type) { return type.options().map_entry() && type.name() == last; });
+        const auto entry = std::find_if(nested.begin(), nested.end(),
+                                        [&](const auto &type) { return type.options().map_entry() && type.name() == last; });
         if (entry != nested.end() && entry->field_size() == 2)
             return "map<" + typeName(entry->field(0)) + ", " + typeName(entry->field(1)) + ">";
         return "repeated " + typeName(field);
@@ -122,7 +124,8 @@ void FileReader::readMessage(const pb::DescriptorProto &message, const std::stri
     add("message", name, {}, 0, path);
     for (int i = 0; i < message.field_size(); ++i) {
         const pb::FieldDescriptorProto &field = message.field(i);
-        add("field", full(name, field.name()), fieldType(field, message), field.number(), below(path, pb::DescriptorProto::kFieldFieldNumber, i));
+        add("field", full(name, field.name()), fieldType(field, message), field.number(),
+            below(path, pb::DescriptorProto::kFieldFieldNumber, i));
     }
     for (int i = 0; i < message.nested_type_size(); ++i)
         readMessage(message.nested_type(i), name, below(path, pb::DescriptorProto::kNestedTypeFieldNumber, i));
@@ -136,14 +139,12 @@ void FileReader::readEnum(const pb::EnumDescriptorProto &words, const std::strin
     add("enum", name, {}, 0, path);
     // Protobuf puts values beside their enum; for people they belong to it.
     for (int i = 0; i < words.value_size(); ++i)
-        add("value", full(name, words.value(i).name()), {}, words.value(i).number(), below(path, pb::EnumDescriptorProto::kValueFieldNumber, i));
+        add("value", full(name, words.value(i).name()), {}, words.value(i).number(),
+            below(path, pb::EnumDescriptorProto::kValueFieldNumber, i));
 }
 
 } // namespace
 
-ProtoFacts protoFacts(const pb::FileDescriptorProto &file, const std::string &path)
-{
-    return FileReader(file, path).read();
-}
+ProtoFacts protoFacts(const pb::FileDescriptorProto &file, const std::string &path) { return FileReader(file, path).read(); }
 
 } // namespace alidade

@@ -26,7 +26,10 @@ struct ProtoError {
 /// The first error of each file.
 class FirstErrors : public pb::compiler::MultiFileErrorCollector, public pb::io::ErrorCollector {
 public:
-    void AddError(const std::string &file, int line, int, const std::string &message) override { m_errors.try_emplace(file, ProtoError{line + 1, message}); }
+    void AddError(const std::string &file, int line, int, const std::string &message) override
+    {
+        m_errors.try_emplace(file, ProtoError{line + 1, message});
+    }
     void AddError(int line, pb::io::ColumnNumber, const std::string &message) override { AddError({}, line, 0, message); }
     const ProtoError *find(const std::string &file) const
     {
@@ -41,7 +44,8 @@ private:
 /// An importer for the files below one root; files of other roots are imported by it, not read for themselves.
 struct RootImporter {
     RootImporter(const ProtoTexts &texts, const ProtoRoots &roots, const std::string &root, std::size_t files)
-        : source(texts, roots, root, files * ProtoLimits::importsAFile + ProtoLimits::importsAtLeast), importer(&source, &errors) {}
+        : source(texts, roots, root, files * ProtoLimits::importsAFile + ProtoLimits::importsAtLeast), importer(&source, &errors)
+    {}
 
     ProtoSourceTree source;
     FirstErrors errors;
@@ -68,7 +72,9 @@ public:
                 readFile(path, root, roots, importer);
             }
             if (importer.source.hasCutOff())
-                m_context.diagnostics.push_back({Severity::note, paths.front(), 0, "Files here bring in more than " + std::to_string(ProtoLimits::importsAtOnce) + " others; their types stay as written"});
+                m_context.diagnostics.push_back({Severity::note, paths.front(), 0,
+                                                 "Files here bring in more than " + std::to_string(ProtoLimits::importsAtOnce) +
+                                                     " others; their types stay as written"});
         }
         writeFacts();
     }
@@ -82,8 +88,8 @@ private:
     void writeFacts();
 
     ImportContext &m_context;
-    ProtoTexts m_texts;                ///< all that can be imported
-    std::vector<std::string> m_paths;  ///< those that facts are taken from
+    ProtoTexts m_texts;               ///< all that can be imported
+    std::vector<std::string> m_paths; ///< those that facts are taken from
     std::set<std::string> m_missing;
     std::map<std::string, ProtoFacts> m_facts;
 };
@@ -97,7 +103,8 @@ void ProtoReader::readTexts()
         m_context.checkStop();
         const bool isForeign = isTestData(file.path);
         Diagnostics ignored;
-        std::optional<std::string> text = m_context.tree.read(file, ProtoLimits::fileBytes, isForeign ? ignored : m_context.diagnostics);
+        std::optional<std::string> text =
+            m_context.tree.read(file, ProtoLimits::fileBytes, isForeign ? ignored : m_context.diagnostics);
         if (!text)
             continue;
         if (const auto fault = findProtoFault(*text, file.path)) {
@@ -138,7 +145,8 @@ std::optional<pb::FileDescriptorProto> ProtoReader::parse(const std::string &pat
     if (parser.Parse(&tokenizer, &result))
         return result;
     const ProtoError *error = errors.find({});
-    m_context.diagnostics.push_back({Severity::error, path, error ? error->line : 0, "Not a valid .proto file: " + (error ? error->message : std::string("it cannot be read"))});
+    m_context.diagnostics.push_back({Severity::error, path, error ? error->line : 0,
+                                     "Not a valid .proto file: " + (error ? error->message : std::string("it cannot be read"))});
     return std::nullopt;
 }
 
@@ -154,8 +162,9 @@ void ProtoReader::readFile(const std::string &path, const std::string &root, con
     if (!file) {
         noteMissing(path, root, roots, shared);
         file = parse(path);
-        const bool isLinkFault = file && error && error->line > 0 && shared.source.missing().empty() && error->message.find("had errors") == std::string::npos
-            && error->message.find("already defined") == std::string::npos;
+        const bool isLinkFault = file && error && error->line > 0 && shared.source.missing().empty() &&
+                                 error->message.find("had errors") == std::string::npos &&
+                                 error->message.find("already defined") == std::string::npos;
         if (isLinkFault)
             m_context.diagnostics.push_back({Severity::warning, path, error->line, "Not a valid .proto file: " + error->message});
     }
@@ -163,11 +172,14 @@ void ProtoReader::readFile(const std::string &path, const std::string &root, con
         m_facts.emplace(path, protoFacts(*file, path));
 }
 
-void ProtoReader::noteMissing(const std::string &path, const std::string &root, const ProtoRoots &roots, const RootImporter &importer)
+void ProtoReader::noteMissing(const std::string &path, const std::string &root, const ProtoRoots &roots,
+                              const RootImporter &importer)
 {
     for (const auto &[name, line] : importsOf(m_texts.at(path))) {
         if (importer.source.missing().contains(name) && roots.resolve(root, name).empty() && m_missing.insert(name).second)
-            m_context.diagnostics.push_back({Severity::note, path, line, "The import \"" + name + "\" is not in the source; files that need it are read without it"});
+            m_context.diagnostics.push_back(
+                {Severity::note, path, line,
+                 "The import \"" + name + "\" is not in the source; files that need it are read without it"});
     }
 }
 
@@ -184,7 +196,9 @@ void ProtoReader::writeFacts()
             if (!items.insert({item.contract, item.name}).second)
                 continue;
             if (items.size() > ProtoLimits::items) {
-                m_context.diagnostics.push_back({Severity::warning, path, 0, "The contracts have more than " + std::to_string(ProtoLimits::items) + " items; the rest is left out"});
+                m_context.diagnostics.push_back(
+                    {Severity::warning, path, 0,
+                     "The contracts have more than " + std::to_string(ProtoLimits::items) + " items; the rest is left out"});
                 return;
             }
             facts.contractItems.push_back(std::move(item));

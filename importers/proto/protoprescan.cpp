@@ -31,12 +31,15 @@ std::optional<Diagnostic> findProtoFault(std::string_view text, const std::strin
     for (bool isFirst = true; tokenizer.Next(); isFirst = false) {
         const auto &token = tokenizer.current();
         if (isFirst && token.text == "edition")
-            return Diagnostic{Severity::error, file, token.line + 1, "Protobuf editions are not supported yet; the file is left out"};
+            return Diagnostic{Severity::error, file, token.line + 1,
+                              "Protobuf editions are not supported yet; the file is left out"};
         if (token.type != google::protobuf::io::Tokenizer::TYPE_SYMBOL)
             continue;
         depth += token.text == "{" ? 1 : token.text == "}" ? -1 : 0;
         if (depth > ProtoLimits::braces)
-            return Diagnostic{Severity::error, file, token.line + 1, "The braces are nested more than " + std::to_string(ProtoLimits::braces) + " deep; the file is left out"};
+            return Diagnostic{Severity::error, file, token.line + 1,
+                              "The braces are nested more than " + std::to_string(ProtoLimits::braces) +
+                                  " deep; the file is left out"};
     }
     return std::nullopt;
 }

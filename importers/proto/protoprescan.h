@@ -12,11 +12,12 @@ namespace alidade {
 /// Limits that keep a hostile .proto file harmless.
 struct ProtoLimits {
     static constexpr std::uint64_t fileBytes = 8U << 20U;
-    static constexpr int braces = 100;              ///< nesting; the parser recurses once for each and dies of some thousands
-    static constexpr std::size_t importsAtOnce = 400; ///< files that one file may bring in; the linker recurses along a chain of them
-    static constexpr std::size_t importsAFile = 4;     ///< on average: a failed import is read again by each file that needs it
+    static constexpr int braces = 100; ///< nesting; the parser recurses once for each and dies of some thousands
+    static constexpr std::size_t importsAtOnce =
+        400; ///< files that one file may bring in; the linker recurses along a chain of them
+    static constexpr std::size_t importsAFile = 4;      ///< on average: a failed import is read again by each file that needs it
     static constexpr std::size_t importsAtLeast = 4000; ///< however few files there are
-    static constexpr std::size_t items = 1'000'000; ///< of all contracts of a source
+    static constexpr std::size_t items = 1'000'000;     ///< of all contracts of a source
 };
 
 /// What must be known before the parser may see the file: the reason why it may not, if there is one. Cuts the text

@@ -33,24 +33,27 @@ class Silence : public pb::io::ErrorCollector {
 std::string builtInText(const std::string &name)
 {
     static const pb::FileDescriptor *const files[] = {
-        pb::Any::descriptor()->file(), pb::Api::descriptor()->file(), pb::FileDescriptorProto::descriptor()->file(), pb::Duration::descriptor()->file(),
-        pb::Empty::descriptor()->file(), pb::FieldMask::descriptor()->file(), pb::SourceContext::descriptor()->file(), pb::Struct::descriptor()->file(),
-        pb::Timestamp::descriptor()->file(), pb::Type::descriptor()->file(), pb::Int32Value::descriptor()->file(),
+        pb::Any::descriptor()->file(),
+        pb::Api::descriptor()->file(),
+        pb::FileDescriptorProto::descriptor()->file(),
+        pb::Duration::descriptor()->file(),
+        pb::Empty::descriptor()->file(),
+        pb::FieldMask::descriptor()->file(),
+        pb::SourceContext::descriptor()->file(),
+        pb::Struct::descriptor()->file(),
+        pb::Timestamp::descriptor()->file(),
+        pb::Type::descriptor()->file(),
+        pb::Int32Value::descriptor()->file(),
     };
-    const auto it = std::find_if(std::begin(files), std::end(files), [&](const pb::FileDescriptor *file) { return file->name() == name; });
+    const auto it =
+        std::find_if(std::begin(files), std::end(files), [&](const pb::FileDescriptor *file) { return file->name() == name; });
     return it == std::end(files) ? std::string() : (*it)->DebugString();
 }
 
-std::string below(const std::string &root, const std::string &name)
-{
-    return root.empty() ? name : root + "/" + name;
-}
+std::string below(const std::string &root, const std::string &name) { return root.empty() ? name : root + "/" + name; }
 
 /// `name` is what a tool would accept: relative, without "." and "..".
-bool isPlainName(const std::string &name)
-{
-    return joined("", name) == name && !name.starts_with('/');
-}
+bool isPlainName(const std::string &name) { return joined("", name) == name && !name.starts_with('/'); }
 
 } // namespace
 
@@ -75,8 +78,7 @@ std::vector<std::pair<std::string, int>> importsOf(std::string_view text)
     return result;
 }
 
-ProtoRoots::ProtoRoots(const Tree &tree, const ProtoTexts &texts)
-    : m_texts(texts)
+ProtoRoots::ProtoRoots(const Tree &tree, const ProtoTexts &texts) : m_texts(texts)
 {
     for (const TreeFile &file : tree.files()) {
         const std::string_view name = fileNameOf(file.path);
@@ -87,7 +89,9 @@ ProtoRoots::ProtoRoots(const Tree &tree, const ProtoTexts &texts)
     for (const auto &[path, text] : texts) {
         const std::vector<std::pair<std::string, int>> imports = importsOf(text);
         for (std::string root = directoryOf(path);; root = directoryOf(root)) {
-            const auto isBelow = [&](const auto &import) { return isPlainName(import.first) && texts.contains(below(root, import.first)); };
+            const auto isBelow = [&](const auto &import) {
+                return isPlainName(import.first) && texts.contains(below(root, import.first));
+            };
             if (const auto it = std::find_if(imports.begin(), imports.end(), isBelow); it != imports.end()) {
                 m_roots.emplace(path, root);
                 for (const auto &import : imports)

@@ -26,8 +26,8 @@ public:
 
 private:
     const ProtoTexts &m_texts;
-    std::set<std::string> m_declared;            ///< by buf.yaml
-    std::map<std::string, std::string> m_roots;  ///< file -> root
+    std::set<std::string> m_declared;           ///< by buf.yaml
+    std::map<std::string, std::string> m_roots; ///< file -> root
     std::set<std::string> m_all;
 };
 
@@ -36,7 +36,8 @@ class ProtoSourceTree : public google::protobuf::compiler::SourceTree {
 public:
     /// `budget`: how many files may be opened for all imports together.
     ProtoSourceTree(const ProtoTexts &texts, const ProtoRoots &roots, std::string root, std::size_t budget)
-        : m_texts(texts), m_roots(roots), m_root(std::move(root)), m_budget(budget) {}
+        : m_texts(texts), m_roots(roots), m_root(std::move(root)), m_budget(budget)
+    {}
 
     google::protobuf::io::ZeroCopyInputStream *Open(const std::string &name) override;
     std::string GetLastErrorMessage() override { return "not found"; }

@@ -22,10 +22,7 @@ namespace {
 constexpr int fileFlags = O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK | O_NOCTTY;
 constexpr int directoryFlags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC;
 
-std::string systemMessage(int code)
-{
-    return std::generic_category().message(code);
-}
+std::string systemMessage(int code) { return std::generic_category().message(code); }
 
 /// Owns a file descriptor.
 class Descriptor {

@@ -25,8 +25,7 @@ void startLibgit2()
     static_cast<void>(isStarted);
 }
 
-template <typename T, void (*release)(T *)>
-struct Release {
+template <typename T, void (*release)(T *)> struct Release {
     void operator()(T *object) const { release(object); }
 };
 using Repository = std::unique_ptr<git_repository, Release<git_repository, git_repository_free>>;

@@ -23,8 +23,8 @@ bool Listing::accepts(std::string_view parent, std::string_view name)
     if (name == ".git")
         return false;
     // git objects can hold names that no file system would: they must not reach anyone who joins paths.
-    const bool isOdd = name.empty() || name == "." || name == ".." || name.find('/') != std::string_view::npos
-                       || name.find('\0') != std::string_view::npos || firstInvalidUtf8(name) != std::string_view::npos;
+    const bool isOdd = name.empty() || name == "." || name == ".." || name.find('/') != std::string_view::npos ||
+                       name.find('\0') != std::string_view::npos || firstInvalidUtf8(name) != std::string_view::npos;
     if (!isOdd)
         return true;
     const std::string path = escaped(joinedPath(parent, name));
@@ -71,7 +71,9 @@ void Listing::addError(const std::string &path, std::string message)
 
 void Listing::finish(std::vector<TreeFile> &files, Diagnostics &diagnostics)
 {
-    const auto limit = [](std::size_t number, const char *what) { return " beyond the limit of " + std::to_string(number) + what; };
+    const auto limit = [](std::size_t number, const char *what) {
+        return " beyond the limit of " + std::to_string(number) + what;
+    };
     summarise(m_links, Severity::note, " not followed: symbolic link");
     summarise(m_specials, Severity::note, " not opened: device, pipe or socket");
     summarise(m_submodules, Severity::note, " not read: submodule");
@@ -81,9 +83,8 @@ void Listing::finish(std::vector<TreeFile> &files, Diagnostics &diagnostics)
     summarise(m_tooManyFiles, Severity::warning, " left out: file" + limit(maxTreeFiles, " files"));
     summarise(m_tooManyDirectories, Severity::warning, " left out: directory" + limit(maxTreeDirectories, " directories"));
     std::sort(m_files.begin(), m_files.end(), [](const TreeFile &l, const TreeFile &r) { return l.path < r.path; });
-    std::sort(m_diagnostics.begin(), m_diagnostics.end(), [](const Diagnostic &l, const Diagnostic &r) {
-        return std::tie(l.file, l.message) < std::tie(r.file, r.message);
-    });
+    std::sort(m_diagnostics.begin(), m_diagnostics.end(),
+              [](const Diagnostic &l, const Diagnostic &r) { return std::tie(l.file, l.message) < std::tie(r.file, r.message); });
     files = std::move(m_files);
     diagnostics = std::move(m_diagnostics);
     m_progress.report("Listing files", files.size(), files.size(), "files");

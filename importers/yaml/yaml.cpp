@@ -44,10 +44,7 @@ const YamlNode &YamlNode::at(std::string_view path) const
     return *node;
 }
 
-std::string YamlNode::text(std::string_view otherwise) const
-{
-    return kind == Kind::scalar ? scalar : std::string(otherwise);
-}
+std::string YamlNode::text(std::string_view otherwise) const { return kind == Kind::scalar ? scalar : std::string(otherwise); }
 
 int lineAt(const YamlNode &node, std::size_t offset)
 {
@@ -68,9 +65,10 @@ std::vector<YamlNode> readYaml(std::string_view text, const std::string &file, D
     std::istringstream stream{std::string(text)};
     try {
         YAML::Parser parser(stream);
-        while (parser.HandleNextDocument(builder)) { }
+        while (parser.HandleNextDocument(builder)) {}
     } catch (const YAML::Exception &e) {
-        diagnostics.push_back({Severity::error, file, std::max(e.mark.line + 1, 0), "Not valid YAML: " + e.msg + "; the rest of the file is left out"});
+        diagnostics.push_back({Severity::error, file, std::max(e.mark.line + 1, 0),
+                               "Not valid YAML: " + e.msg + "; the rest of the file is left out"});
     } catch (const YamlLimitExceeded &e) {
         diagnostics.push_back({Severity::error, file, e.line, std::string(e.what()) + "; the rest of the file is left out"});
     }

@@ -14,7 +14,7 @@ namespace alidade {
 struct YamlLimits {
     static constexpr std::uint64_t fileBytes = 10U << 20U;
     static constexpr std::size_t depth = 200;
-    static constexpr std::size_t nodes = 1'000'000;   ///< per file, without aliases
+    static constexpr std::size_t nodes = 1'000'000;    ///< per file, without aliases
     static constexpr std::size_t aliasNodes = 100'000; ///< per file: nodes that aliases and merge keys add when expanded
 };
 
@@ -26,13 +26,13 @@ struct YamlNode {
     enum class Kind : std::uint8_t { null, scalar, sequence, mapping };
 
     Kind kind = Kind::null;
-    bool isQuoted = false; ///< a scalar in quotes or a block: surely a string
+    bool isQuoted = false;  ///< a scalar in quotes or a block: surely a string
     bool isLiteral = false; ///< a `|` block: its lines stand one below the other from `line + 1` on
-    int line = 0;          ///< 1-based; 0 for the node that stands for "not there"
-    int column = 0;        ///< 1-based, in bytes
+    int line = 0;           ///< 1-based; 0 for the node that stands for "not there"
+    int column = 0;         ///< 1-based, in bytes
     std::string scalar;
-    std::vector<YamlNode> items;     ///< of a sequence
-    std::vector<YamlEntry> entries;  ///< of a mapping, in file order, keys are unique
+    std::vector<YamlNode> items;      ///< of a sequence
+    std::vector<YamlEntry> entries;   ///< of a mapping, in file order, keys are unique
     std::vector<std::uint32_t> order; ///< of a large mapping: positions in `entries` by key
 
     bool isMapping() const { return kind == Kind::mapping; }

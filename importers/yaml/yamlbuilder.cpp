@@ -16,7 +16,8 @@ std::vector<std::uint32_t> orderByKey(const std::vector<YamlEntry> &entries)
 {
     std::vector<std::uint32_t> order(entries.size());
     std::iota(order.begin(), order.end(), 0U);
-    std::stable_sort(order.begin(), order.end(), [&](std::uint32_t l, std::uint32_t r) { return entries[l].key < entries[r].key; });
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::uint32_t l, std::uint32_t r) { return entries[l].key < entries[r].key; });
     return order;
 }
 
@@ -43,7 +44,8 @@ const YamlEntry *removeDuplicates(std::vector<YamlEntry> &entries, const std::ve
         return nullptr;
     std::size_t position = 0;
     std::erase_if(entries, [&](const YamlEntry &) { return !isKept[position++]; });
-    const auto it = std::find_if(entries.begin(), entries.end(), [&](const YamlEntry &e) { return !duplicate.empty() && e.key == duplicate; });
+    const auto it = std::find_if(entries.begin(), entries.end(),
+                                 [&](const YamlEntry &e) { return !duplicate.empty() && e.key == duplicate; });
     return it == entries.end() ? nullptr : &*it;
 }
 
@@ -72,10 +74,7 @@ void YamlBuilder::OnDocumentEnd()
     m_root = {};
 }
 
-void YamlBuilder::OnNull(const YAML::Mark &mark, YAML::anchor_t anchor)
-{
-    add(makeNode(YamlNode::Kind::null, mark), anchor, 1);
-}
+void YamlBuilder::OnNull(const YAML::Mark &mark, YAML::anchor_t anchor) { add(makeNode(YamlNode::Kind::null, mark), anchor, 1); }
 
 void YamlBuilder::OnAlias(const YAML::Mark &mark, YAML::anchor_t anchor)
 {
@@ -84,7 +83,8 @@ void YamlBuilder::OnAlias(const YAML::Mark &mark, YAML::anchor_t anchor)
         throw YamlLimitExceeded(mark.line + 1, "Not valid YAML: an alias stands inside its own anchor");
     m_aliasNodes += it->second.weight;
     if (m_aliasNodes > YamlLimits::aliasNodes)
-        throw YamlLimitExceeded(mark.line + 1, "The aliases expand to more than " + std::to_string(YamlLimits::aliasNodes) + " nodes");
+        throw YamlLimitExceeded(mark.line + 1,
+                                "The aliases expand to more than " + std::to_string(YamlLimits::aliasNodes) + " nodes");
     const std::size_t weight = it->second.weight;
     add(it->second.node, 0, weight);
 }
@@ -108,10 +108,7 @@ void YamlBuilder::OnMapStart(const YAML::Mark &mark, const std::string &, YAML::
     open(YamlNode::Kind::mapping, mark, anchor);
 }
 
-void YamlBuilder::OnSequenceEnd()
-{
-    close();
-}
+void YamlBuilder::OnSequenceEnd() { close(); }
 
 void YamlBuilder::OnMapEnd()
 {
@@ -174,17 +171,14 @@ void YamlBuilder::addToMapping(Open &mapping, YamlNode node)
     }
     mapping.hasKey = false;
     switch (mapping.keyRole) {
-    case KeyRole::plain:
-        mapping.node.entries.push_back({std::move(mapping.key), mapping.keyLine, std::move(node)});
-        break;
+    case KeyRole::plain: mapping.node.entries.push_back({std::move(mapping.key), mapping.keyLine, std::move(node)}); break;
     case KeyRole::merge:
         if (node.isSequence())
             std::move(node.items.begin(), node.items.end(), std::back_inserter(mapping.merged));
         else
             mapping.merged.push_back(std::move(node));
         break;
-    case KeyRole::unsupported:
-        break;
+    case KeyRole::unsupported: break;
     }
 }
 
@@ -195,7 +189,8 @@ void YamlBuilder::takeKey(Open &mapping, YamlNode key)
     mapping.keyRole = KeyRole::plain;
     if (key.isMapping() || key.isSequence()) {
         mapping.keyRole = KeyRole::unsupported;
-        m_diagnostics.push_back({Severity::warning, m_file, key.line, "A list or mapping as a key is not supported; its entry is left out"});
+        m_diagnostics.push_back(
+            {Severity::warning, m_file, key.line, "A list or mapping as a key is not supported; its entry is left out"});
     } else if (key.isScalar() && !key.isQuoted && key.scalar == "<<") {
         mapping.keyRole = KeyRole::merge;
     }
@@ -210,7 +205,8 @@ void YamlBuilder::finishMapping(Open &mapping)
     for (YamlNode &merged : mapping.merged)
         std::move(merged.entries.begin(), merged.entries.end(), std::back_inserter(entries));
     if (const YamlEntry *duplicate = removeDuplicates(entries, orderByKey(entries), own))
-        m_diagnostics.push_back({Severity::warning, m_file, duplicate->line, "The key \"" + duplicate->key + "\" stands here more than once; the last one counts"});
+        m_diagnostics.push_back({Severity::warning, m_file, duplicate->line,
+                                 "The key \"" + duplicate->key + "\" stands here more than once; the last one counts"});
     if (entries.size() > smallMapping)
         mapping.node.order = orderByKey(entries);
 }

@@ -28,10 +28,7 @@ std::vector<std::string> splitList(const std::string &text)
     return list;
 }
 
-void failUnknownWord(std::string_view text)
-{
-    throw DatabaseError(SQLITE_CORRUPT, "unknown word '" + std::string(text) + "'");
-}
+void failUnknownWord(std::string_view text) { throw DatabaseError(SQLITE_CORRUPT, "unknown word '" + std::string(text) + "'"); }
 
 std::string placeholders(std::size_t count)
 {

@@ -70,8 +70,7 @@ bool Statement::step()
 
 void Statement::run()
 {
-    while (step()) {
-    }
+    while (step()) {}
     reset();
 }
 
@@ -95,7 +94,8 @@ void Statement::bindOne(int position, std::string_view value)
     if (value.size() > static_cast<std::size_t>(longestTextBytes))
         throw DatabaseError(SQLITE_TOOBIG, "a text is too long to be stored");
     // A null pointer would bind NULL, not the empty text.
-    sqlite3_bind_text(m_statement.get(), position, value.data() ? value.data() : "", static_cast<int>(value.size()), SQLITE_STATIC);
+    sqlite3_bind_text(m_statement.get(), position, value.data() ? value.data() : "", static_cast<int>(value.size()),
+                      SQLITE_STATIC);
 }
 
 void Statement::bindOne(int position, std::int64_t value) { sqlite3_bind_int64(m_statement.get(), position, value); }

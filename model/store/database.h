@@ -58,7 +58,9 @@ private:
     void bindOne(int position, double value);
     void bindOne(int position, const std::vector<unsigned char> &blob);
 
-    struct Finalize { void operator()(sqlite3_stmt *statement) const; };
+    struct Finalize {
+        void operator()(sqlite3_stmt *statement) const;
+    };
     std::unique_ptr<sqlite3_stmt, Finalize> m_statement;
 };
 
@@ -76,7 +78,9 @@ public:
     sqlite3 *connection() const { return m_connection.get(); }
 
 private:
-    struct Close { void operator()(sqlite3 *connection) const; };
+    struct Close {
+        void operator()(sqlite3 *connection) const;
+    };
     std::unique_ptr<sqlite3, Close> m_connection;
 };
 

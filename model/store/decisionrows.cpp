@@ -14,10 +14,7 @@ auto fields(auto &&r) requires std::is_same_v<std::remove_cvref_t<decltype(r)>, 
 {
     return std::tie(r.upstream, r.downstream, r.pattern, r.description);
 }
-auto fields(auto &&n) requires std::is_same_v<std::remove_cvref_t<decltype(n)>, Note>
-{
-    return std::tie(n.target, n.text);
-}
+auto fields(auto &&n) requires std::is_same_v<std::remove_cvref_t<decltype(n)>, Note> { return std::tie(n.target, n.text); }
 auto fields(auto &&c) requires std::is_same_v<std::remove_cvref_t<decltype(c)>, AcceptedCut>
 {
     return std::tie(c.from, c.to, c.reason);
@@ -70,14 +67,16 @@ public:
         if (edit.context.empty())
             run("DELETE FROM decision_membership WHERE node = ?", node);
         else
-            run("INSERT INTO decision_membership VALUES (?,?) ON CONFLICT DO UPDATE SET context = excluded.context", node, edit.context);
+            run("INSERT INTO decision_membership VALUES (?,?) ON CONFLICT DO UPDATE SET context = excluded.context", node,
+                edit.context);
     }
 
     void operator()(const PlaceItem &edit)
     {
         const Placement &p = edit.placement;
         run("INSERT INTO decision_placement VALUES (?,?,?,?) ON CONFLICT DO UPDATE SET x = excluded.x, y = excluded.y, "
-            "is_manual = excluded.is_manual", freshItem("decision_placement", "item", edit.item), p.x, p.y, p.isManual);
+            "is_manual = excluded.is_manual",
+            freshItem("decision_placement", "item", edit.item), p.x, p.y, p.isManual);
     }
 
     void operator()(const ForgetPlacement &edit)
@@ -93,7 +92,8 @@ public:
         if (r.upstream == r.downstream)
             throw Error("A bounded context has no relation with itself.");
         run("INSERT INTO decision_relation VALUES (?,?,?,?) ON CONFLICT DO UPDATE SET pattern = excluded.pattern, "
-            "description = excluded.description", r.upstream, r.downstream, toText(r.pattern), r.description);
+            "description = excluded.description",
+            r.upstream, r.downstream, toText(r.pattern), r.description);
     }
 
     void operator()(const RemoveRelation &edit)

@@ -72,7 +72,8 @@ template <typename Visit, typename... Sources> void forEachTable(Visit visit, So
     visit("fact_diagnostic", sources.diagnostics...);
 }
 
-template <typename Fact> void readRows(const Database &database, const std::string &table, std::int64_t number, std::vector<Fact> &facts)
+template <typename Fact>
+void readRows(const Database &database, const std::string &table, std::int64_t number, std::vector<Fact> &facts)
 {
     Statement rows = database.prepare("SELECT * FROM " + table + " WHERE source = ? ORDER BY position");
     rows.bind(number);
@@ -85,7 +86,9 @@ template <typename Fact> void readRows(const Database &database, const std::stri
 /// Counts the rows written, reports them and looks whether to stop.
 class Meter {
 public:
-    Meter(const Progress &progress, const std::stop_token &stop, std::size_t total) : m_progress(progress), m_stop(stop), m_total(total) {}
+    Meter(const Progress &progress, const std::stop_token &stop, std::size_t total)
+        : m_progress(progress), m_stop(stop), m_total(total)
+    {}
     void count()
     {
         if (m_done++ % rowsPerReport != 0)
@@ -144,7 +147,8 @@ std::vector<SourceFacts> readSources(const Database &database)
     Statement rows = database.prepare("SELECT s.number, s.id, s.name, s.kind, s.revision, coalesce(t.time, '') FROM source s "
                                       "LEFT JOIN import_time t ON t.source_id = s.id ORDER BY s.name, s.id");
     while (rows.step()) {
-        SourceFacts source{.source = {rows.text(1), rows.text(2), rows.text(3), rows.text(4), rows.text(5)}, .facts = {}, .gone = {}};
+        SourceFacts source{
+            .source = {rows.text(1), rows.text(2), rows.text(3), rows.text(4), rows.text(5)}, .facts = {}, .gone = {}};
         StoredSource stored = readSource(database, rows.integer(0));
         source.facts = std::move(stored.facts);
         source.gone = std::move(stored.gone);
@@ -188,18 +192,18 @@ void replaceRows(const Database &database, std::int64_t number, const StoredSour
     forEachTable([&](const char *, const auto &before, const auto &after) { total += std::max(before.size(), after.size()); },
                  previous, next);
     Meter meter(progress, stop, total);
-    forEachTable([&](const char *table, const auto &before, const auto &after) {
-        replaceTable(database, table, number, before, after, meter);
-    }, previous, next);
+    forEachTable([&](const char *table, const auto &before,
+                     const auto &after) { replaceTable(database, table, number, before, after, meter); },
+                 previous, next);
     progress.report("Saving facts", total, total, "rows");
 }
 
 void removeRows(const Database &database, std::int64_t number)
 {
     StoredSource tables;
-    forEachTable([&](const std::string &table, auto &) {
-        database.prepare("DELETE FROM " + table + " WHERE source = ?").bind(number).run();
-    }, tables);
+    forEachTable([&](const std::string &table,
+                     auto &) { database.prepare("DELETE FROM " + table + " WHERE source = ?").bind(number).run(); },
+                 tables);
     database.prepare("DELETE FROM source WHERE number = ?").bind(number).run();
 }
 

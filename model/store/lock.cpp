@@ -36,7 +36,8 @@ std::string holder(int descriptor)
 /// The lock file may have been removed by its last holder between open() and flock().
 bool isStillThere(int descriptor, const std::filesystem::path &file)
 {
-    struct stat opened {}, named {};
+    struct stat opened {
+    }, named{};
     return fstat(descriptor, &opened) == 0 && stat(file.c_str(), &named) == 0 && opened.st_ino == named.st_ino &&
            opened.st_dev == named.st_dev;
 }
@@ -48,8 +49,9 @@ WriterLock::WriterLock(const std::filesystem::path &workspace) : m_file(workspac
     for (;;) {
         m_descriptor = open(m_file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0644);
         if (m_descriptor < 0)
-            throw Error("Cannot open " + workspace.string() + " for writing: " + m_file.filename().string() + " cannot be made beside it (" +
-                        std::strerror(errno) + "). Open it read-only, or copy it to a folder that you may write to.");
+            throw Error("Cannot open " + workspace.string() + " for writing: " + m_file.filename().string() +
+                        " cannot be made beside it (" + std::strerror(errno) +
+                        "). Open it read-only, or copy it to a folder that you may write to.");
         if (flock(m_descriptor, LOCK_EX | LOCK_NB) != 0) {
             std::string who = holder(m_descriptor);
             close(m_descriptor);
@@ -68,8 +70,7 @@ WriterLock::WriterLock(const std::filesystem::path &workspace) : m_file(workspac
 
 WriterLock::WriterLock(WriterLock &&other) noexcept
     : m_file(std::move(other.m_file)), m_descriptor(std::exchange(other.m_descriptor, -1))
-{
-}
+{}
 
 WriterLock &WriterLock::operator=(WriterLock &&other) noexcept
 {

@@ -57,8 +57,8 @@ void checkVersion(const Database &database, const std::filesystem::path &file, b
         throw Error(file.string() + " is an SQLite database, but not an Alidade workspace.");
     std::int64_t version = database.integer("PRAGMA user_version");
     if (version > currentVersion())
-        throw Error(file.string() + " was written by a newer Alidade (file version " + std::to_string(version) + ", this program reads up to " +
-                    std::to_string(currentVersion()) + "). Update Alidade to open it.");
+        throw Error(file.string() + " was written by a newer Alidade (file version " + std::to_string(version) +
+                    ", this program reads up to " + std::to_string(currentVersion()) + "). Update Alidade to open it.");
     if (version < currentVersion() && !mayMigrate)
         throw Error(file.string() + " was written by an older Alidade. Open it once for writing to bring it up to date.");
 }
@@ -69,7 +69,8 @@ std::string immutableUri(const std::filesystem::path &file)
 {
     std::string uri = "file:";
     for (char c : file.string()) {
-        bool isPlain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '/' || c == '-' || c == '_' || c == '.';
+        bool isPlain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '/' || c == '-' ||
+                       c == '_' || c == '.';
         char code[4];
         std::snprintf(code, sizeof code, "%%%02X", static_cast<unsigned char>(c));
         uri += isPlain ? std::string(1, c) : std::string(code);

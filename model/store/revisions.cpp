@@ -22,7 +22,8 @@ void check(const Database &database, int code, const char *what)
     if (code != SQLITE_OK)
         throw DatabaseError(code, std::string(what) + ": " + sqlite3_errstr(code) +
                                       (sqlite3_errcode(database.connection()) == code
-                                           ? std::string(" (") + sqlite3_errmsg(database.connection()) + ")" : std::string()));
+                                           ? std::string(" (") + sqlite3_errmsg(database.connection()) + ")"
+                                           : std::string()));
 }
 
 /// A buffer that SQLite allocated.
@@ -93,7 +94,8 @@ void apply(const Database &database, Changeset changeset)
 {
     auto isOurs = [](void *, const char *table) { return isRecorded(table) ? 1 : 0; };
     auto onConflict = [](void *, int, sqlite3_changeset_iter *) { return SQLITE_CHANGESET_ABORT; };
-    int code = sqlite3changeset_apply(database.connection(), static_cast<int>(changeset.size()), changeset.data(), isOurs, onConflict, nullptr);
+    int code = sqlite3changeset_apply(database.connection(), static_cast<int>(changeset.size()), changeset.data(), isOurs,
+                                      onConflict, nullptr);
     check(database, code, "the revision does not fit what the file holds");
     if (database.prepare("PRAGMA foreign_key_check").step())
         throw DatabaseError(SQLITE_CORRUPT, "the revision leaves decisions without what they are about");
@@ -137,7 +139,8 @@ Recording::Recording(const Database &database)
     sqlite3_session *session = nullptr;
     check(database, sqlite3session_create(database.connection(), "main", &session), "the change cannot be recorded");
     m_session.reset(session);
-    sqlite3session_table_filter(session, [](void *, const char *table) { return isRecorded(table) ? 1 : 0; }, nullptr);
+    sqlite3session_table_filter(
+        session, [](void *, const char *table) { return isRecorded(table) ? 1 : 0; }, nullptr);
     check(database, sqlite3session_attach(session, nullptr), "the change cannot be recorded");
 }
 
@@ -156,7 +159,8 @@ Change summary(const Changeset &changeset)
 {
     Change change;
     sqlite3_changeset_iter *row = nullptr;
-    if (sqlite3changeset_start(&row, static_cast<int>(changeset.size()), const_cast<unsigned char *>(changeset.data())) != SQLITE_OK)
+    if (sqlite3changeset_start(&row, static_cast<int>(changeset.size()), const_cast<unsigned char *>(changeset.data())) !=
+        SQLITE_OK)
         throw DatabaseError(SQLITE_CORRUPT, "a revision cannot be read");
     std::unique_ptr<sqlite3_changeset_iter, decltype(&sqlite3changeset_finalize)> finalize(row, sqlite3changeset_finalize);
     while (sqlite3changeset_next(row) == SQLITE_ROW) {

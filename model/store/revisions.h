@@ -1,7 +1,7 @@
 #pragma once
 
-#include "model/store/workspace.h"
 #include "model/store/database.h"
+#include "model/store/workspace.h"
 
 struct sqlite3_session;
 
@@ -20,7 +20,9 @@ public:
     Changeset changeset() const;
 
 private:
-    struct Delete { void operator()(sqlite3_session *session) const; };
+    struct Delete {
+        void operator()(sqlite3_session *session) const;
+    };
     std::unique_ptr<sqlite3_session, Delete> m_session;
 };
 

@@ -15,8 +15,7 @@ namespace alidade {
 struct Workspace::State {
     State(WriterLock l, Database d, std::filesystem::path f, bool readOnly)
         : lock(std::move(l)), database(std::move(d)), file(std::move(f)), isReadOnly(readOnly)
-    {
-    }
+    {}
 
     WriterLock lock; ///< outlives the connection
     Database database;
@@ -150,9 +149,8 @@ Decisions Workspace::decisions() const
 
 std::vector<Diagnostic> Workspace::diagnostics(const std::string &sourceId) const
 {
-    return guarded(m_state->name(), "read", [&] {
-        return readDiagnostics(m_state->database, sourceNumber(m_state->database, sourceId));
-    });
+    return guarded(m_state->name(), "read",
+                   [&] { return readDiagnostics(m_state->database, sourceNumber(m_state->database, sourceId)); });
 }
 
 Architecture Workspace::architecture() const

@@ -27,7 +27,7 @@ struct ChangedRow {
 
 struct Change {
     Revision revision;
-    bool factsChanged = false; ///< otherwise only decisions changed
+    bool factsChanged = false;         ///< otherwise only decisions changed
     std::vector<ChangedRow> decisions; ///< changed decision rows; facts are not listed one by one
 };
 

@@ -2,8 +2,8 @@
 
 #include "qml/canvas/drawingview.h"
 
-#include <QAccessibleObject>
 #include <QAccessible>
+#include <QAccessibleObject>
 #include <QQuickWindow>
 
 #include <algorithm>
@@ -85,12 +85,15 @@ public:
     QAccessibleInterface *child(int index) const override
     {
         fill();
-        return index >= 0 && index < static_cast<int>(m_children.size()) ? QAccessible::accessibleInterface(m_children[static_cast<std::size_t>(index)]) : nullptr;
+        return index >= 0 && index < static_cast<int>(m_children.size())
+                   ? QAccessible::accessibleInterface(m_children[static_cast<std::size_t>(index)])
+                   : nullptr;
     }
     int childCount() const override { return fill(), static_cast<int>(m_children.size()); }
     int indexOfChild(const QAccessibleInterface *child) const override
     {
-        const auto it = std::find(m_children.begin(), m_children.end(), QAccessible::uniqueId(const_cast<QAccessibleInterface *>(child)));
+        const auto it =
+            std::find(m_children.begin(), m_children.end(), QAccessible::uniqueId(const_cast<QAccessibleInterface *>(child)));
         return it == m_children.end() ? -1 : static_cast<int>(it - m_children.begin());
     }
     QAccessibleInterface *childAt(int x, int y) const override
@@ -101,10 +104,7 @@ public:
         }
         return nullptr;
     }
-    QString text(QAccessible::Text kind) const override
-    {
-        return kind == QAccessible::Name ? view()->spokenName() : QString();
-    }
+    QString text(QAccessible::Text kind) const override { return kind == QAccessible::Name ? view()->spokenName() : QString(); }
     QAccessible::Role role() const override { return QAccessible::List; }
     QRect rect() const override
     {
@@ -183,7 +183,8 @@ private:
 
 QAccessibleInterface *makeDrawingAccessible(const QString &className, QObject *object)
 {
-    auto *view = className == QLatin1String(DrawingView::staticMetaObject.className()) ? qobject_cast<DrawingView *>(object) : nullptr;
+    auto *view =
+        className == QLatin1String(DrawingView::staticMetaObject.className()) ? qobject_cast<DrawingView *>(object) : nullptr;
     return view ? new DrawingAccessible(view) : nullptr;
 }
 

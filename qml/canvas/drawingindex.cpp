@@ -10,8 +10,8 @@ namespace alidade {
 namespace {
 
 constexpr std::size_t fanout = 16;
-constexpr double pieceLength = 256;  ///< scene units
-constexpr double finePiece = 6;      ///< scene units, for the exact distance to a line
+constexpr double pieceLength = 256; ///< scene units
+constexpr double finePiece = 6;     ///< scene units, for the exact distance to a line
 constexpr std::size_t maxPieces = 512;
 
 double distanceToLeg(Point p, Point a, Point b)
@@ -81,7 +81,8 @@ std::vector<Point> flattened(const Path &path, double step)
     line.push_back(path.points.front());
     for (std::size_t i = 1; i + 2 < path.points.size(); i += 3) {
         const Point a = path.points[i - 1], b = path.points[i], c = path.points[i + 1], d = path.points[i + 2];
-        const double length = std::hypot(b.x - a.x, b.y - a.y) + std::hypot(c.x - b.x, c.y - b.y) + std::hypot(d.x - c.x, d.y - c.y);
+        const double length =
+            std::hypot(b.x - a.x, b.y - a.y) + std::hypot(c.x - b.x, c.y - b.y) + std::hypot(d.x - c.x, d.y - c.y);
         const auto legs = std::clamp<std::size_t>(static_cast<std::size_t>(length / step) + 1, 4, maxPieces);
         for (std::size_t k = 1; k <= legs; ++k) {
             const double t = static_cast<double>(k) / static_cast<double>(legs), u = 1 - t;
@@ -129,7 +130,8 @@ void DrawingIndex::pack()
     const auto leafCount = (m_entries.size() + fanout - 1) / fanout;
     const auto slices = static_cast<std::size_t>(std::ceil(std::sqrt(static_cast<double>(std::max<std::size_t>(leafCount, 1)))));
     const std::size_t sliceSize = std::max<std::size_t>(slices * fanout, 1);
-    std::sort(m_entries.begin(), m_entries.end(), [](const Entry &l, const Entry &r) { return l.left + l.right < r.left + r.right; });
+    std::sort(m_entries.begin(), m_entries.end(),
+              [](const Entry &l, const Entry &r) { return l.left + l.right < r.left + r.right; });
     for (std::size_t first = 0; first < m_entries.size(); first += sliceSize) {
         const auto last = std::min(first + sliceSize, m_entries.size());
         std::sort(m_entries.begin() + static_cast<std::ptrdiff_t>(first), m_entries.begin() + static_cast<std::ptrdiff_t>(last),
@@ -138,7 +140,12 @@ void DrawingIndex::pack()
     const auto group = [](const auto &below) {
         std::vector<Node> nodes;
         for (std::size_t first = 0; first < below.size(); first += fanout) {
-            Node node{below[first].left, below[first].top, below[first].right, below[first].bottom, static_cast<std::uint32_t>(first), 0};
+            Node node{below[first].left,
+                      below[first].top,
+                      below[first].right,
+                      below[first].bottom,
+                      static_cast<std::uint32_t>(first),
+                      0};
             for (std::size_t i = first; i < std::min(first + fanout, below.size()); ++i, ++node.count) {
                 node.left = std::min(node.left, below[i].left);
                 node.top = std::min(node.top, below[i].top);
@@ -160,7 +167,9 @@ template <typename Visit> void DrawingIndex::visit(const Rect &area, const Visit
 {
     const auto left = static_cast<float>(area.x), top = static_cast<float>(area.y);
     const auto right = static_cast<float>(area.x + area.width), bottom = static_cast<float>(area.y + area.height);
-    const auto meets = [&](const auto &box) { return box.left <= right && box.right >= left && box.top <= bottom && box.bottom >= top; };
+    const auto meets = [&](const auto &box) {
+        return box.left <= right && box.right >= left && box.top <= bottom && box.bottom >= top;
+    };
     struct Step {
         std::size_t level;
         std::uint32_t node;

@@ -18,7 +18,8 @@ Detail DrawingSource::detailAt(double zoom)
 const SharedDrawing &DrawingSource::drawing(Detail detail) const
 {
     const auto wanted = static_cast<std::size_t>(detail);
-    for (const std::size_t at : {wanted, wanted == 2 ? std::size_t{1} : wanted + 1, wanted == 0 ? std::size_t{2} : std::size_t{0}}) {
+    for (const std::size_t at :
+         {wanted, wanted == 2 ? std::size_t{1} : wanted + 1, wanted == 0 ? std::size_t{2} : std::size_t{0}}) {
         if (m_drawings[at])
             return m_drawings[at];
     }

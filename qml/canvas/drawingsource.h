@@ -15,8 +15,8 @@ namespace alidade {
 /// What a screen reader hears about one owner of the drawing.
 struct SpokenItem {
     Owner owner;
-    QRectF rect;    ///< scene
-    QString name;   ///< "payment, service, in Billing"
+    QRectF rect;  ///< scene
+    QString name; ///< "payment, service, in Billing"
     bool isSelected = false;
 };
 
@@ -31,7 +31,7 @@ class DrawingSource : public QObject {
 
 public:
     /// Below these zooms the far and the middle drawing are shown.
-    static constexpr double farBelow = 0.35;
+    static constexpr double farBelow = 0.28;
     static constexpr double middleBelow = 0.8;
 
     using QObject::QObject;

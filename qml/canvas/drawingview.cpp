@@ -18,13 +18,13 @@ namespace alidade {
 
 namespace {
 
-constexpr int restMs = 90;              ///< after this long without zooming the tiles are painted at the exact zoom
-constexpr double coarsest = 0.5;        ///< a layer is shown enlarged or reduced at most this much
-constexpr double overviewSide = 1024;   ///< px of the picture of everything that stands in for what is not painted yet
+constexpr int restMs = 90;            ///< after this long without zooming the tiles are painted at the exact zoom
+constexpr double coarsest = 0.5;      ///< a layer is shown enlarged or reduced at most this much
+constexpr double overviewSide = 1024; ///< px of the picture of everything that stands in for what is not painted yet
 constexpr std::size_t maxFallbacks = 2;
-constexpr double fitMargin = 48;        ///< view px
-constexpr double wheelStep = 1.2;       ///< zoom factor of one notch of a wheel
-constexpr double notch = 120;           ///< eighths of a degree
+constexpr double fitMargin = 48;  ///< view px
+constexpr double wheelStep = 1.2; ///< zoom factor of one notch of a wheel
+constexpr double notch = 120;     ///< eighths of a degree
 
 } // namespace
 
@@ -220,7 +220,9 @@ std::vector<TileKey> DrawingView::visibleTiles(const TileLayer &layer, int ring)
     }
     const QPointF center = seen.center() / span;
     std::stable_sort(keys.begin(), keys.end(), [center](const TileKey &l, const TileKey &r) {
-        const auto distance = [center](const TileKey &k) { return std::hypot(k.column + 0.5 - center.x(), k.row + 0.5 - center.y()); };
+        const auto distance = [center](const TileKey &k) {
+            return std::hypot(k.column + 0.5 - center.x(), k.row + 0.5 - center.y());
+        };
         return distance(l) < distance(r);
     });
     return keys;
@@ -231,7 +233,8 @@ std::vector<TileKey> DrawingView::visibleTiles(const TileLayer &layer, int ring)
 std::vector<TileKey> DrawingView::shownTiles()
 {
     std::vector<TileKey> present = visibleTiles(m_layer);
-    const bool isComplete = std::all_of(present.begin(), present.end(), [this](const TileKey &key) { return m_tiles.find(key) != nullptr; });
+    const bool isComplete =
+        std::all_of(present.begin(), present.end(), [this](const TileKey &key) { return m_tiles.find(key) != nullptr; });
     if (isComplete)
         return present;
     if (!m_isOpaque) {
@@ -285,7 +288,10 @@ void DrawingView::refresh()
 {
     std::vector<TileKey> wanted = visibleTiles(m_layer);
     const bool isExact = m_layer == exactLayer();
-    const auto isFresh = [this](const TileKey &key) { const Tile *tile = m_tiles.find(key); return tile && !tile->isStale; };
+    const auto isFresh = [this](const TileKey &key) {
+        const Tile *tile = m_tiles.find(key);
+        return tile && !tile->isStale;
+    };
     const bool isSettled = isExact && std::all_of(wanted.begin(), wanted.end(), isFresh);
     if (m_isOpaque) {
         for (const TileKey &key : visibleTiles(overviewLayer()))

@@ -104,8 +104,9 @@ void paintShape(QPainter &painter, const Text &text, double greekBelow)
         QColor color = toQt(text.color);
         color.setAlphaF(color.alphaF() * 0.35F);
         const double width = std::min(rect.width(), textWidth(text.text, text.size));
-        const double left = text.align == Text::Align::left ? rect.left()
-            : text.align == Text::Align::right ? rect.right() - width : rect.center().x() - width / 2;
+        const double left = text.align == Text::Align::left    ? rect.left()
+                            : text.align == Text::Align::right ? rect.right() - width
+                                                               : rect.center().x() - width / 2;
         painter.fillRect(QRectF(left, rect.center().y() - text.size / 4, width, text.size / 2), color);
         return;
     }
@@ -114,7 +115,9 @@ void paintShape(QPainter &painter, const Text &text, double greekBelow)
     QString shown = QString::fromStdString(text.text);
     if (metrics.horizontalAdvance(shown) > rect.width())
         shown = metrics.elidedText(shown, Qt::ElideRight, rect.width());
-    const int align = text.align == Text::Align::left ? Qt::AlignLeft : text.align == Text::Align::right ? Qt::AlignRight : Qt::AlignHCenter;
+    const int align = text.align == Text::Align::left    ? Qt::AlignLeft
+                      : text.align == Text::Align::right ? Qt::AlignRight
+                                                         : Qt::AlignHCenter;
     painter.setFont(font);
     painter.setPen(toQt(text.color));
     painter.drawText(rect, align | Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip, shown);
@@ -150,11 +153,15 @@ QImage renderPng(const Drawing &drawing, double scale, bool withBackground)
 {
     const Rect scene = pictureRect(drawing);
     const double fitting = std::min(scale, maxPictureSide / std::max(scene.width, scene.height));
-    const QSize size(std::max(1, static_cast<int>(std::ceil(scene.width * fitting))), std::max(1, static_cast<int>(std::ceil(scene.height * fitting))));
+    const QSize size(std::max(1, static_cast<int>(std::ceil(scene.width * fitting))),
+                     std::max(1, static_cast<int>(std::ceil(scene.height * fitting))));
     QImage image(size, QImage::Format_ARGB32_Premultiplied);
     if (image.isNull())
-        throw Error(QCoreApplication::translate("Canvas", "There is not enough memory for a picture of %1 × %2 pixels. Export a part of the map, or SVG.")
-                        .arg(size.width()).arg(size.height()).toStdString());
+        throw Error(QCoreApplication::translate(
+                        "Canvas", "There is not enough memory for a picture of %1 × %2 pixels. Export a part of the map, or SVG.")
+                        .arg(size.width())
+                        .arg(size.height())
+                        .toStdString());
     image.fill(withBackground ? toQt(drawing.background) : QColor(Qt::transparent));
     QPainter painter(&image);
     painter.scale(fitting, fitting);
@@ -165,14 +172,15 @@ QImage renderPng(const Drawing &drawing, double scale, bool withBackground)
 
 void renderPdf(const Drawing &drawing, QIODevice &device, const QString &title)
 {
-    constexpr double pointsPerUnit = 0.75; // 96 px against 72 points an inch
+    constexpr double pointsPerUnit = 0.75;   // 96 px against 72 points an inch
     constexpr double maxPagePoints = 14'400; // PDF 32000-1, Annex C
     const Rect scene = pictureRect(drawing);
     const double shrink = std::min(1.0, maxPagePoints / (pointsPerUnit * std::max(scene.width, scene.height)));
     QPdfWriter writer(&device);
     writer.setTitle(title);
     writer.setCreator(QStringLiteral("Alidade"));
-    writer.setPageSize(QPageSize(QSizeF(scene.width, scene.height) * pointsPerUnit * shrink, QPageSize::Point, title, QPageSize::ExactMatch));
+    writer.setPageSize(
+        QPageSize(QSizeF(scene.width, scene.height) * pointsPerUnit * shrink, QPageSize::Point, title, QPageSize::ExactMatch));
     writer.setPageMargins(QMarginsF());
     QPainter painter;
     if (!painter.begin(&writer))

@@ -13,9 +13,9 @@ namespace alidade {
 
 namespace {
 
-constexpr double gridStep = 24;         ///< scene units between grid dots
-constexpr double gridFromScale = 0.5;   ///< farther away the dots would be noise
-constexpr double greekPx = 3.5;         ///< text smaller than this on the screen becomes a bar
+constexpr double gridStep = 24;       ///< scene units between grid dots
+constexpr double gridFromScale = 0.5; ///< farther away the dots would be noise
+constexpr double greekPx = 3.5;       ///< text smaller than this on the screen becomes a bar
 
 std::uint64_t digestOf(const IndexedDrawing &shared, const std::vector<std::uint32_t> &items, QRgb ground, QRgb dots)
 {
@@ -135,8 +135,8 @@ void TileCache::startNext()
         if (m_running.contains(key) || !m_drawings[level] || (known && !known->isStale))
             continue;
         m_running.insert(key);
-        m_pool.start([this, key, shared = m_drawings[level], generation = m_generations[level], ground = m_background, dots = m_gridDots,
-                      before = known ? std::optional(known->digest) : std::nullopt] {
+        m_pool.start([this, key, shared = m_drawings[level], generation = m_generations[level], ground = m_background,
+                      dots = m_gridDots, before = known ? std::optional(known->digest) : std::nullopt] {
             const QRectF scene = key.sceneRect();
             const double spill = 1 / key.layer.scale;
             const std::vector<std::uint32_t> items = shared->index.itemsIn(fromQt(scene).grown(spill));
@@ -157,7 +157,9 @@ void TileCache::startNext()
                     result.image = std::move(image);
                 }
             }
-            QMetaObject::invokeMethod(this, [this, key, generation, result = std::move(result)] { finish(key, generation, result); }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                this, [this, key, generation, result = std::move(result)] { finish(key, generation, result); },
+                Qt::QueuedConnection);
         });
     }
 }
@@ -183,7 +185,8 @@ void TileCache::evict()
 {
     constexpr std::size_t limit = memoryLimit / tileBytes;
     while (m_tiles.size() > limit) {
-        const auto oldest = std::min_element(m_tiles.begin(), m_tiles.end(), [](const auto &l, const auto &r) { return l.second.lastUse < r.second.lastUse; });
+        const auto oldest = std::min_element(m_tiles.begin(), m_tiles.end(),
+                                             [](const auto &l, const auto &r) { return l.second.lastUse < r.second.lastUse; });
         m_tiles.erase(oldest);
     }
 }

@@ -45,8 +45,8 @@ class TileCache : public QObject {
     Q_OBJECT
 
 public:
-    static constexpr int side = 512;                          ///< device px
-    static constexpr std::size_t memoryLimit = 192u << 20;    ///< bytes of images
+    static constexpr int side = 512;                       ///< device px
+    static constexpr std::size_t memoryLimit = 192u << 20; ///< bytes of images
     static constexpr std::size_t tileBytes = std::size_t{side} * side * 4;
 
     explicit TileCache(QObject *parent = nullptr);

@@ -56,7 +56,8 @@ void TileNode::upload(QQuickWindow &window, Layer &layer, const TileKey &key, co
         shown.node->setFiltering(QSGTexture::Linear);
         shown.node->setRect(key.column * TileCache::side, key.row * TileCache::side, TileCache::side, TileCache::side);
     }
-    QSGTexture *texture = window.createTextureFromImage(tile.image, tile.image.hasAlphaChannel() ? QQuickWindow::TextureHasAlphaChannel : QQuickWindow::TextureIsOpaque);
+    QSGTexture *texture = window.createTextureFromImage(
+        tile.image, tile.image.hasAlphaChannel() ? QQuickWindow::TextureHasAlphaChannel : QQuickWindow::TextureIsOpaque);
     texture->setHorizontalWrapMode(QSGTexture::ClampToEdge);
     texture->setVerticalWrapMode(QSGTexture::ClampToEdge);
     shown.node->setTexture(texture); // the node owns it and frees the one before
@@ -84,7 +85,8 @@ void TileNode::place(const Viewport &viewport, double deviceRatio)
         if (!layer.node->parent())
             continue;
         layer.node->setMatrix(placement(key, viewport, deviceRatio));
-        const auto filtering = isExact(key, viewport, deviceRatio) ? QSGTexture::Nearest : QSGTexture::Linear; // px on px needs no blend
+        const auto filtering =
+            isExact(key, viewport, deviceRatio) ? QSGTexture::Nearest : QSGTexture::Linear; // px on px needs no blend
         for (auto &[at, shown] : layer.tiles) {
             if (shown.node && shown.node->filtering() != filtering)
                 shown.node->setFiltering(filtering);
@@ -96,16 +98,17 @@ void TileNode::place(const Viewport &viewport, double deviceRatio)
 bool TileNode::isShowing(const TileCache &cache, const std::vector<TileKey> &tiles) const
 {
     return tiles == m_shown && std::all_of(tiles.begin(), tiles.end(), [&](const TileKey &key) {
-        const Tile *tile = cache.peek(key);
-        const auto layer = m_layers.find(key.layer);
-        if (tile == nullptr || layer == m_layers.end())
-            return tile == nullptr;
-        const auto shown = layer->second.tiles.find(key);
-        return shown != layer->second.tiles.end() && shown->second.serial == tile->serial;
-    });
+               const Tile *tile = cache.peek(key);
+               const auto layer = m_layers.find(key.layer);
+               if (tile == nullptr || layer == m_layers.end())
+                   return tile == nullptr;
+               const auto shown = layer->second.tiles.find(key);
+               return shown != layer->second.tiles.end() && shown->second.serial == tile->serial;
+           });
 }
 
-bool TileNode::update(QQuickWindow &window, const TileCache &cache, const std::vector<TileKey> &tiles, const Viewport &viewport, double deviceRatio)
+bool TileNode::update(QQuickWindow &window, const TileCache &cache, const std::vector<TileKey> &tiles, const Viewport &viewport,
+                      double deviceRatio)
 {
     if (isShowing(cache, tiles)) {
         place(viewport, deviceRatio);

@@ -24,7 +24,8 @@ public:
     ~TileNode() override;
 
     /// Shows `tiles`, in this order, layer by layer. Gives whether some still wait for their upload.
-    bool update(QQuickWindow &window, const TileCache &cache, const std::vector<TileKey> &tiles, const Viewport &viewport, double deviceRatio);
+    bool update(QQuickWindow &window, const TileCache &cache, const std::vector<TileKey> &tiles, const Viewport &viewport,
+                double deviceRatio);
 
 private:
     struct Shown {

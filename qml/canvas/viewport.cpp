@@ -34,7 +34,9 @@ Viewport Viewport::revealing(const QRectF &scene, double margin) const
         result.origin = scene.center() - QPointF(size.width(), size.height()) / (2 * zoom);
         return result;
     }
-    const auto shift = [](double low, double high, double from, double to) { return from < low ? from - low : to > high ? to - high : 0.0; };
+    const auto shift = [](double low, double high, double from, double to) {
+        return from < low ? from - low : to > high ? to - high : 0.0;
+    };
     result.origin += QPointF(shift(seen.left(), seen.right(), scene.left(), scene.right()),
                              shift(seen.top(), seen.bottom(), scene.top(), scene.bottom()));
     return result;

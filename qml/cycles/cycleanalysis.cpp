@@ -63,10 +63,7 @@ QString joined(const std::vector<std::string> &words)
 
 } // namespace
 
-CycleAnalysis::CycleAnalysis(QObject *parent) : QObject(parent)
-{
-    m_pool.setMaxThreadCount(1);
-}
+CycleAnalysis::CycleAnalysis(QObject *parent) : QObject(parent) { m_pool.setMaxThreadCount(1); }
 
 CycleAnalysis::~CycleAnalysis()
 {
@@ -82,10 +79,7 @@ void CycleAnalysis::setSession(Session *session)
     search();
 }
 
-QString CycleAnalysis::grouping() const
-{
-    return text(toText(m_grouping));
-}
+QString CycleAnalysis::grouping() const { return text(toText(m_grouping)); }
 
 void CycleAnalysis::setGrouping(const QString &grouping)
 {
@@ -200,10 +194,7 @@ QVariantList CycleAnalysis::cycles() const
     return list;
 }
 
-int CycleAnalysis::groupCount() const
-{
-    return static_cast<int>(m_report->view.names.size());
-}
+int CycleAnalysis::groupCount() const { return static_cast<int>(m_report->view.names.size()); }
 
 QVariantList CycleAnalysis::edges() const
 {
@@ -214,7 +205,8 @@ QVariantList CycleAnalysis::edges() const
     const CutOutcome *outcome = outcomeOfTrial();
     for (const std::uint32_t position : chosen->edges) {
         const GroupedEdge &edge = m_report->view.edges[position];
-        const bool isSuggested = !chosen->cuts.empty() && std::binary_search(chosen->cuts[0].edges.begin(), chosen->cuts[0].edges.end(), position);
+        const bool isSuggested =
+            !chosen->cuts.empty() && std::binary_search(chosen->cuts[0].edges.begin(), chosen->cuts[0].edges.end(), position);
         list.append(QVariantMap{{QStringLiteral("edge"), position},
                                 {QStringLiteral("from"), text(m_report->view.names[edge.from])},
                                 {QStringLiteral("to"), text(m_report->view.names[edge.to])},
@@ -262,7 +254,8 @@ void CycleAnalysis::tryCut(int cut)
     const Cycle *chosen = cycle();
     if (!chosen || cut < 0 || cut >= static_cast<int>(chosen->cuts.size()))
         return endTrial();
-    run([this, cut, report = m_report, at = m_current, edges = chosen->cuts[static_cast<std::size_t>(cut)].edges](std::stop_token stop) {
+    run([this, cut, report = m_report, at = m_current,
+         edges = chosen->cuts[static_cast<std::size_t>(cut)].edges](std::stop_token stop) {
         CutOutcome outcome = alidade::tryCut(*report, static_cast<std::size_t>(at), edges, stop);
         return [this, cut, report, at, outcome = std::move(outcome)] {
             if (report != m_report || at != m_current)
@@ -279,9 +272,11 @@ QString CycleAnalysis::outcome() const
     if (m_trial < 0)
         return {};
     const QString here = m_outcome.membersAfter == 0 ? tr("This cut breaks the cycle.")
-                                                     : tr("After this cut %n member(s) are still in a cycle.", nullptr, static_cast<int>(m_outcome.membersAfter));
-    const QString all = m_outcome.cyclesAfter == 0 ? tr("No cycle is left in the system.")
-                                                   : tr("%n cycle(s) are left in the system.", nullptr, static_cast<int>(m_outcome.cyclesAfter));
+                                                     : tr("After this cut %n member(s) are still in a cycle.", nullptr,
+                                                          static_cast<int>(m_outcome.membersAfter));
+    const QString all = m_outcome.cyclesAfter == 0
+                            ? tr("No cycle is left in the system.")
+                            : tr("%n cycle(s) are left in the system.", nullptr, static_cast<int>(m_outcome.cyclesAfter));
     return tr("%1 %2").arg(here, all);
 }
 

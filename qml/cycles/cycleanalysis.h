@@ -22,7 +22,8 @@ class CycleAnalysis : public QObject {
     Q_PROPERTY(QVariantList cycles READ cycles NOTIFY reportChanged)
     Q_PROPERTY(int groupCount READ groupCount NOTIFY reportChanged)
     Q_PROPERTY(int current READ current WRITE setCurrent NOTIFY currentChanged)
-    /// { edge, from, to, mode, protocols, voices, isSuggested, isTried, isStillInCycle, weight, places: [{ text, detail, file }] }
+    /// { edge, from, to, mode, protocols, voices, isSuggested, isTried, isStillInCycle, weight, places: [{ text, detail, file }]
+    /// }
     Q_PROPERTY(QVariantList edges READ edges NOTIFY drawingChanged)
     /// { edges: [{ from, to }], weight, advice, isExact } per suggested cut, best first.
     Q_PROPERTY(QVariantList cuts READ cuts NOTIFY currentChanged)

@@ -15,7 +15,9 @@ void dropAcceptedModuleCuts(const Architecture &architecture, GroupedView &view)
     std::set<std::pair<std::string, std::string>> accepted;
     for (const AcceptedCut &cut : architecture.decisions.acceptedCuts)
         accepted.emplace(cut.from, cut.to);
-    std::erase_if(view.edges, [&](const GroupedEdge &edge) { return accepted.contains({view.names[edge.from], view.names[edge.to]}); });
+    std::erase_if(view.edges, [&](const GroupedEdge &edge) {
+        return accepted.contains({view.names[edge.from], view.names[edge.to]});
+    });
 }
 
 std::vector<std::uint32_t> partition(const GroupedView &view)
@@ -36,7 +38,8 @@ std::vector<std::uint32_t> partition(const GroupedView &view)
 
 } // namespace
 
-std::shared_ptr<const CycleReport> reportCycles(std::shared_ptr<const Architecture> architecture, Grouping grouping, std::stop_token stop)
+std::shared_ptr<const CycleReport> reportCycles(std::shared_ptr<const Architecture> architecture, Grouping grouping,
+                                                std::stop_token stop)
 {
     auto report = std::make_shared<CycleReport>();
     report->view = groupBy(*architecture, grouping);
@@ -72,9 +75,8 @@ CutOutcome tryCut(const CycleReport &report, std::size_t cycle, const std::vecto
     for (const Cycle &other : left) {
         for (const std::uint32_t edge : other.edges)
             outcome.stillInCycle.insert(position[edge]);
-        outcome.membersAfter += static_cast<std::size_t>(std::count_if(other.members.begin(), other.members.end(), [&](auto member) {
-            return members.contains(member);
-        }));
+        outcome.membersAfter += static_cast<std::size_t>(
+            std::count_if(other.members.begin(), other.members.end(), [&](auto member) { return members.contains(member); }));
     }
     return outcome;
 }

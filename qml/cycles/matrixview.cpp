@@ -83,7 +83,8 @@ void MatrixView::rebuild()
     for (const std::uint32_t group : m_groups)
         widest = std::max(widest, metrics.horizontalAdvance(QString::fromStdString(m_report->view.names[group])));
     m_headWidth = std::min(maxHeadWidth, widest + 3 * padding);
-    const auto first = std::find_if(m_groups.begin(), m_groups.end(), [&](std::uint32_t group) { return m_report->cycleOf[group] == current; });
+    const auto first =
+        std::find_if(m_groups.begin(), m_groups.end(), [&](std::uint32_t group) { return m_report->cycleOf[group] == current; });
     const int at = first == m_groups.end() ? 0 : static_cast<int>(first - m_groups.begin());
     m_hoverRow = m_hoverColumn = -1;
     moveTo(at, at);
@@ -97,7 +98,8 @@ const GroupedEdge *MatrixView::edgeAt(int row, int column, std::uint32_t *positi
     const std::uint32_t from = m_groups[static_cast<std::size_t>(row)], to = m_groups[static_cast<std::size_t>(column)];
     const auto &edges = m_report->view.edges;
     const auto begin = edges.begin() + m_firstEdge[from], end = edges.begin() + m_firstEdge[from + 1];
-    const auto it = std::lower_bound(begin, end, to, [](const GroupedEdge &edge, std::uint32_t wanted) { return edge.to < wanted; });
+    const auto it =
+        std::lower_bound(begin, end, to, [](const GroupedEdge &edge, std::uint32_t wanted) { return edge.to < wanted; });
     if (it == end || it->to != to)
         return nullptr;
     if (position)
@@ -119,8 +121,8 @@ QString MatrixView::describe(int row, int column) const
     const auto inCycle = m_report->cycleOf[edge->from];
     const int count = static_cast<int>(edge->dependencies.size());
     return inCycle != CycleReport::noCycle && inCycle == m_report->cycleOf[edge->to]
-        ? tr("%1 depends on %2 (%n dependency(ies), in a cycle)", nullptr, count).arg(from, to)
-        : tr("%1 depends on %2 (%n dependency(ies))", nullptr, count).arg(from, to);
+               ? tr("%1 depends on %2 (%n dependency(ies), in a cycle)", nullptr, count).arg(from, to)
+               : tr("%1 depends on %2 (%n dependency(ies))", nullptr, count).arg(from, to);
 }
 
 QPoint MatrixView::cellAt(QPointF point) const
@@ -222,7 +224,8 @@ void MatrixView::paintHeads(QPainter &painter, const QRect &visible) const
         painter.setPen(toQt(isMarked ? colors.accent : inCycle ? colors.text : colors.textMuted));
     };
     const auto name = [&](int i, double room) {
-        return metrics.elidedText(QString::fromStdString(m_report->view.names[m_groups[static_cast<std::size_t>(i)]]), Qt::ElideLeft, room);
+        return metrics.elidedText(QString::fromStdString(m_report->view.names[m_groups[static_cast<std::size_t>(i)]]),
+                                  Qt::ElideLeft, room);
     };
     const bool focused = hasActiveFocus();
     painter.save();
@@ -239,7 +242,8 @@ void MatrixView::paintHeads(QPainter &painter, const QRect &visible) const
         painter.translate(m_headWidth - m_origin.x() + column * cell, headHeight - padding);
         painter.rotate(-90);
         pen(column, column == m_hoverColumn || (focused && column == m_column));
-        painter.drawText(QRectF(0, 0, headHeight - 2 * padding, cell - 1), Qt::AlignLeft | Qt::AlignVCenter, name(column, headHeight - 2 * padding));
+        painter.drawText(QRectF(0, 0, headHeight - 2 * padding, cell - 1), Qt::AlignLeft | Qt::AlignVCenter,
+                         name(column, headHeight - 2 * padding));
         painter.restore();
     }
 }
@@ -271,7 +275,8 @@ void MatrixView::mousePressEvent(QMouseEvent *event)
 void MatrixView::hoverMoveEvent(QHoverEvent *event)
 {
     const QPoint at = cellAt(event->position());
-    const bool isInside = event->position().x() >= m_headWidth && event->position().y() >= headHeight && at.x() < size() && at.y() < size();
+    const bool isInside =
+        event->position().x() >= m_headWidth && event->position().y() >= headHeight && at.x() < size() && at.y() < size();
     m_hoverColumn = isInside ? at.x() : -1;
     m_hoverRow = isInside ? at.y() : -1;
     m_hoverPoint = event->position();
@@ -288,7 +293,8 @@ void MatrixView::hoverLeaveEvent(QHoverEvent *)
 
 void MatrixView::wheelEvent(QWheelEvent *event)
 {
-    const QPointF delta = event->pixelDelta().isNull() ? QPointF(event->angleDelta()) / 120 * 3 * cell : QPointF(event->pixelDelta());
+    const QPointF delta =
+        event->pixelDelta().isNull() ? QPointF(event->angleDelta()) / 120 * 3 * cell : QPointF(event->pixelDelta());
     scrollTo(m_origin - (event->modifiers() & Qt::ShiftModifier ? delta.transposed() : delta));
 }
 

@@ -72,8 +72,8 @@ private:
 
     CycleAnalysis *m_analysis = nullptr;
     std::shared_ptr<const CycleReport> m_report;
-    std::vector<std::uint32_t> m_groups;          ///< in the order of rows and columns
-    std::vector<std::uint32_t> m_firstEdge;       ///< per group of the view: its first edge in view.edges
+    std::vector<std::uint32_t> m_groups;    ///< in the order of rows and columns
+    std::vector<std::uint32_t> m_firstEdge; ///< per group of the view: its first edge in view.edges
     QFont m_font;
     double m_headWidth = 120;
     QPointF m_origin;

@@ -41,7 +41,8 @@ std::map<std::uint32_t, Rect> placeOnRing(const CycleReport &report, const std::
     std::map<std::uint32_t, Rect> cards;
     for (std::size_t i = 0; i < order.size(); ++i) {
         const double angle = 2 * std::numbers::pi * static_cast<double>(i) / count - std::numbers::pi / 2;
-        const double width = std::clamp(textWidth(shortName(report.view.names[order[i]]), textSize) + 32, minCardWidth, maxCardWidth);
+        const double width =
+            std::clamp(textWidth(shortName(report.view.names[order[i]]), textSize) + 32, minCardWidth, maxCardWidth);
         const double x = std::cos(angle) * radius * (order.size() == 2 ? 0 : 1.35);
         const double y = std::sin(angle) * radius * (order.size() == 2 ? 0.8 : 1);
         cards[order[i]] = {x - width / 2, y - cardHeight / 2, width, cardHeight};
@@ -55,11 +56,13 @@ Point leave(const Rect &box, Point towards, double by)
     const Point c = box.center();
     const double dx = towards.x - c.x, dy = towards.y - c.y;
     const double length = std::max(1e-6, std::hypot(dx, dy));
-    const double scale = std::min(std::abs(dx) < 1e-6 ? 1e9 : (box.width / 2) / std::abs(dx), std::abs(dy) < 1e-6 ? 1e9 : (box.height / 2) / std::abs(dy));
+    const double scale = std::min(std::abs(dx) < 1e-6 ? 1e9 : (box.width / 2) / std::abs(dx),
+                                  std::abs(dy) < 1e-6 ? 1e9 : (box.height / 2) / std::abs(dy));
     return {c.x + dx * scale + dx / length * by, c.y + dy * scale + dy / length * by};
 }
 
-/// A curve from card to card, bent to the left of its direction: the walk bows outwards, and the two ways between a pair stay apart.
+/// A curve from card to card, bent to the left of its direction: the walk bows outwards, and the two ways between a pair stay
+/// apart.
 Path curve(const Rect &from, const Rect &to)
 {
     const Point a = from.center(), b = to.center();
@@ -77,8 +80,8 @@ Path curve(const Rect &from, const Rect &to)
     return path;
 }
 
-Path edgePath(const CycleReport &report, std::uint32_t position, const std::map<std::uint32_t, Rect> &cards, const CutOutcome *trial,
-              const std::vector<std::uint32_t> &suggested, const Palette &colors)
+Path edgePath(const CycleReport &report, std::uint32_t position, const std::map<std::uint32_t, Rect> &cards,
+              const CutOutcome *trial, const std::vector<std::uint32_t> &suggested, const Palette &colors)
 {
     const GroupedEdge &edge = report.view.edges[position];
     Path path = curve(cards.at(edge.from), cards.at(edge.to));
@@ -110,9 +113,14 @@ Drawing drawRing(const CycleReport &report, std::size_t cycleIndex, const CutOut
         drawing.items.push_back({{Owner::Kind::dependency, edge}, edgePath(report, edge, cards, trial, suggested, colors)});
     for (const auto &[member, rect] : cards) {
         const Owner owner{Owner::Kind::node, member};
-        drawing.items.push_back({owner, Box{.rect = rect, .radius = 10, .fill = colors.card, .stroke = colors.cardBorder, .strokeWidth = 1}});
-        drawing.items.push_back({owner, Text{.rect = {rect.x + 12, rect.y, rect.width - 24, rect.height}, .text = shortName(report.view.names[member]),
-                                             .size = textSize, .weight = Text::Weight::medium, .align = Text::Align::center, .color = colors.text}});
+        drawing.items.push_back(
+            {owner, Box{.rect = rect, .radius = 10, .fill = colors.card, .stroke = colors.cardBorder, .strokeWidth = 1}});
+        drawing.items.push_back({owner, Text{.rect = {rect.x + 12, rect.y, rect.width - 24, rect.height},
+                                             .text = shortName(report.view.names[member]),
+                                             .size = textSize,
+                                             .weight = Text::Weight::medium,
+                                             .align = Text::Align::center,
+                                             .color = colors.text}});
     }
     drawing.bounds = drawing.items.empty() ? Rect{} : drawing.items.front().bounds();
     for (const DrawItem &item : drawing.items)

@@ -163,8 +163,10 @@ Inspection::Content Inspection::ofNode(const Architecture &a, Index index)
         now.endpoints.append(fact(word(endpoint.kind), text(endpoint.name), onePlace(endpoint.evidence)));
     for (const Workload &workload : node.workloads) {
         const QString size = tr("%n replica(s)", nullptr, workload.replicas);
-        now.workloads.append(fact(text(workload.kind), workload.image.empty() ? size : tr("%1 · %2", "an image and its replicas").arg(text(workload.image), size),
-                                  onePlace(workload.evidence)));
+        now.workloads.append(
+            fact(text(workload.kind),
+                 workload.image.empty() ? size : tr("%1 · %2", "an image and its replicas").arg(text(workload.image), size),
+                 onePlace(workload.evidence)));
     }
     for (Index i = 0; i < a.dependencies.size(); ++i) {
         const Dependency &d = a.dependencies[i];
@@ -193,7 +195,8 @@ Inspection::Content Inspection::ofContext(const Architecture &a, Index index)
         row.detail = kindWord(a.nodes[i].kind);
         now.members.append(QVariant::fromValue(row));
     }
-    now.relations = relationsOf(a, [&](const ContextRelation &r) { return r.upstream == now.context.id || r.downstream == now.context.id; });
+    now.relations =
+        relationsOf(a, [&](const ContextRelation &r) { return r.upstream == now.context.id || r.downstream == now.context.id; });
     return now;
 }
 
@@ -233,8 +236,9 @@ QString Inspection::subdomain() const { return word(m_now.context.subdomain); }
 QVariantList Inspection::patterns() const
 {
     QVariantList list;
-    for (const Pattern pattern : {Pattern::partnership, Pattern::sharedKernel, Pattern::customerSupplier, Pattern::conformist, Pattern::anticorruptionLayer,
-                                  Pattern::openHostService, Pattern::publishedLanguage, Pattern::separateWays})
+    for (const Pattern pattern :
+         {Pattern::partnership, Pattern::sharedKernel, Pattern::customerSupplier, Pattern::conformist,
+          Pattern::anticorruptionLayer, Pattern::openHostService, Pattern::publishedLanguage, Pattern::separateWays})
         list.append(fact(word(pattern), patternWord(pattern)));
     return list;
 }

@@ -88,7 +88,8 @@ void MapView::drop()
     const MapDrag drag = *m_drag;
     if (const std::vector<CardMove> moves = drag.landing(); !moves.empty()) {
         const Rect &first = m_drag->start(moves.front().node);
-        Q_EMIT dropped(toQt(m_dragPicture->drawing.bounds).translated(moves.front().to.x - first.x, moves.front().to.y - first.y));
+        Q_EMIT dropped(
+            toQt(m_dragPicture->drawing.bounds).translated(moves.front().to.x - first.x, moves.front().to.y - first.y));
     } else {
         Q_EMIT dropped(dragRect());
     }
@@ -309,7 +310,8 @@ void MapView::copy()
         return;
     try {
         QGuiApplication::clipboard()->setMimeData(clipboardPicture(copiedDrawing()));
-        m_session->showMessage(m_selection.empty() ? tr("Copied the map as SVG and PNG") : tr("Copied the selection as SVG and PNG"));
+        m_session->showMessage(m_selection.empty() ? tr("Copied the map as SVG and PNG")
+                                                   : tr("Copied the selection as SVG and PNG"));
     } catch (const Error &error) {
         m_session->showMessage(text(error.what()), true);
     }
@@ -340,14 +342,17 @@ void MapView::openEvidence(const QString &source, const QString &file, int line)
         return;
     const QString path = placeInSource(*m_scene->architecture, source, file);
     if (path.isEmpty())
-        return m_session->showMessage(tr("%1 is not in the imported folder of %2 any more. Import it again.").arg(file, source), true);
+        return m_session->showMessage(tr("%1 is not in the imported folder of %2 any more. Import it again.").arg(file, source),
+                                      true);
     // ALIDADE_EDITOR="code -g {file}:{line}"; otherwise whatever the system opens the file with.
     QStringList words = qEnvironmentVariable("ALIDADE_EDITOR").split(QLatin1Char(' '), Qt::SkipEmptyParts);
     for (QString &word : words)
         word.replace(QLatin1String("{file}"), path).replace(QLatin1String("{line}"), QString::number(std::max(line, 1)));
-    const bool isOpened = words.isEmpty() ? QDesktopServices::openUrl(QUrl::fromLocalFile(path)) : QProcess::startDetached(words.takeFirst(), words);
+    const bool isOpened = words.isEmpty() ? QDesktopServices::openUrl(QUrl::fromLocalFile(path))
+                                          : QProcess::startDetached(words.takeFirst(), words);
     if (!isOpened)
-        m_session->showMessage(tr("No program opens %1. Set ALIDADE_EDITOR, for instance to \"code -g {file}:{line}\".").arg(path), true);
+        m_session->showMessage(
+            tr("No program opens %1. Set ALIDADE_EDITOR, for instance to \"code -g {file}:{line}\".").arg(path), true);
 }
 
 } // namespace alidade

@@ -19,7 +19,8 @@ double snapped(double value) { return std::round(value / MapDrag::snap) * MapDra
 
 } // namespace
 
-std::optional<MapDrag> MapDrag::begin(std::shared_ptr<const MapScene> scene, const std::vector<Owner> &owners, Point grip, bool makesContext)
+std::optional<MapDrag> MapDrag::begin(std::shared_ptr<const MapScene> scene, const std::vector<Owner> &owners, Point grip,
+                                      bool makesContext)
 {
     MapDrag drag;
     for (const Owner owner : owners) {
@@ -66,7 +67,8 @@ Index MapDrag::targetContext() const
     if (best != none || m_scene->positions.unassigned.contains(m_pointer))
         return best;
     const Index own = m_scene->architecture->nodes[m_nodes.front()].context;
-    const bool isOneContext = std::all_of(m_nodes.begin(), m_nodes.end(), [&](Index node) { return m_scene->architecture->nodes[node].context == own; });
+    const bool isOneContext = std::all_of(m_nodes.begin(), m_nodes.end(),
+                                          [&](Index node) { return m_scene->architecture->nodes[node].context == own; });
     return own != none && isOneContext && regions[own].grown(holdMargin).contains(m_pointer) ? own : none;
 }
 

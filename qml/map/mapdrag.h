@@ -17,7 +17,8 @@ public:
 
     /// Drags `owners` (cards, or contexts when there is no card among them), taken hold of at `grip`. With `makesContext`
     /// the drop draws a new context around the cards. Nothing when there is nothing that can be dragged.
-    static std::optional<MapDrag> begin(std::shared_ptr<const MapScene> scene, const std::vector<Owner> &owners, Point grip, bool makesContext);
+    static std::optional<MapDrag> begin(std::shared_ptr<const MapScene> scene, const std::vector<Owner> &owners, Point grip,
+                                        bool makesContext);
 
     void moveTo(Point pointer) { m_pointer = pointer; }
     Point offset() const;

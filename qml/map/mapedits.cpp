@@ -17,8 +17,8 @@ struct MapEdits {
 };
 
 constexpr std::size_t namesShown = 3;
-constexpr double cardGap = 16;     ///< scene units kept free between cards
-constexpr double searchStep = 16;  ///< scene units between tried shifts
+constexpr double cardGap = 16;    ///< scene units kept free between cards
+constexpr double searchStep = 16; ///< scene units between tried shifts
 constexpr int searchRings = 40;
 
 QString text(const std::string &utf8) { return QString::fromStdString(utf8); }
@@ -91,7 +91,8 @@ MapEdit assignCards(const Architecture &a, const std::vector<Index> &nodes, Inde
 {
     MapEdit result;
     std::vector<Index> moving;
-    std::copy_if(nodes.begin(), nodes.end(), std::back_inserter(moving), [&](Index node) { return a.nodes[node].context != context; });
+    std::copy_if(nodes.begin(), nodes.end(), std::back_inserter(moving),
+                 [&](Index node) { return a.nodes[node].context != context; });
     assign(result.edits, a, moving, context);
     for (const Index node : moving) {
         if (isStored(a, nodeKey(a.nodes[node].name)))
@@ -111,14 +112,16 @@ MapEdit moveContexts(const Architecture &a, const Positions &positions, const st
         result.edits.push_back(PlaceItem{contextKey(a.contexts[context].id), {region.x + by.x, region.y + by.y, true}});
         for (Index node = 0; node < a.nodes.size(); ++node) {
             if (a.nodes[node].context == context)
-                result.edits.push_back(PlaceItem{nodeKey(a.nodes[node].name), {positions.nodes[node].x + by.x, positions.nodes[node].y + by.y, true}});
+                result.edits.push_back(PlaceItem{nodeKey(a.nodes[node].name),
+                                                 {positions.nodes[node].x + by.x, positions.nodes[node].y + by.y, true}});
         }
     }
     result.label = MapEdits::tr("Place %1").arg(names.join(MapEdits::tr(", ", "between names")));
     return result;
 }
 
-MapEdit createContext(const Architecture &a, const QString &name, const std::vector<Index> &nodes, const std::vector<CardMove> &moves)
+MapEdit createContext(const Architecture &a, const QString &name, const std::vector<Index> &nodes,
+                      const std::vector<CardMove> &moves)
 {
     MapEdit result;
     const std::string utf8 = name.toStdString();
@@ -130,7 +133,8 @@ MapEdit createContext(const Architecture &a, const QString &name, const std::vec
     for (const Index node : nodes)
         result.edits.push_back(AssignNode{a.nodes[node].name, id});
     place(result.edits, a, moves);
-    result.label = nodes.empty() ? MapEdits::tr("New context %1").arg(name) : MapEdits::tr("New context %1 with %2").arg(name, nameList(a, nodes));
+    result.label = nodes.empty() ? MapEdits::tr("New context %1").arg(name)
+                                 : MapEdits::tr("New context %1 with %2").arg(name, nameList(a, nodes));
     return result;
 }
 
@@ -147,7 +151,8 @@ MapEdit changeContext(const Architecture &a, const BoundedContext &changed)
     else if (before.subdomain != changed.subdomain)
         result.label = MapEdits::tr("Mark %1 as %2").arg(name, subdomainWord(changed.subdomain));
     else if (before.owner != changed.owner)
-        result.label = changed.owner.empty() ? MapEdits::tr("%1 has no owner").arg(name) : MapEdits::tr("%1 is owned by %2").arg(name, text(changed.owner));
+        result.label = changed.owner.empty() ? MapEdits::tr("%1 has no owner").arg(name)
+                                             : MapEdits::tr("%1 is owned by %2").arg(name, text(changed.owner));
     else if (before.color != changed.color)
         result.label = MapEdits::tr("Change the colour of %1").arg(name);
     else
@@ -164,13 +169,15 @@ MapEdit relateContexts(const Architecture &a, const ContextRelation &relation)
 {
     if (relation.upstream == relation.downstream)
         return {};
-    return {MapEdits::tr("%1 and %2: %3").arg(contextName(a, relation.upstream), contextName(a, relation.downstream), patternWord(relation.pattern)),
+    return {MapEdits::tr("%1 and %2: %3")
+                .arg(contextName(a, relation.upstream), contextName(a, relation.downstream), patternWord(relation.pattern)),
             {PutRelation{relation}}};
 }
 
 MapEdit separateContexts(const Architecture &a, const std::string &upstream, const std::string &downstream)
 {
-    return {MapEdits::tr("Remove the relation of %1 and %2").arg(contextName(a, upstream), contextName(a, downstream)), {RemoveRelation{upstream, downstream}}};
+    return {MapEdits::tr("Remove the relation of %1 and %2").arg(contextName(a, upstream), contextName(a, downstream)),
+            {RemoveRelation{upstream, downstream}}};
 }
 
 MapEdit writeNote(const Architecture &a, const std::string &key, const QString &note)
@@ -181,7 +188,8 @@ MapEdit writeNote(const Architecture &a, const std::string &key, const QString &
         return {};
     const Owner owner = ownerOf(a, key);
     const QString name = owner.kind == Owner::Kind::none ? text(a.systemName) : shortName(a, owner);
-    return {utf8.empty() ? MapEdits::tr("Remove the note on %1").arg(name) : MapEdits::tr("Note on %1").arg(name), {PutNote{{key, utf8}}}};
+    return {utf8.empty() ? MapEdits::tr("Remove the note on %1").arg(name) : MapEdits::tr("Note on %1").arg(name),
+            {PutNote{{key, utf8}}}};
 }
 
 MapEdit takeLayout(const Architecture &a, const Positions &positions)

@@ -29,7 +29,8 @@ MapEdit assignCards(const Architecture &architecture, const std::vector<Index> &
 /// Moves contexts with all that is in them.
 MapEdit moveContexts(const Architecture &architecture, const Positions &positions, const std::vector<Index> &contexts, Point by);
 /// A new context around cards, which get hand-placed if `moves` says where; otherwise `nodes` stay where they are.
-MapEdit createContext(const Architecture &architecture, const QString &name, const std::vector<Index> &nodes, const std::vector<CardMove> &moves);
+MapEdit createContext(const Architecture &architecture, const QString &name, const std::vector<Index> &nodes,
+                      const std::vector<CardMove> &moves);
 /// Replaces what is said about a context; the label says what changed.
 MapEdit changeContext(const Architecture &architecture, const BoundedContext &changed);
 MapEdit removeContext(const Architecture &architecture, Index context);

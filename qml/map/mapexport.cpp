@@ -9,8 +9,8 @@
 
 #include <QBuffer>
 #include <QCoreApplication>
-#include <QFileInfo>
 #include <QDir>
+#include <QFileInfo>
 #include <QMimeData>
 
 namespace alidade {
@@ -58,7 +58,9 @@ QByteArray exported(const MapScene &scene, const QString &format)
         return QByteArray::fromStdString(graphDot(a, groupBy(a, Grouping::service)));
     if (format == QLatin1String("mermaid"))
         return QByteArray::fromStdString(graphMermaid(a, groupBy(a, Grouping::service)));
-    throw Error(MapExportWords::tr("The map cannot be written as \"%1\". Choose SVG, PNG, PDF, DOT or Mermaid.").arg(format).toStdString());
+    throw Error(MapExportWords::tr("The map cannot be written as \"%1\". Choose SVG, PNG, PDF, DOT or Mermaid.")
+                    .arg(format)
+                    .toStdString());
 }
 
 QMimeData *clipboardPicture(const Drawing &drawing)
@@ -77,8 +79,8 @@ QString placeInSource(const Architecture &a, const QString &source, const QStrin
         const QString root = QFileInfo(QString::fromStdString(candidate.id)).canonicalFilePath();
         const QFileInfo place(QDir(root).filePath(file));
         const QString path = place.canonicalFilePath();
-        if (!root.isEmpty() && path.startsWith(root + QLatin1Char('/')) && place.isFile() && !place.isExecutable()
-            && place.suffix() != QLatin1String("desktop"))
+        if (!root.isEmpty() && path.startsWith(root + QLatin1Char('/')) && place.isFile() && !place.isExecutable() &&
+            place.suffix() != QLatin1String("desktop"))
             return path;
     }
     return {};

@@ -14,25 +14,29 @@ struct MapWords {
 
 QString text(const std::string &utf8) { return QString::fromStdString(utf8); }
 
-constexpr std::string_view nodePrefix = "node:", contextPrefix = "context:", dependencyPrefix = "dependency:", relationPrefix = "relation:";
+constexpr std::string_view nodePrefix = "node:", contextPrefix = "context:", dependencyPrefix = "dependency:",
+                           relationPrefix = "relation:";
 
 /// The two ends of "FROM>TO".
 std::pair<std::string, std::string> ends(const std::string &key, std::size_t from)
 {
     const std::size_t middle = key.find('>', from);
-    return middle == std::string::npos ? std::pair<std::string, std::string>{} : std::pair{key.substr(from, middle - from), key.substr(middle + 1)};
+    return middle == std::string::npos ? std::pair<std::string, std::string>{}
+                                       : std::pair{key.substr(from, middle - from), key.substr(middle + 1)};
 }
 
 Index findDependency(const Architecture &a, const std::pair<std::string, std::string> &names)
 {
     const Index from = a.findNode(names.first), to = a.findNode(names.second);
-    const auto it = std::find_if(a.dependencies.begin(), a.dependencies.end(), [&](const Dependency &d) { return d.from == from && d.to == to; });
+    const auto it = std::find_if(a.dependencies.begin(), a.dependencies.end(),
+                                 [&](const Dependency &d) { return d.from == from && d.to == to; });
     return from == none || to == none || it == a.dependencies.end() ? none : static_cast<Index>(it - a.dependencies.begin());
 }
 
 Index findRelation(const Architecture &a, const std::pair<std::string, std::string> &ids)
 {
-    const auto it = std::find_if(a.relations.begin(), a.relations.end(), [&](const ContextRelation &r) { return r.upstream == ids.first && r.downstream == ids.second; });
+    const auto it = std::find_if(a.relations.begin(), a.relations.end(),
+                                 [&](const ContextRelation &r) { return r.upstream == ids.first && r.downstream == ids.second; });
     return it == a.relations.end() ? none : static_cast<Index>(it - a.relations.begin());
 }
 
@@ -152,11 +156,13 @@ QString spokenName(const Architecture &a, Owner owner)
     switch (owner.kind) {
     case Owner::Kind::node: {
         const Node &node = a.nodes[owner.index];
-        return node.context == none ? MapWords::tr("%1, %2, unassigned").arg(text(node.name), kindWord(node.kind))
-                                    : MapWords::tr("%1, %2, in %3").arg(text(node.name), kindWord(node.kind), text(a.contexts[node.context].name));
+        return node.context == none
+                   ? MapWords::tr("%1, %2, unassigned").arg(text(node.name), kindWord(node.kind))
+                   : MapWords::tr("%1, %2, in %3").arg(text(node.name), kindWord(node.kind), text(a.contexts[node.context].name));
     }
     case Owner::Kind::context: {
-        const auto members = std::count_if(a.nodes.begin(), a.nodes.end(), [&](const Node &n) { return n.context == owner.index; });
+        const auto members =
+            std::count_if(a.nodes.begin(), a.nodes.end(), [&](const Node &n) { return n.context == owner.index; });
         return MapWords::tr("%1, bounded context, %2, %n member(s)", nullptr, static_cast<int>(members))
             .arg(text(a.contexts[owner.index].name), subdomainWord(a.contexts[owner.index].subdomain));
     }
@@ -166,7 +172,8 @@ QString spokenName(const Architecture &a, Owner owner)
     }
     case Owner::Kind::relation: {
         const ContextRelation &r = a.relations[owner.index];
-        return MapWords::tr("%1 is upstream of %2, %3").arg(contextName(a, r.upstream), contextName(a, r.downstream), patternWord(r.pattern));
+        return MapWords::tr("%1 is upstream of %2, %3")
+            .arg(contextName(a, r.upstream), contextName(a, r.downstream), patternWord(r.pattern));
     }
     default: return {};
     }
@@ -178,9 +185,11 @@ QString shortName(const Architecture &a, Owner owner)
     case Owner::Kind::node: return text(a.nodes[owner.index].name);
     case Owner::Kind::context: return text(a.contexts[owner.index].name);
     case Owner::Kind::dependency:
-        return MapWords::tr("%1 → %2", "a dependency").arg(text(a.nodes[a.dependencies[owner.index].from].name), text(a.nodes[a.dependencies[owner.index].to].name));
+        return MapWords::tr("%1 → %2", "a dependency")
+            .arg(text(a.nodes[a.dependencies[owner.index].from].name), text(a.nodes[a.dependencies[owner.index].to].name));
     case Owner::Kind::relation:
-        return MapWords::tr("%1 → %2", "a relation between contexts").arg(contextName(a, a.relations[owner.index].upstream), contextName(a, a.relations[owner.index].downstream));
+        return MapWords::tr("%1 → %2", "a relation between contexts")
+            .arg(contextName(a, a.relations[owner.index].upstream), contextName(a, a.relations[owner.index].downstream));
     default: return {};
     }
 }

@@ -49,12 +49,15 @@ std::vector<LegendRow> legendOf(Lens lens, bool isDark)
                 row("solid", p.deployedOnly, MapLegendWords::tr("only in manifests")),
                 row("solid", p.observedOnly, MapLegendWords::tr("only observed"))};
     case Lens::ownership:
-        return {row("solid", p.accent, MapLegendWords::tr("between teams")), row("solid", p.edgeMuted, MapLegendWords::tr("inside one team")),
+        return {row("solid", p.accent, MapLegendWords::tr("between teams")),
+                row("solid", p.edgeMuted, MapLegendWords::tr("inside one team")),
                 row("area", p.unassigned, MapLegendWords::tr("without an owner"), p.unassignedBorder)};
     case Lens::coupling:
-        return {row("solid", p.accent, MapLegendWords::tr("between contexts")), row("solid", p.edgeMuted, MapLegendWords::tr("inside a context"))};
+        return {row("solid", p.accent, MapLegendWords::tr("between contexts")),
+                row("solid", p.edgeMuted, MapLegendWords::tr("inside a context"))};
     case Lens::live:
-        return {row("solid", p.edge, MapLegendWords::tr("observed")), row("solid", p.edgeMuted, MapLegendWords::tr("not observed"))};
+        return {row("solid", p.edge, MapLegendWords::tr("observed")),
+                row("solid", p.edgeMuted, MapLegendWords::tr("not observed"))};
     case Lens::structure:
     case Lens::findings: break;
     }

@@ -27,11 +27,13 @@ void markCycles(const Architecture &a, DrawingOptions &options)
     how.withCuts = a.dependencies.size() <= cutsUpTo;
     for (const Cycle &cycle : findCycles(a, view, how)) {
         for (const std::uint32_t edge : cycle.edges)
-            options.inCycle.insert(options.inCycle.end(), view.edges[edge].dependencies.begin(), view.edges[edge].dependencies.end());
+            options.inCycle.insert(options.inCycle.end(), view.edges[edge].dependencies.begin(),
+                                   view.edges[edge].dependencies.end());
         if (cycle.cuts.empty())
             continue;
         for (const std::uint32_t edge : cycle.cuts.front().edges)
-            options.suggestedCuts.insert(options.suggestedCuts.end(), view.edges[edge].dependencies.begin(), view.edges[edge].dependencies.end());
+            options.suggestedCuts.insert(options.suggestedCuts.end(), view.edges[edge].dependencies.begin(),
+                                         view.edges[edge].dependencies.end());
     }
     sortUnique(options.inCycle);
     sortUnique(options.suggestedCuts);
@@ -72,7 +74,8 @@ std::shared_ptr<const MapScene> makeScene(std::shared_ptr<const Architecture> ar
         markCycles(*scene->architecture, options);
     for (const Detail detail : {Detail::far, Detail::middle, Detail::near}) {
         options.detail = detail;
-        scene->drawings[static_cast<std::size_t>(detail)] = std::make_shared<const IndexedDrawing>(draw(*scene->architecture, scene->positions, options));
+        scene->drawings[static_cast<std::size_t>(detail)] =
+            std::make_shared<const IndexedDrawing>(draw(*scene->architecture, scene->positions, options));
     }
     return scene;
 }
@@ -82,15 +85,18 @@ Rect rectOf(const MapScene &scene, Owner owner)
     const Architecture &a = *scene.architecture;
     switch (owner.kind) {
     case Owner::Kind::node: return owner.index < scene.positions.nodes.size() ? scene.positions.nodes[owner.index] : Rect{};
-    case Owner::Kind::context: return owner.index < scene.positions.contexts.size() ? scene.positions.contexts[owner.index] : Rect{};
+    case Owner::Kind::context:
+        return owner.index < scene.positions.contexts.size() ? scene.positions.contexts[owner.index] : Rect{};
     case Owner::Kind::unassigned: return scene.positions.unassigned;
     case Owner::Kind::dependency:
         if (owner.index < a.dependencies.size())
-            return scene.positions.nodes[a.dependencies[owner.index].from].united(scene.positions.nodes[a.dependencies[owner.index].to]);
+            return scene.positions.nodes[a.dependencies[owner.index].from].united(
+                scene.positions.nodes[a.dependencies[owner.index].to]);
         return {};
     case Owner::Kind::relation:
         if (owner.index < a.relations.size()) {
-            const Index up = a.findContext(a.relations[owner.index].upstream), down = a.findContext(a.relations[owner.index].downstream);
+            const Index up = a.findContext(a.relations[owner.index].upstream),
+                        down = a.findContext(a.relations[owner.index].downstream);
             if (up != none && down != none)
                 return scene.positions.contexts[up].united(scene.positions.contexts[down]);
         }
@@ -121,7 +127,8 @@ Highlight withNeighbours(const Architecture &a, const std::vector<Owner> &owners
             result.relations.push_back(owner.index);
         if (owner.kind == Owner::Kind::dependency) {
             for (Index i = 0; i < a.dependencies.size(); ++i) { // all that share the line's ends
-                if (a.dependencies[i].from == a.dependencies[owner.index].from && a.dependencies[i].to == a.dependencies[owner.index].to)
+                if (a.dependencies[i].from == a.dependencies[owner.index].from &&
+                    a.dependencies[i].to == a.dependencies[owner.index].to)
                     result.dependencies.push_back(i);
             }
             result.nodes.insert(result.nodes.end(), {a.dependencies[owner.index].from, a.dependencies[owner.index].to});
@@ -166,7 +173,8 @@ Highlight alone(const Architecture &a, const std::vector<Owner> &owners)
             result.dependencies.push_back(i);
     }
     for (Index i = 0; i < a.relations.size(); ++i) {
-        if (has(result.contexts, a.findContext(a.relations[i].upstream)) && has(result.contexts, a.findContext(a.relations[i].downstream)))
+        if (has(result.contexts, a.findContext(a.relations[i].upstream)) &&
+            has(result.contexts, a.findContext(a.relations[i].downstream)))
             result.relations.push_back(i);
     }
     return result;

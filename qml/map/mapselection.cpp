@@ -68,9 +68,8 @@ bool MapView::isGrip(const QString &key, QPointF scene, double zoom) const
     const Owner owner = m_scene ? ownerOf(*m_scene->architecture, key.toStdString()) : Owner{};
     if (owner.kind == Owner::Kind::node)
         return true;
-    return owner.kind == Owner::Kind::context
-        && (isSelected(key) || DrawingSource::detailAt(zoom) == Detail::far
-            || scene.y() < m_scene->positions.contexts[owner.index].y + regionTitleHeight);
+    return owner.kind == Owner::Kind::context && (isSelected(key) || DrawingSource::detailAt(zoom) == Detail::far ||
+                                                  scene.y() < m_scene->positions.contexts[owner.index].y + regionTitleHeight);
 }
 
 void MapView::setSelection(std::vector<std::string> selection)
@@ -132,7 +131,8 @@ void MapView::walk(int dx, int dy)
         if (other == none || other == here)
             continue;
         const Point to = m_scene->positions.nodes[other].center();
-        const double along = (to.x - from.x) * dx + (to.y - from.y) * dy, across = std::abs((to.x - from.x) * dy) + std::abs((to.y - from.y) * dx);
+        const double along = (to.x - from.x) * dx + (to.y - from.y) * dy,
+                     across = std::abs((to.x - from.x) * dy) + std::abs((to.y - from.y) * dx);
         const double cost = along + 2 * across;
         if (along > 0 && (best == none || cost < bestCost))
             best = other, bestCost = cost;
@@ -191,7 +191,8 @@ void MapView::leaveFocus()
 
 void MapView::updateBright()
 {
-    m_brightOwners = m_scene ? withNeighbours(*m_scene->architecture, owners(m_focus.empty() ? m_selection : m_focus)) : Highlight{};
+    m_brightOwners =
+        m_scene ? withNeighbours(*m_scene->architecture, owners(m_focus.empty() ? m_selection : m_focus)) : Highlight{};
     m_isDimmed = !m_brightOwners.isEmpty();
     // What was bright stays while it fades, so that nothing flashes.
     if (m_isDimmed)

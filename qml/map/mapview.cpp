@@ -96,17 +96,18 @@ void MapView::rebuild()
         return;
     m_isBuilding = true;
     m_isOutdated = false;
-    QThreadPool::globalInstance()->start([self = QPointer(this), architecture = m_session->architecture(), options = drawingOptions()] {
-        std::shared_ptr<const MapScene> scene = makeScene(architecture, options);
-        QMetaObject::invokeMethod(QCoreApplication::instance(), [self, scene = std::move(scene)] {
-            if (!self)
-                return;
-            self->m_isBuilding = false;
-            self->take(scene);
-            if (self->m_isOutdated)
-                self->rebuild();
+    QThreadPool::globalInstance()->start(
+        [self = QPointer(this), architecture = m_session->architecture(), options = drawingOptions()] {
+            std::shared_ptr<const MapScene> scene = makeScene(architecture, options);
+            QMetaObject::invokeMethod(QCoreApplication::instance(), [self, scene = std::move(scene)] {
+                if (!self)
+                    return;
+                self->m_isBuilding = false;
+                self->take(scene);
+                if (self->m_isOutdated)
+                    self->rebuild();
+            });
         });
-    });
 }
 
 void MapView::take(std::shared_ptr<const MapScene> scene)
@@ -125,7 +126,10 @@ void MapView::take(std::shared_ptr<const MapScene> scene)
     Q_EMIT m_source.spokenChanged();
 }
 
-bool MapView::isEmpty() const { return m_scene && m_scene->architecture->nodes.empty() && m_scene->architecture->contexts.empty(); }
+bool MapView::isEmpty() const
+{
+    return m_scene && m_scene->architecture->nodes.empty() && m_scene->architecture->contexts.empty();
+}
 
 bool MapView::canEdit() const { return m_session && m_session->isOpen() && !m_session->isReadOnly(); }
 
@@ -136,7 +140,8 @@ QVariantList MapView::contexts() const
         for (const BoundedContext &context : m_scene->architecture->contexts)
             choices.push_back({text(context.id), text(context.name)});
     }
-    std::sort(choices.begin(), choices.end(), [](const ContextChoice &l, const ContextChoice &r) { return l.name.localeAwareCompare(r.name) < 0; });
+    std::sort(choices.begin(), choices.end(),
+              [](const ContextChoice &l, const ContextChoice &r) { return l.name.localeAwareCompare(r.name) < 0; });
     QVariantList list;
     for (const ContextChoice &choice : choices)
         list.append(QVariant::fromValue(choice));
@@ -153,7 +158,8 @@ QString MapView::keyAt(QPointF scene, double zoom) const
 
 QRectF MapView::rectOf(const QString &key) const
 {
-    return m_scene && !key.isEmpty() ? toQt(alidade::rectOf(*m_scene, ownerOf(*m_scene->architecture, key.toStdString()))) : QRectF();
+    return m_scene && !key.isEmpty() ? toQt(alidade::rectOf(*m_scene, ownerOf(*m_scene->architecture, key.toStdString())))
+                                     : QRectF();
 }
 
 std::vector<SpokenItem> MapView::spokenItems() const
@@ -165,7 +171,8 @@ std::vector<SpokenItem> MapView::spokenItems() const
     const auto add = [&](Owner::Kind kind, std::size_t count) {
         for (Index i = 0; i < count; ++i) {
             const Owner owner{kind, i};
-            items.push_back({owner, toQt(alidade::rectOf(*m_scene, owner)), spokenName(a, owner), isSelected(text(keyOf(a, owner)))});
+            items.push_back(
+                {owner, toQt(alidade::rectOf(*m_scene, owner)), spokenName(a, owner), isSelected(text(keyOf(a, owner)))});
         }
     };
     add(Owner::Kind::context, a.contexts.size());
@@ -184,12 +191,14 @@ QString MapView::hoverText() const
     const Architecture &a = *m_scene->architecture;
     const Owner owner = ownerOf(a, m_hover.toStdString());
     if (owner.kind == Owner::Kind::relation)
-        return tr("%1 · %2", "a relation and its pattern").arg(shortName(a, owner), patternWord(a.relations[owner.index].pattern));
+        return tr("%1 · %2", "a relation and its pattern")
+            .arg(shortName(a, owner), patternWord(a.relations[owner.index].pattern));
     if (owner.kind != Owner::Kind::dependency)
         return {};
     const Dependency &d = a.dependencies[owner.index];
     return d.protocol.empty() ? tr("%1 · %2", "a dependency and its mode").arg(shortName(a, owner), modeWord(d.mode))
-                              : tr("%1 · %2, %3", "a dependency, its protocol and mode").arg(shortName(a, owner), text(d.protocol), modeWord(d.mode));
+                              : tr("%1 · %2, %3", "a dependency, its protocol and mode")
+                                    .arg(shortName(a, owner), text(d.protocol), modeWord(d.mode));
 }
 
 void MapView::hover(QPointF scene, double zoom)

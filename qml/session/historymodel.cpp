@@ -6,15 +6,9 @@
 
 namespace alidade {
 
-int HistoryModel::count() const
-{
-    return m_isOpen ? static_cast<int>(m_revisions.size()) + 1 : 0;
-}
+int HistoryModel::count() const { return m_isOpen ? static_cast<int>(m_revisions.size()) + 1 : 0; }
 
-int HistoryModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : count();
-}
+int HistoryModel::rowCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : count(); }
 
 QVariant HistoryModel::data(const QModelIndex &index, int role) const
 {
@@ -22,7 +16,10 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const
     if (role == IsCurrentRole)
         return age == m_done;
     if (age == 0)
-        return role == LabelRole ? tr("New workspace") : role == RevisionRole ? QVariant(0LL) : role == IsUndoneRole ? QVariant(false) : QVariant(QDateTime());
+        return role == LabelRole      ? tr("New workspace")
+               : role == RevisionRole ? QVariant(0LL)
+               : role == IsUndoneRole ? QVariant(false)
+                                      : QVariant(QDateTime());
     const Revision &revision = m_revisions[age - 1];
     switch (role) {
     case Qt::DisplayRole:
@@ -36,23 +33,28 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> HistoryModel::roleNames() const
 {
-    return {{RevisionRole, "revision"}, {LabelRole, "label"}, {TimeRole, "time"}, {IsUndoneRole, "isUndone"}, {IsCurrentRole, "isCurrent"}};
+    return {{RevisionRole, "revision"},
+            {LabelRole, "label"},
+            {TimeRole, "time"},
+            {IsUndoneRole, "isUndone"},
+            {IsCurrentRole, "isCurrent"}};
 }
 
 void HistoryModel::setHistory(std::vector<Revision> history, bool isOpen)
 {
     const auto isSame = [](const Revision &l, const Revision &r) { return l.id == r.id; };
-    const bool onlyGrows = isOpen && m_isOpen && history.size() > m_revisions.size()
-        && std::equal(m_revisions.begin(), m_revisions.end(), history.begin(), isSame);
-    const bool isSameList = isOpen == m_isOpen && history.size() == m_revisions.size()
-        && std::equal(m_revisions.begin(), m_revisions.end(), history.begin(), isSame);
+    const bool onlyGrows = isOpen && m_isOpen && history.size() > m_revisions.size() &&
+                           std::equal(m_revisions.begin(), m_revisions.end(), history.begin(), isSame);
+    const bool isSameList = isOpen == m_isOpen && history.size() == m_revisions.size() &&
+                            std::equal(m_revisions.begin(), m_revisions.end(), history.begin(), isSame);
     if (onlyGrows)
         beginInsertRows({}, 0, static_cast<int>(history.size() - m_revisions.size()) - 1);
     else if (!isSameList)
         beginResetModel();
     m_revisions = std::move(history);
     m_isOpen = isOpen;
-    m_done = static_cast<std::size_t>(std::count_if(m_revisions.begin(), m_revisions.end(), [](const Revision &r) { return !r.isUndone; }));
+    m_done = static_cast<std::size_t>(
+        std::count_if(m_revisions.begin(), m_revisions.end(), [](const Revision &r) { return !r.isUndone; }));
     if (onlyGrows)
         endInsertRows();
     else if (!isSameList)

@@ -54,8 +54,8 @@ OpenedWorkspace workspaceFor(const fs::path &source, const fs::path &folder)
     }
 }
 
-ImportReport importIntoStore(StoreThread &store, const fs::path &location, const ImportOptions &options, const std::string &placeLabel,
-                             const Progress &progress, std::stop_token stop)
+ImportReport importIntoStore(StoreThread &store, const fs::path &location, const ImportOptions &options,
+                             const std::string &placeLabel, const Progress &progress, std::stop_token stop)
 {
     Imported imported = importSource(location, options, progress, stop);
     ImportReport report;
@@ -68,8 +68,8 @@ ImportReport importIntoStore(StoreThread &store, const fs::path &location, const
         report.change = workspace.replaceFacts(imported.source, imported.facts, imported.diagnostics, progress, stop);
         return workspace.architecture();
     });
-    report.services = static_cast<std::size_t>(
-        std::count_if(architecture.nodes.begin(), architecture.nodes.end(), [](const Node &node) { return !isResource(node.kind); }));
+    report.services = static_cast<std::size_t>(std::count_if(architecture.nodes.begin(), architecture.nodes.end(),
+                                                             [](const Node &node) { return !isResource(node.kind); }));
 
     // From here on the facts are in; a stop or a failed layout only leaves cards for arrange() to place.
     try {
@@ -82,8 +82,7 @@ ImportReport importIntoStore(StoreThread &store, const fs::path &location, const
             Change placed = workspace.edit(withCount(placeLabel, edits.size()), edits);
             report.change.decisions = std::move(placed.decisions);
         });
-    } catch (const Cancelled &) {
-    }
+    } catch (const Cancelled &) {}
     return report;
 }
 

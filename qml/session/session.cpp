@@ -47,7 +47,7 @@ struct Session::State {
     QThreadPool pool;
     Snapshot now;
     QString file;
-    int loading = 0; ///< opens under way
+    int loading = 0;   ///< opens under way
     StoreThread store; ///< last: its thread ends before the rest goes
 };
 
@@ -85,10 +85,7 @@ int Session::serviceCount() const
     return static_cast<int>(std::count_if(nodes.begin(), nodes.end(), [](const Node &node) { return !isResource(node.kind); }));
 }
 
-int Session::resourceCount() const
-{
-    return static_cast<int>(m_state->now.architecture->nodes.size()) - serviceCount();
-}
+int Session::resourceCount() const { return static_cast<int>(m_state->now.architecture->nodes.size()) - serviceCount(); }
 
 QStringList Session::sourceNames() const
 {
@@ -264,23 +261,24 @@ void Session::startTask(const QString &title, Work work, std::function<void(cons
 {
     std::stop_source stop;
     const int id = m_state->tasks.add(title, stop);
-    m_state->pool.start([this, id, stop, title, work = std::move(work), done = std::move(done), progress = m_state->tasks.progress(id)] {
-        std::shared_ptr<void> result;
-        QString failure;
-        try {
-            result = work(progress, stop.get_token());
-        } catch (const Cancelled &) {
-        } catch (const std::exception &error) {
-            failure = QString::fromUtf8(error.what());
-        }
-        QMetaObject::invokeMethod(this, [this, id, title, failure, result, done] {
-            m_state->tasks.remove(id);
-            if (!failure.isEmpty())
-                showMessage(tr("%1 failed: %2").arg(title, failure), true);
-            else if (result)
-                done(result);
+    m_state->pool.start(
+        [this, id, stop, title, work = std::move(work), done = std::move(done), progress = m_state->tasks.progress(id)] {
+            std::shared_ptr<void> result;
+            QString failure;
+            try {
+                result = work(progress, stop.get_token());
+            } catch (const Cancelled &) {
+            } catch (const std::exception &error) {
+                failure = QString::fromUtf8(error.what());
+            }
+            QMetaObject::invokeMethod(this, [this, id, title, failure, result, done] {
+                m_state->tasks.remove(id);
+                if (!failure.isEmpty())
+                    showMessage(tr("%1 failed: %2").arg(title, failure), true);
+                else if (result)
+                    done(result);
+            });
         });
-    });
 }
 
 void Session::importFolder(const QUrl &folder, const QString &revision)
@@ -328,7 +326,8 @@ void Session::importInto(const QString &folder, const QString &revision)
                 lines.append(QString::fromStdString(toText(diagnostic)));
             const QString source = QString::fromStdString(report.sourceName);
             const int problems = static_cast<int>(errors + warnings);
-            showMessage(problems == 0 ? tr("Imported %1.").arg(source) : tr("Imported %1; %n place(s) could not be read fully.", nullptr, problems).arg(source),
+            showMessage(problems == 0 ? tr("Imported %1.").arg(source)
+                                      : tr("Imported %1; %n place(s) could not be read fully.", nullptr, problems).arg(source),
                         false, lines);
         });
 }

@@ -7,14 +7,13 @@
 #include "qml/session/tasklist.h"
 
 #include <QObject>
-#include <QUrl>
 #include <QtQml/qqmlregistration.h>
+#include <QUrl>
 
 #include <functional>
 #include <memory>
 
 namespace alidade {
-
 
 /// The open workspace as the screens see it: the current Architecture, edits, undo and redo, imports and other long
 /// work. It owns the store thread; everything here is called on the UI thread and returns at once.
@@ -105,7 +104,9 @@ public:
             [work = std::move(work)](const Progress &progress, std::stop_token stop) -> std::shared_ptr<void> {
                 return std::make_shared<Result>(work(progress, stop));
             },
-            [done = std::move(done)](const std::shared_ptr<void> &result) { done(std::move(*static_cast<Result *>(result.get()))); });
+            [done = std::move(done)](const std::shared_ptr<void> &result) {
+                done(std::move(*static_cast<Result *>(result.get())));
+            });
     }
     /// `details` are the lines behind the message, e.g. the diagnostics of an import.
     void showMessage(const QString &text, bool isError = false, const QStringList &details = {});

@@ -26,8 +26,7 @@ public:
 
     /// Does `work` on the thread and waits for it: for workers, never for the UI thread. Throws what `work` throws,
     /// and Error when no workspace is open.
-    template <typename Work>
-    auto call(Work work) -> decltype(work(std::declval<Workspace &>()))
+    template <typename Work> auto call(Work work) -> decltype(work(std::declval<Workspace &>()))
     {
         using Result = decltype(work(std::declval<Workspace &>()));
         std::packaged_task<Result(std::optional<Workspace> &)> task([&work](std::optional<Workspace> &workspace) {

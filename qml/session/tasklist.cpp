@@ -14,10 +14,7 @@ constexpr auto reportInterval = std::chrono::milliseconds(50);
 
 } // namespace
 
-int TaskList::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : count();
-}
+int TaskList::rowCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : count(); }
 
 QVariant TaskList::data(const QModelIndex &index, int role) const
 {
@@ -36,8 +33,8 @@ QVariant TaskList::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> TaskList::roleNames() const
 {
-    return {{TitleRole, "title"}, {StepRole, "step"}, {DoneRole, "done"}, {TotalRole, "total"}, {FractionRole, "fraction"},
-            {IsStoppingRole, "isStopping"}};
+    return {{TitleRole, "title"}, {StepRole, "step"},         {DoneRole, "done"},
+            {TotalRole, "total"}, {FractionRole, "fraction"}, {IsStoppingRole, "isStopping"}};
 }
 
 void TaskList::cancel(int row)
@@ -83,7 +80,8 @@ Progress TaskList::progress(int id)
         if (now - before < Clock::duration(reportInterval).count() || !last->compare_exchange_strong(before, now))
             return;
         const QString step = QString::fromUtf8(report.step.data(), static_cast<qsizetype>(report.step.size()));
-        QMetaObject::invokeMethod(this, [this, id, step, done = report.done, total = report.total] { update(id, step, done, total); });
+        QMetaObject::invokeMethod(this,
+                                  [this, id, step, done = report.done, total = report.total] { update(id, step, done, total); });
     });
 }
 

@@ -12,15 +12,9 @@ const QString key = QStringLiteral("appearance/language");
 
 } // namespace
 
-Language *Language::create(QQmlEngine *engine, QJSEngine *)
-{
-    return new Language(engine);
-}
+Language *Language::create(QQmlEngine *engine, QJSEngine *) { return new Language(engine); }
 
-QString Language::choice() const
-{
-    return QSettings().value(key).toString();
-}
+QString Language::choice() const { return QSettings().value(key).toString(); }
 
 void Language::setChoice(const QString &choice)
 {

@@ -10,10 +10,7 @@ namespace {
 
 constexpr std::size_t rowLimit = 60;
 
-bool isWordStart(QStringView text, qsizetype at)
-{
-    return at == 0 || !text[at - 1].isLetterOrNumber();
-}
+bool isWordStart(QStringView text, qsizetype at) { return at == 0 || !text[at - 1].isLetterOrNumber(); }
 
 QVariant valueOf(const QVariant &command, const char *name)
 {
@@ -82,7 +79,14 @@ void PaletteModel::addCommands(const QString &pattern)
         const int fit = pattern.isEmpty() ? 0 : score(pattern, title.toCaseFolded());
         if (fit < 0)
             continue;
-        m_rows.push_back({Row::Kind::command, title, {}, valueOf(command, "iconName").toString(), valueOf(command, "keys").toString(), {}, i, fit});
+        m_rows.push_back({Row::Kind::command,
+                          title,
+                          {},
+                          valueOf(command, "iconName").toString(),
+                          valueOf(command, "keys").toString(),
+                          {},
+                          i,
+                          fit});
     }
 }
 
@@ -94,14 +98,29 @@ void PaletteModel::addEntities(const QString &pattern)
         const int fit = score(pattern, name.toCaseFolded());
         if (fit < 0)
             continue;
-        const QString context = node.context == none ? tr("Unassigned") : QString::fromStdString(architecture->contexts[node.context].name);
+        const QString context =
+            node.context == none ? tr("Unassigned") : QString::fromStdString(architecture->contexts[node.context].name);
         const auto kind = toText(node.kind);
-        m_rows.push_back({Row::Kind::node, name, context, QString::fromUtf8(kind.data(), static_cast<qsizetype>(kind.size())), {}, name, -1, fit});
+        m_rows.push_back({Row::Kind::node,
+                          name,
+                          context,
+                          QString::fromUtf8(kind.data(), static_cast<qsizetype>(kind.size())),
+                          {},
+                          name,
+                          -1,
+                          fit});
     }
     for (const BoundedContext &context : architecture->contexts) {
         const QString name = QString::fromStdString(context.name);
         if (const int fit = score(pattern, name.toCaseFolded()); fit >= 0)
-            m_rows.push_back({Row::Kind::context, name, tr("Bounded context"), QStringLiteral("context"), {}, QString::fromStdString(context.id), -1, fit});
+            m_rows.push_back({Row::Kind::context,
+                              name,
+                              tr("Bounded context"),
+                              QStringLiteral("context"),
+                              {},
+                              QString::fromStdString(context.id),
+                              -1,
+                              fit});
     }
 }
 
@@ -112,9 +131,17 @@ void PaletteModel::addPath()
         return;
     const QString path = typed.startsWith(QLatin1Char('~')) ? QDir::homePath() + typed.mid(1) : typed;
     const QFileInfo info(path);
-    const QString title = info.isDir() ? tr("Import this folder") : info.isFile() ? tr("Open this workspace") : tr("Nothing there yet: go on typing");
-    m_rows.push_back({Row::Kind::path, title, path, info.isFile() ? QStringLiteral("file") : QStringLiteral("folder"), {},
-                      info.exists() ? typed : QString(), -1, 1 << 20});
+    const QString title = info.isDir()    ? tr("Import this folder")
+                          : info.isFile() ? tr("Open this workspace")
+                                          : tr("Nothing there yet: go on typing");
+    m_rows.push_back({Row::Kind::path,
+                      title,
+                      path,
+                      info.isFile() ? QStringLiteral("file") : QStringLiteral("folder"),
+                      {},
+                      info.exists() ? typed : QString(),
+                      -1,
+                      1 << 20});
 }
 
 QVariant PaletteModel::data(const QModelIndex &index, int role) const
@@ -136,8 +163,8 @@ QVariant PaletteModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> PaletteModel::roleNames() const
 {
-    return {{KindRole, "kind"}, {TitleRole, "title"}, {DetailRole, "matchDetail"}, {IconRole, "iconName"},
-            {ShortcutRole, "shortcut"}, {KeyRole, "key"}, {CommandRole, "command"}};
+    return {{KindRole, "kind"},         {TitleRole, "title"}, {DetailRole, "matchDetail"}, {IconRole, "iconName"},
+            {ShortcutRole, "shortcut"}, {KeyRole, "key"},     {CommandRole, "command"}};
 }
 
 } // namespace alidade

@@ -3,8 +3,8 @@
 #include "qml/session/session.h"
 
 #include <QAbstractListModel>
-#include <QVariantList>
 #include <QtQml/qqmlregistration.h>
+#include <QVariantList>
 
 #include <vector>
 

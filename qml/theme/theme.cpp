@@ -21,8 +21,8 @@ bool isMotionReducedBySystem()
     const QString config = QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation);
     const QSettings kde(config + QStringLiteral("/kdeglobals"), QSettings::IniFormat);
     const QSettings gtk(config + QStringLiteral("/gtk-3.0/settings.ini"), QSettings::IniFormat);
-    return kde.value(QStringLiteral("KDE/AnimationDurationFactor"), 1.0).toDouble() == 0.0
-        || !gtk.value(QStringLiteral("Settings/gtk-enable-animations"), true).toBool();
+    return kde.value(QStringLiteral("KDE/AnimationDurationFactor"), 1.0).toDouble() == 0.0 ||
+           !gtk.value(QStringLiteral("Settings/gtk-enable-animations"), true).toBool();
 }
 
 } // namespace
@@ -43,10 +43,7 @@ void Theme::setMode(Mode mode)
     Q_EMIT changed();
 }
 
-void Theme::overrideMode(Mode mode)
-{
-    overriddenMode = mode;
-}
+void Theme::overrideMode(Mode mode) { overriddenMode = mode; }
 
 bool Theme::isDark() const
 {
@@ -56,15 +53,9 @@ bool Theme::isDark() const
     return system.color(QPalette::Window).lightness() < system.color(QPalette::WindowText).lightness();
 }
 
-QString Theme::fontFamily() const
-{
-    return QGuiApplication::font().family();
-}
+QString Theme::fontFamily() const { return QGuiApplication::font().family(); }
 
-QString Theme::monoFamily() const
-{
-    return QFontDatabase::systemFont(QFontDatabase::FixedFont).family();
-}
+QString Theme::monoFamily() const { return QFontDatabase::systemFont(QFontDatabase::FixedFont).family(); }
 
 QColor Theme::faded(const QColor &color, qreal opacity) const
 {

@@ -149,7 +149,6 @@ private:
     bool eventFilter(QObject *watched, QEvent *event) override;
     const Palette &palette() const { return alidade::palette(isDark()); }
 
-
     Mode m_mode = Mode::System;
     bool m_isMotionReduced = false;
 };

@@ -46,7 +46,8 @@ std::shared_ptr<MapScene> largeScene()
             node.context = c;
             node.language = "go";
             const Rect size = cardSize(node);
-            scene->positions.nodes.push_back({left + 40 + (i % 10) * 285.0, top + 60 + static_cast<double>(i / 10) * 142.0, size.width, size.height});
+            scene->positions.nodes.push_back(
+                {left + 40 + (i % 10) * 285.0, top + 60 + static_cast<double>(i / 10) * 142.0, size.width, size.height});
             architecture->nodes.push_back(node);
         }
     }
@@ -63,7 +64,8 @@ std::shared_ptr<MapScene> largeScene()
     for (const Detail detail : {Detail::far, Detail::middle, Detail::near}) {
         DrawingOptions options;
         options.detail = detail;
-        scene->drawings[static_cast<std::size_t>(detail)] = std::make_shared<const IndexedDrawing>(draw(*architecture, scene->positions, options));
+        scene->drawings[static_cast<std::size_t>(detail)] =
+            std::make_shared<const IndexedDrawing>(draw(*architecture, scene->positions, options));
     }
     return scene;
 }
@@ -123,7 +125,8 @@ void benchLarge()
     QElapsedTimer clock;
     clock.start();
     const auto scene = largeScene();
-    std::printf("10,000 cards, %zu dependencies, drawn and indexed three times in %lld ms\n", scene->architecture->dependencies.size(), clock.elapsed());
+    std::printf("10,000 cards, %zu dependencies, drawn and indexed three times in %lld ms\n",
+                scene->architecture->dependencies.size(), clock.elapsed());
     QQuickWindow window;
     window.resize(1920, 1080);
     DrawingSource source;
@@ -174,7 +177,8 @@ void benchDrag()
     const QPoint start = view->mapToScene(view->toView(map->rectOf(key).center())).toPoint();
     QTest::mousePress(&window, Qt::LeftButton, {}, start);
     measure(window, "drag a card on the sample", [&](int i) {
-        QTest::mouseMove(&window, start + QPoint(static_cast<int>(150 * std::sin(i / 30.0)), static_cast<int>(80 * std::sin(i / 20.0))));
+        QTest::mouseMove(&window,
+                         start + QPoint(static_cast<int>(150 * std::sin(i / 30.0)), static_cast<int>(80 * std::sin(i / 20.0))));
     });
     QTest::keyClick(&window, Qt::Key_Escape);
     QTest::mouseRelease(&window, Qt::LeftButton, {}, start);

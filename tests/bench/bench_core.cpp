@@ -65,7 +65,8 @@ void run(const std::vector<std::string> &command)
 
 void row(const char *what, double time, const char *floor, double floorTime, double bar)
 {
-    std::printf("%-52s %9.1f ms   %-34s %9.1f ms   ratio %5.2f   (goal %.2f)\n", what, time, floor, floorTime, time / floorTime, bar);
+    std::printf("%-52s %9.1f ms   %-34s %9.1f ms   ratio %5.2f   (goal %.2f)\n", what, time, floor, floorTime, time / floorTime,
+                bar);
 }
 
 void write(const fs::path &file, const std::string &text)
@@ -114,12 +115,16 @@ Facts largeSystem(int services, int dependencies)
     Facts facts;
     for (int i = 0; i < services; ++i) {
         const std::string name = "service-" + std::to_string(i);
-        facts.nodes.push_back({.name = name, .origin = NameOrigin::workload, .language = "go", .place = {"deploy/" + name + ".yaml", 1}});
+        facts.nodes.push_back(
+            {.name = name, .origin = NameOrigin::workload, .language = "go", .place = {"deploy/" + name + ".yaml", 1}});
     }
     for (int i = 0; i < dependencies; ++i) {
         const int from = i % services, to = (i * 7919 + 13) % services;
-        facts.dependencies.push_back({.from = "service-" + std::to_string(from), .to = "service-" + std::to_string(to), .protocol = "grpc",
-                                      .place = {"deploy/service-" + std::to_string(from) + ".yaml", 10 + i / services}, .detail = "ADDR"});
+        facts.dependencies.push_back({.from = "service-" + std::to_string(from),
+                                      .to = "service-" + std::to_string(to),
+                                      .protocol = "grpc",
+                                      .place = {"deploy/service-" + std::to_string(from) + ".yaml", 10 + i / services},
+                                      .detail = "ADDR"});
     }
     return facts;
 }
@@ -132,11 +137,19 @@ int main(int argc, char **argv)
     const std::string alidade = bin / "alidade";
     const fs::path work = fs::temp_directory_path() / ("alidade-bench-" + std::to_string(getpid()));
 
-    row("alidade --version", median(21, [&] { run({alidade, "--version"}); }), "/bin/true", median(21, [&] { run({"/bin/true"}); }), 15);
+    row("alidade --version",
+        median(21,
+               [&] {
+                   run({alidade, "--version"});
+               }),
+        "/bin/true", median(21, [&] { run({"/bin/true"}); }), 15);
 
     makeRepository(work / "repository");
     row("alidade cycles, 300 modules, 6,000 Go files",
-        median(7, [&] { run({alidade, "cycles", work / "repository", "--group-by", "service"}); }),
+        median(7,
+               [&] {
+                   run({alidade, "cycles", work / "repository", "--group-by", "service"});
+               }),
         "read the same files", median(7, [&] { readAll(work / "repository"); }), 2);
 
     const fs::path file = work / "large.alidade";

@@ -55,6 +55,7 @@ int main(int argc, char **argv)
     }
     for (auto *values : {&app, &empty, &ratios})
         std::sort(values->begin(), values->end());
-    std::printf("First frame: alidade-desktop %.0f ms, empty Qt Quick window %.0f ms, ratio %.2f (goal 1.50), medians of 7 pairs\n", app[3], empty[3],
-                ratios[3]);
+    std::printf(
+        "First frame: alidade-desktop %.0f ms, empty Qt Quick window %.0f ms, ratio %.2f (goal 1.50), medians of 7 pairs\n",
+        app[3], empty[3], ratios[3]);
 }

@@ -27,8 +27,7 @@ Positions row(const Architecture &a)
     return p;
 }
 
-template <typename Shape>
-std::vector<Shape> shapes(const Drawing &drawing, Owner owner)
+template <typename Shape> std::vector<Shape> shapes(const Drawing &drawing, Owner owner)
 {
     std::vector<Shape> found;
     for (const DrawItem &item : drawing.items) {
@@ -61,11 +60,21 @@ std::vector<Path> lines(const Drawing &drawing)
 Architecture twoContexts()
 {
     Architecture a = test::System()
-        .service("cart").in("Sales").calls("ship").calls("till")
-        .service("till").in("Sales").calls("ship", Mode::async, "nats")
-        .service("ship").in("Transport").calls("till")
-        .service("store", NodeKind::datastore).in("Transport")
-        .service("mail").calls("till").build();
+                         .service("cart")
+                         .in("Sales")
+                         .calls("ship")
+                         .calls("till")
+                         .service("till")
+                         .in("Sales")
+                         .calls("ship", Mode::async, "nats")
+                         .service("ship")
+                         .in("Transport")
+                         .calls("till")
+                         .service("store", NodeKind::datastore)
+                         .in("Transport")
+                         .service("mail")
+                         .calls("till")
+                         .build();
     a.contexts[0].owner = "Team Blue";
     a.contexts[1].subdomain = Subdomain::generic;
     return a;
@@ -134,8 +143,14 @@ TEST(Drawing, aDependencyOnItselfIsALoop)
 
 TEST(Drawing, parallelLinesAreApartAndThoseOfOneKindAreOne)
 {
-    const Architecture a = test::System().service("a").calls("b", Mode::sync, "grpc").calls("b", Mode::sync, "http").calls("b", Mode::async, "nats")
-        .service("b").calls("a").build();
+    const Architecture a = test::System()
+                               .service("a")
+                               .calls("b", Mode::sync, "grpc")
+                               .calls("b", Mode::sync, "http")
+                               .calls("b", Mode::async, "nats")
+                               .service("b")
+                               .calls("a")
+                               .build();
     const Positions p{{{0, 0, 170, 52}, {400, 0, 170, 52}}, {}, {-50, -50, 900, 150}};
     const std::vector<Path> all = lines(draw(a, p));
     ASSERT_EQ(all.size(), 3U);
@@ -148,7 +163,14 @@ TEST(Drawing, parallelLinesAreApartAndThoseOfOneKindAreOne)
 
 TEST(Drawing, modesAreToldApartByTheirLines)
 {
-    const Architecture a = test::System().service("a").calls("b").calls("c", Mode::async).calls("d", Mode::build).calls("e", Mode::data).calls("f", Mode::telemetry).build();
+    const Architecture a = test::System()
+                               .service("a")
+                               .calls("b")
+                               .calls("c", Mode::async)
+                               .calls("d", Mode::build)
+                               .calls("e", Mode::data)
+                               .calls("f", Mode::telemetry)
+                               .build();
     const Drawing drawing = draw(a, row(a));
     const auto line = [&](Index i) { return shapes<Path>(drawing, {Owner::Kind::dependency, i}).at(0); };
     EXPECT_EQ(line(0).dash, Path::Dash::solid);
@@ -185,7 +207,8 @@ TEST(Drawing, driftShowsWhoSpeaks)
     speak(4, {Voice::observed});
     const Palette &colors = palette(true);
     const Drawing drawing = draw(a, row(a), {.lens = Lens::drift, .isDark = true});
-    const std::vector<Color> expected{colors.agreed, colors.designedOnly, colors.codedOnly, colors.deployedOnly, colors.observedOnly};
+    const std::vector<Color> expected{colors.agreed, colors.designedOnly, colors.codedOnly, colors.deployedOnly,
+                                      colors.observedOnly};
     for (Index i = 0; i < expected.size(); ++i)
         EXPECT_EQ(shapes<Path>(drawing, {Owner::Kind::dependency, i}).at(0).stroke, expected[i]) << i;
 }
@@ -211,7 +234,8 @@ TEST(Drawing, goneAndNewNodesSayIt)
     Architecture a = test::System().service("old").service("young").build();
     a.nodes[0].isGone = true;
     for (const Detail detail : {Detail::middle, Detail::near}) {
-        const auto all = words(draw(a, row(a), {.detail = detail, .goneWord = "verschwunden", .newWord = "neu", .newNodes = {1}}));
+        const auto all =
+            words(draw(a, row(a), {.detail = detail, .goneWord = "verschwunden", .newWord = "neu", .newNodes = {1}}));
         EXPECT_TRUE(all.count("verschwunden"));
         EXPECT_TRUE(all.count("neu"));
     }
@@ -222,8 +246,13 @@ TEST(Drawing, goneAndNewNodesSayIt)
 
 TEST(Drawing, resourcesHaveTheirShapes)
 {
-    const Architecture a = test::System().service("a", NodeKind::datastore).service("b", NodeKind::broker).service("c", NodeKind::cache)
-        .service("d", NodeKind::bucket).service("e").build();
+    const Architecture a = test::System()
+                               .service("a", NodeKind::datastore)
+                               .service("b", NodeKind::broker)
+                               .service("c", NodeKind::cache)
+                               .service("d", NodeKind::bucket)
+                               .service("e")
+                               .build();
     const Drawing drawing = draw(a, row(a));
     const auto boxes = [&](Index i) { return shapes<Box>(drawing, {Owner::Kind::node, i}); };
     EXPECT_EQ(boxes(0).at(0).shape, Box::Shape::cylinder);
@@ -268,7 +297,8 @@ TEST(Drawing, farShowsTheCardsWhereThereIsNoContext)
 TEST(Drawing, relationsCarryTheirPattern)
 {
     Architecture a = twoContexts();
-    a.relations = {{a.contexts[0].id, a.contexts[1].id, Pattern::openHostService, ""}, {a.contexts[1].id, a.contexts[0].id, Pattern::conformist, ""},
+    a.relations = {{a.contexts[0].id, a.contexts[1].id, Pattern::openHostService, ""},
+                   {a.contexts[1].id, a.contexts[0].id, Pattern::conformist, ""},
                    {"nowhere", a.contexts[0].id, Pattern::conformist, ""}};
     for (const Detail detail : {Detail::far, Detail::near}) {
         const Drawing drawing = draw(a, row(a), {.detail = detail});

@@ -23,19 +23,41 @@ LayoutOptions withHelper() { return {.helper = helperProgram()}; }
 Architecture shop()
 {
     return test::System()
-        .service("web", NodeKind::frontend).in("Store").calls("gateway", Mode::sync, "http")
-        .service("gateway", NodeKind::gateway).in("Store").calls("order").calls("catalog").calls("account")
-        .service("catalog").in("Store").calls("catalog-db", Mode::data, "sql")
-        .service("catalog-db", NodeKind::datastore).in("Store")
-        .service("order").in("Ordering").calls("payment").calls("bus", Mode::async, "nats").calls("order-db", Mode::data, "sql")
-        .service("order-db", NodeKind::datastore).in("Ordering")
-        .service("basket").in("Ordering").calls("order")
-        .service("payment").in("Billing").calls("ledger").calls("bank", Mode::sync, "http")
-        .service("ledger").in("Billing")
-        .service("account").in("Identity")
+        .service("web", NodeKind::frontend)
+        .in("Store")
+        .calls("gateway", Mode::sync, "http")
+        .service("gateway", NodeKind::gateway)
+        .in("Store")
+        .calls("order")
+        .calls("catalog")
+        .calls("account")
+        .service("catalog")
+        .in("Store")
+        .calls("catalog-db", Mode::data, "sql")
+        .service("catalog-db", NodeKind::datastore)
+        .in("Store")
+        .service("order")
+        .in("Ordering")
+        .calls("payment")
+        .calls("bus", Mode::async, "nats")
+        .calls("order-db", Mode::data, "sql")
+        .service("order-db", NodeKind::datastore)
+        .in("Ordering")
+        .service("basket")
+        .in("Ordering")
+        .calls("order")
+        .service("payment")
+        .in("Billing")
+        .calls("ledger")
+        .calls("bank", Mode::sync, "http")
+        .service("ledger")
+        .in("Billing")
+        .service("account")
+        .in("Identity")
         .service("bus", NodeKind::broker)
         .service("bank", NodeKind::external)
-        .service("mailer", NodeKind::job).calls("bus", Mode::async, "nats")
+        .service("mailer", NodeKind::job)
+        .calls("bus", Mode::async, "nats")
         .build();
 }
 
@@ -86,7 +108,8 @@ Architecture randomSystem(std::size_t nodes, std::size_t edges)
 /// A shell script that stands in for the helper program.
 class Script {
 public:
-    explicit Script(const std::string &commands) : m_path(std::filesystem::path(testing::TempDir()) / ("layout-script-" + std::to_string(counter++)))
+    explicit Script(const std::string &commands)
+        : m_path(std::filesystem::path(testing::TempDir()) / ("layout-script-" + std::to_string(counter++)))
     {
         std::ofstream(m_path) << "#!/bin/sh\n" << commands << "\n";
         std::filesystem::permissions(m_path, std::filesystem::perms::owner_all);
@@ -142,20 +165,46 @@ TEST(Layout, aNewNodeMovesNothingElse)
     Architecture before = shop();
     store(before, layOut(before, withHelper()).positions);
     Architecture after = test::System()
-        .service("web", NodeKind::frontend).in("Store").calls("gateway", Mode::sync, "http")
-        .service("gateway", NodeKind::gateway).in("Store").calls("order").calls("catalog").calls("account").calls("coupon")
-        .service("catalog").in("Store").calls("catalog-db", Mode::data, "sql")
-        .service("catalog-db", NodeKind::datastore).in("Store")
-        .service("order").in("Ordering").calls("payment").calls("bus", Mode::async, "nats").calls("order-db", Mode::data, "sql")
-        .service("order-db", NodeKind::datastore).in("Ordering")
-        .service("basket").in("Ordering").calls("order").calls("coupon")
-        .service("coupon").in("Ordering")
-        .service("payment").in("Billing").calls("ledger").calls("bank", Mode::sync, "http")
-        .service("ledger").in("Billing")
-        .service("account").in("Identity")
-        .service("bus", NodeKind::broker)
-        .service("bank", NodeKind::external)
-        .service("mailer", NodeKind::job).calls("bus", Mode::async, "nats").build();
+                             .service("web", NodeKind::frontend)
+                             .in("Store")
+                             .calls("gateway", Mode::sync, "http")
+                             .service("gateway", NodeKind::gateway)
+                             .in("Store")
+                             .calls("order")
+                             .calls("catalog")
+                             .calls("account")
+                             .calls("coupon")
+                             .service("catalog")
+                             .in("Store")
+                             .calls("catalog-db", Mode::data, "sql")
+                             .service("catalog-db", NodeKind::datastore)
+                             .in("Store")
+                             .service("order")
+                             .in("Ordering")
+                             .calls("payment")
+                             .calls("bus", Mode::async, "nats")
+                             .calls("order-db", Mode::data, "sql")
+                             .service("order-db", NodeKind::datastore)
+                             .in("Ordering")
+                             .service("basket")
+                             .in("Ordering")
+                             .calls("order")
+                             .calls("coupon")
+                             .service("coupon")
+                             .in("Ordering")
+                             .service("payment")
+                             .in("Billing")
+                             .calls("ledger")
+                             .calls("bank", Mode::sync, "http")
+                             .service("ledger")
+                             .in("Billing")
+                             .service("account")
+                             .in("Identity")
+                             .service("bus", NodeKind::broker)
+                             .service("bank", NodeKind::external)
+                             .service("mailer", NodeKind::job)
+                             .calls("bus", Mode::async, "nats")
+                             .build();
     after.decisions = before.decisions;
     const Layout layout = layOut(after, withHelper());
     ASSERT_EQ(layout.placed, std::vector<Index>{after.findNode("coupon")});
@@ -210,8 +259,9 @@ TEST(Layout, aHelperThatFailsOrIsMissingCostsAMessage)
 {
     const Architecture a = shop();
     const Script liar("echo graph 2; echo nan nan; echo 1 2"), crash("kill -SEGV $$"), flood("yes graph 3");
-    for (const std::filesystem::path &helper : {std::filesystem::path("/bin/false"), std::filesystem::path("/nowhere/alidade-layout"),
-                                                liar.path(), crash.path(), flood.path()}) {
+    for (const std::filesystem::path &helper :
+         {std::filesystem::path("/bin/false"), std::filesystem::path("/nowhere/alidade-layout"), liar.path(), crash.path(),
+          flood.path()}) {
         const Layout layout = layOut(a, {.helper = helper, .timeLimit = 5s});
         EXPECT_EQ(layout.used, "grid") << helper;
         ASSERT_EQ(layout.diagnostics.size(), 1U) << helper;
@@ -257,7 +307,9 @@ Architecture randomContexts(unsigned seed)
     Architecture a = randomSystem(5 + random() % 60, random() % 90);
     const std::size_t contexts = random() % 8;
     for (std::size_t i = 0; i < contexts; ++i)
-        a.contexts.push_back({.id = "c" + std::to_string(i), .name = "Context " + std::string(random() % 30, 'm'), .owner = random() % 2 ? "Team" : ""});
+        a.contexts.push_back({.id = "c" + std::to_string(i),
+                              .name = "Context " + std::string(random() % 30, 'm'),
+                              .owner = random() % 2 ? "Team" : ""});
     for (Node &node : a.nodes) {
         node.kind = static_cast<NodeKind>(random() % 12);
         if (const std::size_t context = random() % (contexts + 2); context < contexts)

@@ -37,8 +37,9 @@ TEST_P(PaletteTest, textCanBeReadOnEverySurface)
     const std::vector<std::pair<const char *, Color>> inks{
         {"text", p.text}, {"textMuted", p.textMuted}, {"error", p.error}, {"warning", p.warning}, {"success", p.success}};
     const std::vector<std::pair<const char *, Color>> surfaces{
-        {"window", p.window}, {"panel", p.panel}, {"raised", p.raised}, {"card", p.card}, {"canvas", p.canvas}, {"cardGone", p.cardGone},
-        {"core", p.core}, {"supporting", p.supporting}, {"generic", p.generic}, {"unassigned", p.unassigned}};
+        {"window", p.window},   {"panel", p.panel},          {"raised", p.raised}, {"card", p.card},
+        {"canvas", p.canvas},   {"cardGone", p.cardGone},    {"core", p.core},     {"supporting", p.supporting},
+        {"generic", p.generic}, {"unassigned", p.unassigned}};
     for (const auto &[ink, color] : inks) {
         for (const auto &[surface, back] : surfaces)
             EXPECT_GE(contrast(color, back), 4.5) << ink << " on " << surface;
@@ -51,7 +52,8 @@ TEST_P(PaletteTest, textCanBeReadOnEverySurface)
 
 TEST_P(PaletteTest, marksStandOutFromTheCard)
 {
-    for (const Color mark : {p.service, p.gateway, p.frontend, p.monolith, p.job, p.external, p.telemetry, p.datastore, p.cache, p.broker, p.bucket}) {
+    for (const Color mark : {p.service, p.gateway, p.frontend, p.monolith, p.job, p.external, p.telemetry, p.datastore, p.cache,
+                             p.broker, p.bucket}) {
         EXPECT_GE(contrast(mark, p.card), 4.5) << "its letters are in the card's colour";
         EXPECT_GE(contrast(mark, p.canvas), 3.0);
     }
@@ -59,7 +61,8 @@ TEST_P(PaletteTest, marksStandOutFromTheCard)
 
 TEST_P(PaletteTest, linesStandOutFromWhatTheyCross)
 {
-    for (const Color line : {p.edge, p.inCycle, p.suggestedCut, p.acceptedCut, p.agreed, p.designedOnly, p.codedOnly, p.deployedOnly, p.observedOnly, p.focus}) {
+    for (const Color line : {p.edge, p.inCycle, p.suggestedCut, p.acceptedCut, p.agreed, p.designedOnly, p.codedOnly,
+                             p.deployedOnly, p.observedOnly, p.focus}) {
         for (const Color back : {p.canvas, p.core, p.supporting, p.generic, p.unassigned})
             EXPECT_GE(contrast(line, back), 3.0);
     }
@@ -68,7 +71,8 @@ TEST_P(PaletteTest, linesStandOutFromWhatTheyCross)
 TEST_P(PaletteTest, voicesAndSubdomainsDiffer)
 {
     const std::vector<std::vector<Color>> sets{{p.agreed, p.designedOnly, p.codedOnly, p.deployedOnly, p.observedOnly},
-                                               {p.core, p.supporting, p.generic, p.unassigned}, {p.inCycle, p.suggestedCut, p.acceptedCut, p.edge}};
+                                               {p.core, p.supporting, p.generic, p.unassigned},
+                                               {p.inCycle, p.suggestedCut, p.acceptedCut, p.edge}};
     for (const auto &set : sets) {
         for (std::size_t i = 0; i < set.size(); ++i)
             EXPECT_EQ(std::count(set.begin(), set.end(), set[i]), 1);
@@ -76,6 +80,7 @@ TEST_P(PaletteTest, voicesAndSubdomainsDiffer)
     EXPECT_EQ(p.isDark, GetParam());
 }
 
-INSTANTIATE_TEST_SUITE_P(LightAndDark, PaletteTest, testing::Bool(), [](const auto &info) { return info.param ? "dark" : "light"; });
+INSTANTIATE_TEST_SUITE_P(LightAndDark, PaletteTest, testing::Bool(),
+                         [](const auto &info) { return info.param ? "dark" : "light"; });
 
 } // namespace

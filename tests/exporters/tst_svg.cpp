@@ -17,7 +17,8 @@ std::string faultOf(const std::string &xml)
             return "control character at " + std::to_string(i);
         if (c == '&') {
             const std::string entity = xml.substr(i, xml.find(';', i) - i + 1);
-            if (entity != "&amp;" && entity != "&lt;" && entity != "&gt;" && entity != "&quot;" && entity != "&apos;" && entity.substr(0, 2) != "&#")
+            if (entity != "&amp;" && entity != "&lt;" && entity != "&gt;" && entity != "&quot;" && entity != "&apos;" &&
+                entity.substr(0, 2) != "&#")
                 return "entity " + entity;
         }
         if (c != '<') {
@@ -48,7 +49,8 @@ std::string faultOf(const std::string &xml)
 
 Drawing drawingOf(const std::string &name)
 {
-    const Architecture a = test::System().service(name).in("Sales").calls("peer", Mode::async, "nats").service("store", NodeKind::datastore).build();
+    const Architecture a =
+        test::System().service(name).in("Sales").calls("peer", Mode::async, "nats").service("store", NodeKind::datastore).build();
     Positions p;
     for (std::size_t i = 0; i < a.nodes.size(); ++i) {
         p.nodes.push_back(cardSize(a.nodes[i]));
@@ -71,7 +73,8 @@ TEST(Svg, isWellFormedAndSelfContained)
 
 TEST(Svg, hostileNamesStayText)
 {
-    for (const std::string name : {"</text><script>alert(1)</script>", "a\" onload=\"x", "]]>", "&amp;&#0;", "\x01\x02 bell \x07", "\xff\xfe", "\xed\xa0\x80", "a\nb", "'"}) {
+    for (const std::string name : {"</text><script>alert(1)</script>", "a\" onload=\"x", "]]>", "&amp;&#0;", "\x01\x02 bell \x07",
+                                   "\xff\xfe", "\xed\xa0\x80", "a\nb", "'"}) {
         const std::string svg = toSvg(drawingOf(name), name);
         EXPECT_EQ(faultOf(svg), "") << name;
         EXPECT_EQ(svg.find("<script"), std::string::npos);
@@ -89,7 +92,8 @@ TEST(Svg, theCheckItselfFindsFaults)
 TEST(Svg, hasOneArrowForEachArrowOfTheDrawing)
 {
     Drawing drawing{.bounds = {0, 0, 100, 100}};
-    drawing.items.push_back({{}, Path{.points = {{0, 0}, {10, 0}, {20, 0}, {30, 0}}, .width = 1, .dash = Path::Dash::dashed, .hasArrow = true}});
+    drawing.items.push_back(
+        {{}, Path{.points = {{0, 0}, {10, 0}, {20, 0}, {30, 0}}, .width = 1, .dash = Path::Dash::dashed, .hasArrow = true}});
     const std::string svg = toSvg(drawing);
     EXPECT_NE(svg.find("M0 0C10 0 20 0 30 0"), std::string::npos) << svg;
     EXPECT_NE(svg.find("L38 0"), std::string::npos) << "the tip";

@@ -4,6 +4,7 @@
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
-    alidade::fuzz::import(alidade::importDockerfile, {{"order/Dockerfile", std::string(alidade::fuzz::textOf(data, size))}, {"order/main.py", ""}});
+    alidade::fuzz::import(alidade::importDockerfile,
+                          {{"order/Dockerfile", std::string(alidade::fuzz::textOf(data, size))}, {"order/main.py", ""}});
     return 0;
 }

@@ -4,7 +4,9 @@
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
-    alidade::fuzz::import(alidade::importProto, {{"p/a.proto", std::string(alidade::fuzz::textOf(data, size))},
-                                                 {"p/b.proto", "syntax = \"proto3\";\npackage b;\nimport \"a.proto\";\nmessage B { string id = 1; }\n"}});
+    alidade::fuzz::import(
+        alidade::importProto,
+        {{"p/a.proto", std::string(alidade::fuzz::textOf(data, size))},
+         {"p/b.proto", "syntax = \"proto3\";\npackage b;\nimport \"a.proto\";\nmessage B { string id = 1; }\n"}});
     return 0;
 }

@@ -39,7 +39,8 @@ struct GoImportRun {
     {
         std::string text;
         for (const PackageFact &package : facts.packages)
-            text += package.path + ": " + (package.service.empty() ? "-" : package.service) + (package.isMain ? " main" : "") + "\n";
+            text +=
+                package.path + ": " + (package.service.empty() ? "-" : package.service) + (package.isMain ? " main" : "") + "\n";
         return text;
     }
     /// "a -> b (2) a/x.go:3", one line an import; " test" when only tests import it
@@ -47,26 +48,27 @@ struct GoImportRun {
     {
         std::string text;
         for (const ImportFact &import : facts.imports)
-            text += import.from + " -> " + import.to + " (" + std::to_string(import.count) + ") " + import.place.file + ":"
-                    + std::to_string(import.place.line) + (import.isTestOnly ? " test" : "") + "\n";
+            text += import.from + " -> " + import.to + " (" + std::to_string(import.count) + ") " + import.place.file + ":" +
+                    std::to_string(import.place.line) + (import.isTestOnly ? " test" : "") + "\n";
         return text;
     }
     std::string moduleDependencies() const
     {
         std::string text;
         for (const ModuleDependencyFact &dependency : facts.moduleDependencies)
-            text += dependency.from + " -> " + dependency.to + " " + dependency.place.file + ":" + std::to_string(dependency.place.line)
-                    + (dependency.isIndirect ? " indirect" : "") + "\n";
+            text += dependency.from + " -> " + dependency.to + " " + dependency.place.file + ":" +
+                    std::to_string(dependency.place.line) + (dependency.isIndirect ? " indirect" : "") + "\n";
         return text;
     }
     std::string calls() const
     {
         std::string text;
         for (const EndpointFact &endpoint : facts.endpoints)
-            text += endpoint.node + " serves " + endpoint.name + " " + endpoint.place.file + ":" + std::to_string(endpoint.place.line) + "\n";
+            text += endpoint.node + " serves " + endpoint.name + " " + endpoint.place.file + ":" +
+                    std::to_string(endpoint.place.line) + "\n";
         for (const DependencyFact &dependency : facts.dependencies)
-            text += dependency.from + " -> " + dependency.to + " " + dependency.via.front() + " " + dependency.place.file + ":"
-                    + std::to_string(dependency.place.line) + " " + dependency.detail + "\n";
+            text += dependency.from + " -> " + dependency.to + " " + dependency.via.front() + " " + dependency.place.file + ":" +
+                    std::to_string(dependency.place.line) + " " + dependency.detail + "\n";
         return text;
     }
     std::string problems() const

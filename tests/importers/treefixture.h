@@ -31,10 +31,7 @@ inline Read read(void (*import)(ImportContext &), std::vector<std::pair<std::str
     return result;
 }
 
-inline std::string placeText(const Place &place)
-{
-    return place.file + ":" + std::to_string(place.line);
-}
+inline std::string placeText(const Place &place) { return place.file + ":" + std::to_string(place.line); }
 
 inline std::string Read::nodes() const
 {
@@ -54,7 +51,8 @@ inline std::string Read::dependencies() const
 {
     std::string text;
     for (const DependencyFact &d : facts.dependencies)
-        text += d.from + " -> " + d.to + " " + (d.protocol.empty() ? "-" : d.protocol) + " " + std::string(toText(d.mode)) + " " + placeText(d.place) + " " + d.detail + "\n";
+        text += d.from + " -> " + d.to + " " + (d.protocol.empty() ? "-" : d.protocol) + " " + std::string(toText(d.mode)) + " " +
+                placeText(d.place) + " " + d.detail + "\n";
     return text;
 }
 
@@ -70,7 +68,8 @@ inline std::string Read::items() const
 {
     std::string text;
     for (const ContractItemFact &i : facts.contractItems)
-        text += i.kind + " " + i.name + (i.type.empty() ? "" : " (" + i.type + ")") + (i.number == 0 ? "" : " = " + std::to_string(i.number)) + " " + placeText(i.place) + "\n";
+        text += i.kind + " " + i.name + (i.type.empty() ? "" : " (" + i.type + ")") +
+                (i.number == 0 ? "" : " = " + std::to_string(i.number)) + " " + placeText(i.place) + "\n";
     return text;
 }
 

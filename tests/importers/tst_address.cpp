@@ -43,14 +43,16 @@ TEST(Address, readsTheFormsInWhichServicesAreNamed)
 
 TEST(Address, passesOverWhatIsNoOtherProcess)
 {
-    for (const char *text : {"", ":8080", "0.0.0.0:8080", "127.0.0.1:5432", "localhost:8080", "http://localhost:80/", "http://*:80", "[::1]:80", "true",
-                             "12:30", "a/b:c", "/var/run/x.sock", "image:1", "x:y:z", "://", "http://", "http:///x", "10.0.0.0/8"})
+    for (const char *text :
+         {"", ":8080", "0.0.0.0:8080", "127.0.0.1:5432", "localhost:8080", "http://localhost:80/", "http://*:80", "[::1]:80",
+          "true", "12:30", "a/b:c", "/var/run/x.sock", "image:1", "x:y:z", "://", "http://", "http:///x", "10.0.0.0/8"})
         EXPECT_EQ(found(text), "") << text;
 }
 
 TEST(Address, findsAllInAScript)
 {
-    EXPECT_EQ(found("wait-for db:5432 && exec curl -s http://orders:8080/x > 'cache:6379'"), "db:5432 orders:8080/http cache:6379");
+    EXPECT_EQ(found("wait-for db:5432 && exec curl -s http://orders:8080/x > 'cache:6379'"),
+              "db:5432 orders:8080/http cache:6379");
 }
 
 TEST(Address, readsALargeTextInOnePass)
@@ -64,7 +66,8 @@ TEST(Address, readsALargeTextInOnePass)
 TEST(Address, tellsPublicNamesFromReservedOnes)
 {
     EXPECT_TRUE(isPublicHost("api.payments.io"));
-    for (const char *host : {"orders", "orders.svc", "db.internal", "x.local", "10.1.2.3", "www.example.com", "example.org", "a..io", "a_b.io", "file.1"})
+    for (const char *host : {"orders", "orders.svc", "db.internal", "x.local", "10.1.2.3", "www.example.com", "example.org",
+                             "a..io", "a_b.io", "file.1"})
         EXPECT_FALSE(isPublicHost(host)) << host;
 }
 
@@ -110,7 +113,9 @@ TEST(Images, losesRegistryAndTag)
 
 TEST(Images, knowsInfrastructureByTheLastPartOfItsName)
 {
-    const auto kind = [](std::string_view image) { return std::string(infrastructureOfImage(image) ? toText(infrastructureOfImage(image)->kind) : "-"); };
+    const auto kind = [](std::string_view image) {
+        return std::string(infrastructureOfImage(image) ? toText(infrastructureOfImage(image)->kind) : "-");
+    };
     EXPECT_EQ(kind("docker.io/bitnami/postgresql:16"), "datastore");
     EXPECT_EQ(kind("redis:7"), "cache");
     EXPECT_EQ(kind("apache/kafka"), "broker");

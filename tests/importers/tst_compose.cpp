@@ -12,13 +12,16 @@ namespace {
 TEST(Environment, interpolatesLikeCompose)
 {
     Environment environment;
-    readEnvironmentFile("# comment\nexport A=one\nB='$A'\nC=\"${A} two\" # rest\nD=x # comment\nE=\nbroken line\nF=${A}-$A-${NONE}\n", ".env", environment);
+    readEnvironmentFile(
+        "# comment\nexport A=one\nB='$A'\nC=\"${A} two\" # rest\nD=x # comment\nE=\nbroken line\nF=${A}-$A-${NONE}\n", ".env",
+        environment);
     EXPECT_EQ(environment.at("B").value, "$A");
     EXPECT_EQ(environment.at("C").value, "one two");
     EXPECT_EQ(environment.at("D").value, "x");
     EXPECT_EQ(environment.at("F").value, "one-one-");
     EXPECT_EQ(environment.at("F").line, 8);
-    EXPECT_EQ(interpolated("${X:-d} ${X-d} ${E:-d} ${E-d} ${A:+y}${X:+y} ${X:-${A}} $$A ${A:?must} $", environment), "d d d  y one $A one $");
+    EXPECT_EQ(interpolated("${X:-d} ${X-d} ${E:-d} ${E-d} ${A:+y}${X:+y} ${X:-${A}} $$A ${A:?must} $", environment),
+              "d d d  y one $A one $");
     EXPECT_EQ(interpolated("${A", environment), "${A");
 }
 
@@ -34,21 +37,30 @@ TEST(Environment, boundsValuesThatGrow)
 
 TEST(Compose, findsServicesWithTheirNamesPlacesAndCode)
 {
-    const Read r = read(importCompose, {
-        {"docker-compose.yml", "services:\n  order:\n    build: ./services/order\n    container_name: shop-order\n    hostname: orders\n    networks: {default: {aliases: [order-api]}}\n    ports: ['127.0.0.1:80:8080', {target: 9090}, '53:53/udp']\n  db:\n    image: postgres:16\n"},
-        {"services/order/Dockerfile", "FROM golang:1.22\n"},
-    });
-    EXPECT_EQ(r.nodes(), "db datastore compose-service postgres\norder service compose-service go services/order ~shop-order ~orders ~order-api\n");
-    EXPECT_EQ(r.endpoints(), "order 8080/tcp docker-compose.yml:7\norder 9090/tcp docker-compose.yml:7\norder 53/udp docker-compose.yml:7\n");
+    const Read r =
+        read(importCompose,
+             {
+                 {"docker-compose.yml", "services:\n  order:\n    build: ./services/order\n    container_name: shop-order\n    "
+                                        "hostname: orders\n    networks: {default: {aliases: [order-api]}}\n    ports: "
+                                        "['127.0.0.1:80:8080', {target: 9090}, '53:53/udp']\n  db:\n    image: postgres:16\n"},
+                 {"services/order/Dockerfile", "FROM golang:1.22\n"},
+             });
+    EXPECT_EQ(r.nodes(), "db datastore compose-service postgres\norder service compose-service go services/order ~shop-order "
+                         "~orders ~order-api\n");
+    EXPECT_EQ(r.endpoints(),
+              "order 8080/tcp docker-compose.yml:7\norder 9090/tcp docker-compose.yml:7\norder 53/udp docker-compose.yml:7\n");
     EXPECT_EQ(placeText(r.facts.nodes[0].place), "docker-compose.yml:8");
 }
 
 TEST(Compose, findsTheCodeBehindSharedContextsAndMounts)
 {
-    const Read r = read(importCompose, {
-        {"compose.yaml", "services:\n  cart:\n    build: {context: ., dockerfile: ./src/cart/src/Dockerfile}\n  web:\n    build: docker/app\n    working_dir: /code/web\n    volumes: ['./code:/code', 'cache:/cache']\n"},
-        {"src/cart/src/Dockerfile", "FROM node\n"},
-    });
+    const Read r = read(
+        importCompose,
+        {
+            {"compose.yaml", "services:\n  cart:\n    build: {context: ., dockerfile: ./src/cart/src/Dockerfile}\n  web:\n    "
+                             "build: docker/app\n    working_dir: /code/web\n    volumes: ['./code:/code', 'cache:/cache']\n"},
+            {"src/cart/src/Dockerfile", "FROM node\n"},
+        });
     EXPECT_EQ(r.nodes(), "cart service compose-service javascript src/cart\nweb service compose-service code/web\n");
 }
 
@@ -70,68 +82,91 @@ TEST(Compose, readsBothFormsOfTheEnvironment)
   stock: {image: shop/stock}
   nats: {image: nats}
 )"}});
-    EXPECT_EQ(r.dependencies(),
-              "order -> payment - sync compose.yaml:5 PAYMENT_ADDR=payment:9090\n"
-              "order -> stock - sync compose.yaml:6 STOCK_HOST=stock\n"
-              "payment -> nats nats async compose.yaml:12 BROKER=nats://nats:4222\n");
+    EXPECT_EQ(r.dependencies(), "order -> payment - sync compose.yaml:5 PAYMENT_ADDR=payment:9090\n"
+                                "order -> stock - sync compose.yaml:6 STOCK_HOST=stock\n"
+                                "payment -> nats nats async compose.yaml:12 BROKER=nats://nats:4222\n");
 }
 
 TEST(Compose, takesValuesFromTheEnvFileOfTheProject)
 {
-    const Read r = read(importCompose, {
-        {"compose.yaml", "services:\n  order:\n    image: ${REGISTRY:-shop}/order\n    environment:\n      - PAYMENT_ADDR\n      - STOCK_URL=http://stock:${STOCK_PORT}\n  payment: {image: shop/payment}\n  stock: {image: shop/stock}\n"},
-        {".env", "PORT=9090\nPAYMENT_ADDR=payment:${PORT}\nSTOCK_PORT=8080\n"},
-    });
-    EXPECT_EQ(r.dependencies(),
-              "order -> payment - sync compose.yaml:5 PAYMENT_ADDR=payment:9090\n"
-              "order -> payment - sync .env:2 PAYMENT_ADDR=payment:9090\n"
-              "order -> stock http sync compose.yaml:6 STOCK_URL=http://stock:8080\n");
+    const Read r =
+        read(importCompose,
+             {
+                 {"compose.yaml",
+                  "services:\n  order:\n    image: ${REGISTRY:-shop}/order\n    environment:\n      - PAYMENT_ADDR\n      - "
+                  "STOCK_URL=http://stock:${STOCK_PORT}\n  payment: {image: shop/payment}\n  stock: {image: shop/stock}\n"},
+                 {".env", "PORT=9090\nPAYMENT_ADDR=payment:${PORT}\nSTOCK_PORT=8080\n"},
+             });
+    EXPECT_EQ(r.dependencies(), "order -> payment - sync compose.yaml:5 PAYMENT_ADDR=payment:9090\n"
+                                "order -> payment - sync .env:2 PAYMENT_ADDR=payment:9090\n"
+                                "order -> stock http sync compose.yaml:6 STOCK_URL=http://stock:8080\n");
     EXPECT_EQ(r.facts.nodes[0].image, "shop/order");
 }
 
 TEST(Compose, takesCallsFromAnEnvFileOnlyWhenItIsOneServicesOwn)
 {
-    const std::string services = "  payment: {image: shop/payment}\n  db: {image: postgres, env_file: shared.env}\n  order: {image: shop/order, env_file: [shared.env, order.env]}\n";
-    const Read r = read(importCompose, {{"compose.yaml", "services:\n" + services}, {"shared.env", "PAYMENT_ADDR=payment:80\nDB_URL=postgres://db/x\n"}, {"order.env", "\nPAY_ADDR=payment:81\n"}});
-    EXPECT_EQ(r.dependencies(), "order -> db sql data shared.env:2 DB_URL=postgres://db/x\norder -> payment - sync order.env:2 PAY_ADDR=payment:81\n");
+    const std::string services = "  payment: {image: shop/payment}\n  db: {image: postgres, env_file: shared.env}\n  order: "
+                                 "{image: shop/order, env_file: [shared.env, order.env]}\n";
+    const Read r = read(importCompose, {{"compose.yaml", "services:\n" + services},
+                                        {"shared.env", "PAYMENT_ADDR=payment:80\nDB_URL=postgres://db/x\n"},
+                                        {"order.env", "\nPAY_ADDR=payment:81\n"}});
+    EXPECT_EQ(
+        r.dependencies(),
+        "order -> db sql data shared.env:2 DB_URL=postgres://db/x\norder -> payment - sync order.env:2 PAY_ADDR=payment:81\n");
 }
 
 TEST(Compose, takesTheOrderOfStartingForNoDependencyButForAConfirmation)
 {
-    const Read r = read(importCompose, {{"compose.yaml", "services:\n  order: {image: o, depends_on: {db: {condition: service_started}, mail: {}}, environment: {DATABASE: db, NAME: mailer}}\n  db: {image: postgres}\n  mail: {image: m}\n  mailer: {image: n}\n"}});
+    const Read r = read(
+        importCompose,
+        {{"compose.yaml", "services:\n  order: {image: o, depends_on: {db: {condition: service_started}, mail: {}}, environment: "
+                          "{DATABASE: db, NAME: mailer}}\n  db: {image: postgres}\n  mail: {image: m}\n  mailer: {image: n}\n"}});
     EXPECT_EQ(r.dependencies(), "order -> db sql data compose.yaml:2 DATABASE=db\n");
 }
 
 TEST(Compose, laysOverridesOverTheBaseAndPassesOverTests)
 {
-    const Read r = read(importCompose, {
-        {"compose.yaml", "services:\n  order: {image: shop/order}\n  payment: {image: shop/payment}\n"},
-        {"compose.override.yaml", "services:\n  order: {environment: {PAYMENT_URL: 'http://payment'}}\n  ghost: {environment: {PAYMENT_URL: 'http://payment'}}\n"},
-        {"compose.tests.yaml", "services:\n  runner: {image: shop/runner}\n"},
-        {"composer.yaml", "services:\n  no: {image: x}\n"},
-    });
+    const Read r =
+        read(importCompose, {
+                                {"compose.yaml", "services:\n  order: {image: shop/order}\n  payment: {image: shop/payment}\n"},
+                                {"compose.override.yaml", "services:\n  order: {environment: {PAYMENT_URL: 'http://payment'}}\n  "
+                                                          "ghost: {environment: {PAYMENT_URL: 'http://payment'}}\n"},
+                                {"compose.tests.yaml", "services:\n  runner: {image: shop/runner}\n"},
+                                {"composer.yaml", "services:\n  no: {image: x}\n"},
+                            });
     EXPECT_EQ(r.nodes(), "order service compose-service shop/order\npayment service compose-service shop/payment\n");
     EXPECT_EQ(r.dependencies(), "order -> payment http sync compose.override.yaml:2 PAYMENT_URL=http://payment\n");
 }
 
 TEST(Compose, knowsInfrastructureThatIsBuiltHere)
 {
-    const Read r = read(importCompose, {
-        {"compose.yaml", "services:\n  queue: {build: queue}\n  edge: {build: edge}\n  pages: {build: pages}\n"},
-        {"queue/Dockerfile", "FROM apache/kafka:3\n"}, {"edge/Dockerfile", "FROM envoyproxy/envoy:v1\n"}, {"pages/Dockerfile", "FROM nginx\n"},
-    });
-    EXPECT_EQ(r.nodes(), "edge gateway compose-service edge\npages service compose-service pages\nqueue broker compose-service queue\n");
+    const Read r =
+        read(importCompose,
+             {
+                 {"compose.yaml", "services:\n  queue: {build: queue}\n  edge: {build: edge}\n  pages: {build: pages}\n"},
+                 {"queue/Dockerfile", "FROM apache/kafka:3\n"},
+                 {"edge/Dockerfile", "FROM envoyproxy/envoy:v1\n"},
+                 {"pages/Dockerfile", "FROM nginx\n"},
+             });
+    EXPECT_EQ(r.nodes(),
+              "edge gateway compose-service edge\npages service compose-service pages\nqueue broker compose-service queue\n");
 }
 
 TEST(Compose, readsCommands)
 {
-    const Read r = read(importCompose, {{"compose.yaml", "services:\n  order:\n    image: o\n    command: [run, '--payment-addr=payment:80', '--db', 'me:pw@stock:5432']\n  payment: {image: p}\n  stock: {image: s}\n"}});
-    EXPECT_EQ(r.dependencies(), "order -> payment http sync compose.yaml:4 payment-addr=payment:80\norder -> stock sql data compose.yaml:4 redacted@stock:5432\n");
+    const Read r = read(importCompose,
+                        {{"compose.yaml", "services:\n  order:\n    image: o\n    command: [run, '--payment-addr=payment:80', "
+                                          "'--db', 'me:pw@stock:5432']\n  payment: {image: p}\n  stock: {image: s}\n"}});
+    EXPECT_EQ(r.dependencies(), "order -> payment http sync compose.yaml:4 payment-addr=payment:80\norder -> stock sql data "
+                                "compose.yaml:4 redacted@stock:5432\n");
 }
 
 TEST(Compose, reportsFaultsAndKeepsTheRest)
 {
-    const Read r = read(importCompose, {{"a/compose.yaml", "services:\n  order: {image: o\n"}, {"b/compose.yaml", "services:\n  web: {image: w, build: ../../outside}\n  odd: 7\n  list: [1]\n  : {image: x}\n"}});
+    const Read r =
+        read(importCompose,
+             {{"a/compose.yaml", "services:\n  order: {image: o\n"},
+              {"b/compose.yaml", "services:\n  web: {image: w, build: ../../outside}\n  odd: 7\n  list: [1]\n  : {image: x}\n"}});
     EXPECT_EQ(r.nodes(), "web service compose-service w\n");
     ASSERT_EQ(r.diagnostics.size(), 1U) << r.messages();
     EXPECT_EQ(r.diagnostics[0].file, "a/compose.yaml");

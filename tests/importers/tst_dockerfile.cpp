@@ -62,27 +62,36 @@ TEST(Dockerfile, passesOverHeredocsAndOtherEscapes)
 
 TEST(Dockerfile, namesServicesByTheirDirectories)
 {
-    const Read r = read(importDockerfile, {
-        {"Dockerfile", "FROM golang\n"},
-        {"e2e/Dockerfile", "FROM golang\n"},
-        {"recipes/app/Dockerfile", "FROM golang\n"},
-        {"services/order/docker/Dockerfile", "FROM golang:1 AS b\nFROM scratch\nCOPY --from=b a a\nEXPOSE 8080\n"},
-        {"services/order/docker/Dockerfile.debug", "FROM golang:1\n"},
-        {"services/order/go.mod", "module x\n"},
-        {"services/shop/src/Dockerfile", "FROM mcr.microsoft.com/dotnet/sdk:8.0\n"},
-        {"services/shop/src/shop.csproj", ""},
-        {"services/stock/Dockerfile", "FROM scratch\n"},
-        {"services/stock/Cargo.toml", ""},
-        {"data/queue/Dockerfile", "FROM apache/kafka\n"},
-    });
-    EXPECT_EQ(r.nodes(), "queue broker dockerfile data/queue\norder service dockerfile go services/order\nshop service dockerfile csharp services/shop\nstock service dockerfile rust services/stock\n");
+    const Read r =
+        read(importDockerfile,
+             {
+                 {"Dockerfile", "FROM golang\n"},
+                 {"e2e/Dockerfile", "FROM golang\n"},
+                 {"recipes/app/Dockerfile", "FROM golang\n"},
+                 {"services/order/docker/Dockerfile", "FROM golang:1 AS b\nFROM scratch\nCOPY --from=b a a\nEXPOSE 8080\n"},
+                 {"services/order/docker/Dockerfile.debug", "FROM golang:1\n"},
+                 {"services/order/go.mod", "module x\n"},
+                 {"services/shop/src/Dockerfile", "FROM mcr.microsoft.com/dotnet/sdk:8.0\n"},
+                 {"services/shop/src/shop.csproj", ""},
+                 {"services/stock/Dockerfile", "FROM scratch\n"},
+                 {"services/stock/Cargo.toml", ""},
+                 {"data/queue/Dockerfile", "FROM apache/kafka\n"},
+             });
+    EXPECT_EQ(r.nodes(), "queue broker dockerfile data/queue\norder service dockerfile go services/order\nshop service "
+                         "dockerfile csharp services/shop\nstock service dockerfile rust services/stock\n");
     EXPECT_EQ(r.endpoints(), "order 8080/tcp services/order/docker/Dockerfile:4\n");
 }
 
 TEST(Dockerfile, reportsFilesThatAreNone)
 {
-    const Read r = read(importDockerfile, {{"a/Dockerfile", "hello\n"}, {"a/x.go", ""}, {"b/Dockerfile", std::string("FROM x\0y", 8)}, {"b/x.go", ""}, {"c/Dockerfile", "FROM golang"}, {"c/x.go", ""}});
-    EXPECT_EQ(r.messages(), "a/Dockerfile: warning: The Dockerfile has no FROM; it is left out\nb/Dockerfile: error: Not a Dockerfile: the file is binary\n");
+    const Read r = read(importDockerfile, {{"a/Dockerfile", "hello\n"},
+                                           {"a/x.go", ""},
+                                           {"b/Dockerfile", std::string("FROM x\0y", 8)},
+                                           {"b/x.go", ""},
+                                           {"c/Dockerfile", "FROM golang"},
+                                           {"c/x.go", ""}});
+    EXPECT_EQ(r.messages(), "a/Dockerfile: warning: The Dockerfile has no FROM; it is left out\nb/Dockerfile: error: Not a "
+                            "Dockerfile: the file is binary\n");
     EXPECT_EQ(r.nodes(), "c service dockerfile go c\n");
 }
 

@@ -17,9 +17,11 @@ const std::string mainFile = "package main\n\nfunc main() {}\n";
 TEST(GoImporter, readsModulesPackagesAndImports)
 {
     const GoImportRun run({
-        {"order/go.mod", "// service: order\nmodule example.com/order\n\nrequire (\n\texample.com/auth v1.0.0\n\tgolang.org/x/net v0.1.0 // indirect\n)\n"},
+        {"order/go.mod", "// service: order\nmodule example.com/order\n\nrequire (\n\texample.com/auth "
+                         "v1.0.0\n\tgolang.org/x/net v0.1.0 // indirect\n)\n"},
         {"order/a.go", "package order\n\nimport (\n\t\"fmt\"\n\t\"example.com/auth/token\"\n\t\"example.com/order/store\"\n)\n"},
-        {"order/a_test.go", "package order_test\n\nimport (\n\t\"example.com/auth/token\"\n\t\"example.com/order\"\n\t\"github.com/x/assert\"\n)\n"},
+        {"order/a_test.go",
+         "package order_test\n\nimport (\n\t\"example.com/auth/token\"\n\t\"example.com/order\"\n\t\"github.com/x/assert\"\n)\n"},
         {"order/b.go", "package order\n\nimport \"example.com/auth/token\"\n"},
         {"order/broken.go", "package\n"},
         {"order/gen.go", "//go:build ignore\n\npackage main\n\nimport \"example.com/never\"\n"},
@@ -49,9 +51,11 @@ TEST(GoImporter, followsReplacementsToModulesOfTheTree)
 {
     const GoImportRun run({
         {"go.work", "use ./app\nuse ./gone\nreplace example.com/w => ./lib\n"},
-        {"app/go.mod", "module example.com/app\nrequire example.com/old v1.0.0\nrequire example.com/w v1.0.0\nrequire example.com/pinned v1.0.0\n"
-                       "replace example.com/old => ../lib\nreplace example.com/pinned v9.0.0 => ../lib\nreplace example.com/z => ../nothing\n"
-                       "replace example.com/out => ../../outside\n"},
+        {"app/go.mod",
+         "module example.com/app\nrequire example.com/old v1.0.0\nrequire example.com/w v1.0.0\nrequire example.com/pinned "
+         "v1.0.0\n"
+         "replace example.com/old => ../lib\nreplace example.com/pinned v9.0.0 => ../lib\nreplace example.com/z => ../nothing\n"
+         "replace example.com/out => ../../outside\n"},
         {"app/a.go", "package app\nimport \"example.com/old/sub\"\nimport \"example.com/older\"\nimport \"example.com/w\"\n"},
         {"lib/go.mod", "module example.com/lib\n"},
     });
@@ -67,12 +71,16 @@ TEST(GoImporter, followsReplacementsToModulesOfTheTree)
 
 TEST(GoImporter, keepsImportPathsUnique)
 {
-    const GoImportRun run({{"a/testdata/go.mod", "module example.com/m\n"}, {"a/testdata/x.go", "package x\n"},
-                           {"b/go.mod", "module example.com/m\n"}, {"b/y.go", "package y\n"}, {"c/go.mod", "go 1.21\n"}});
+    const GoImportRun run({{"a/testdata/go.mod", "module example.com/m\n"},
+                           {"a/testdata/x.go", "package x\n"},
+                           {"b/go.mod", "module example.com/m\n"},
+                           {"b/y.go", "package y\n"},
+                           {"c/go.mod", "go 1.21\n"}});
     EXPECT_EQ(run.packages(), "example.com/m: -\n");
     EXPECT_EQ(run.facts.modules.front().dir, "b");
-    EXPECT_EQ(run.problems(), "c/go.mod: error: has no module directive: its packages have no import path\n"
-                              "a/testdata/go.mod:1: warning: was left out with its packages: b/go.mod declares module example.com/m as well\n");
+    EXPECT_EQ(run.problems(),
+              "c/go.mod: error: has no module directive: its packages have no import path\n"
+              "a/testdata/go.mod:1: warning: was left out with its packages: b/go.mod declares module example.com/m as well\n");
 }
 
 TEST(GoImporter, mergesModulesWithOneAnnotationAndKeepsTheirPrograms)
@@ -92,13 +100,16 @@ TEST(GoImporter, mergesModulesWithOneAnnotationAndKeepsTheirPrograms)
         {"lib/go.mod", "module example.com/lib\n"},
         {"lib/l.go", "package lib\n"},
     });
-    EXPECT_EQ(run.nodes(), "auth-service [services/auth] annotation\nledger [services/pay/ledger] annotation\npay [services/pay] command\n");
+    EXPECT_EQ(run.nodes(),
+              "auth-service [services/auth] annotation\nledger [services/pay/ledger] annotation\npay [services/pay] command\n");
     EXPECT_EQ(run.modules(), "example.com/lib: -\nexample.com/auth/core: auth-service\nexample.com/auth/grpc: auth-service\n"
                              "example.com/pay: pay\nexample.com/pay/client: pay\n");
-    EXPECT_EQ(run.packages(), "example.com/lib: -\nexample.com/auth/core: auth-service\nexample.com/auth/grpc/cmd/x: auth-service main\n"
-                              "example.com/pay/client: pay\nexample.com/pay/ledger/deep: ledger\nexample.com/pay/ledger: ledger\n"
-                              "example.com/pay: pay main\nexample.com/pay/store: pay\n");
-    EXPECT_EQ(run.problems(), "services/pay/client/c.go:1: warning: 'bad name' is not a service name: use letters, digits, '.', '_' and '-'\n");
+    EXPECT_EQ(run.packages(),
+              "example.com/lib: -\nexample.com/auth/core: auth-service\nexample.com/auth/grpc/cmd/x: auth-service main\n"
+              "example.com/pay/client: pay\nexample.com/pay/ledger/deep: ledger\nexample.com/pay/ledger: ledger\n"
+              "example.com/pay: pay main\nexample.com/pay/store: pay\n");
+    EXPECT_EQ(run.problems(),
+              "services/pay/client/c.go:1: warning: 'bad name' is not a service name: use letters, digits, '.', '_' and '-'\n");
 }
 
 TEST(GoImporter, namesServicesByTheirProgramsAndLeavesToolsOut)
@@ -130,7 +141,8 @@ TEST(GoImporter, namesServicesByTheirProgramsAndLeavesToolsOut)
 
 TEST(GoImporter, namesARepositoryWithOneProgramByItsModule)
 {
-    const GoImportRun alone({{"go.mod", "module example.com/acme/auth/v3\n"}, {"cmd/serve/main.go", mainFile}, {"token/t.go", "package token\n"}});
+    const GoImportRun alone(
+        {{"go.mod", "module example.com/acme/auth/v3\n"}, {"cmd/serve/main.go", mainFile}, {"token/t.go", "package token\n"}});
     EXPECT_EQ(alone.nodes(), "auth [] command\n");
     EXPECT_EQ(alone.packages(), "example.com/acme/auth/v3/cmd/serve: auth main\nexample.com/acme/auth/v3/token: auth\n");
 
@@ -145,7 +157,8 @@ TEST(GoImporter, namesARepositoryWithOneProgramByItsModule)
 
 TEST(GoImporter, tellsServicesOfOneNameApart)
 {
-    const GoImportRun run({{"go.mod", "module example.com/shop\n"}, {"auth/worker/main.go", mainFile}, {"user/worker/main.go", mainFile}});
+    const GoImportRun run(
+        {{"go.mod", "module example.com/shop\n"}, {"auth/worker/main.go", mainFile}, {"user/worker/main.go", mainFile}});
     EXPECT_EQ(run.nodes(), "auth-worker [auth/worker] command\nuser-worker [user/worker] command\n");
 }
 

@@ -10,7 +10,8 @@ std::string text(const GoMod &mod)
 {
     std::string result = mod.module + " " + mod.goVersion + " " + (mod.service ? mod.service->name : "-") + "\n";
     for (const GoRequirement &r : mod.requirements)
-        result += "require " + r.path + " " + r.version + (r.isIndirect ? " indirect" : "") + " :" + std::to_string(r.line) + "\n";
+        result +=
+            "require " + r.path + " " + r.version + (r.isIndirect ? " indirect" : "") + " :" + std::to_string(r.line) + "\n";
     for (const GoReplacement &r : mod.replacements)
         result += "replace " + r.path + "@" + r.version + " => " + r.target + "@" + r.targetVersion + "\n";
     for (const GoUse &use : mod.uses)
@@ -58,15 +59,16 @@ retract [v1.0.0, v1.1.0] // bad
                          "require example.com/raw v1.2.3+incompatible indirect :12\n"
                          "replace example.com/far@v1.0.0 => ../far@\n"
                          "replace example.com/lib/v2@ => example.com/fork/v2@v2.1.1\n");
-    EXPECT_EQ(problems(diagnostics),
-              "go.mod:11: error: expected 'require PATH VERSION'\n"
-              "go.mod:17: error: expected 'replace PATH [VERSION] => PATH VERSION' or '=> ./DIRECTORY'\n");
+    EXPECT_EQ(problems(diagnostics), "go.mod:11: error: expected 'require PATH VERSION'\n"
+                                     "go.mod:17: error: expected 'replace PATH [VERSION] => PATH VERSION' or '=> ./DIRECTORY'\n");
 }
 
 TEST(GoMod, readsWorkspacesWithWindowsLineEndsAndAByteOrderMark)
 {
     Diagnostics diagnostics;
-    const GoMod work = parseGoMod("\xEF\xBB\xBFgo 1.21\r\nuse ./a\r\nuse (\r\n\t./b // here\r\n\t./c ./d\r\n)\r\nreplace x.com/y => ./y\r\n", "go.work", diagnostics);
+    const GoMod work =
+        parseGoMod("\xEF\xBB\xBFgo 1.21\r\nuse ./a\r\nuse (\r\n\t./b // here\r\n\t./c ./d\r\n)\r\nreplace x.com/y => ./y\r\n",
+                   "go.work", diagnostics);
     EXPECT_EQ(text(work), " 1.21 -\nreplace x.com/y@ => ./y@\nuse ./a\nuse ./b\n");
     EXPECT_EQ(problems(diagnostics), "go.work:5: error: expected 'use DIRECTORY'\n");
 }
@@ -74,9 +76,10 @@ TEST(GoMod, readsWorkspacesWithWindowsLineEndsAndAByteOrderMark)
 TEST(GoMod, reportsWhatItCannotUnderstandWithItsLine)
 {
     Diagnostics diagnostics;
-    const GoMod mod = parseGoMod("module \"example.com/a\nmodule example.com/b\nmodule example.com/c\nfrobnicate now\n)\nrequire x\xFFy v1.0.0\n"
-                                 "replace example.com/x => example.com/y\nrequire (\n example.com/d v1.0.0\n",
-                                 "m/go.mod", diagnostics);
+    const GoMod mod = parseGoMod(
+        "module \"example.com/a\nmodule example.com/b\nmodule example.com/c\nfrobnicate now\n)\nrequire x\xFFy v1.0.0\n"
+        "replace example.com/x => example.com/y\nrequire (\n example.com/d v1.0.0\n",
+        "m/go.mod", diagnostics);
     EXPECT_EQ(text(mod), "example.com/b  -\nrequire example.com/d v1.0.0 :9\n");
     EXPECT_EQ(problems(diagnostics),
               "m/go.mod:1: error: a quoted string does not end in its line\n"
@@ -93,7 +96,9 @@ TEST(GoMod, acceptsOnlyPlainServiceNames)
     Diagnostics diagnostics;
     EXPECT_EQ(parseGoMod("module a.b/c //service: Auth_2.x-y\n", "go.mod", diagnostics).service->name, "Auth_2.x-y");
     EXPECT_TRUE(diagnostics.empty());
-    const GoMod mod = parseGoMod("// service: a b\n// service:\n// service: first\nmodule a.b/c\n// service: second\n// service: first\n", "go.mod", diagnostics);
+    const GoMod mod =
+        parseGoMod("// service: a b\n// service:\n// service: first\nmodule a.b/c\n// service: second\n// service: first\n",
+                   "go.mod", diagnostics);
     EXPECT_EQ(mod.service->name, "first");
     EXPECT_EQ(problems(diagnostics), "go.mod:1: warning: 'a b' is not a service name: use letters, digits, '.', '_' and '-'\n"
                                      "go.mod:2: warning: '' is not a service name: use letters, digits, '.', '_' and '-'\n"

@@ -54,7 +54,8 @@ TEST_F(ImportTest, goesOnAfterABrokenFileAndReportsProgress)
     write("shop/order/main.go", "package main\n");
     write("shop/order/worse.go", "\xFF");
     std::set<std::string> steps;
-    const Imported imported = importSource(root / "shop", {}, Progress([&](const ProgressReport &report) { steps.emplace(report.step); }));
+    const Imported imported =
+        importSource(root / "shop", {}, Progress([&](const ProgressReport &report) { steps.emplace(report.step); }));
     ASSERT_EQ(imported.facts.modules.size(), 1U);
     EXPECT_EQ(imported.facts.modules.front().service, "order");
     ASSERT_EQ(imported.diagnostics.size(), 2U);

@@ -11,8 +11,9 @@ namespace {
 /// A Deployment whose pod has one container, and whose further container lines stand from line 10 on.
 std::string deployment(const std::string &name, const std::string &image, const std::string &container = {})
 {
-    return "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: " + name + "}\nspec:\n  template:\n    metadata: {labels: {app: " + name
-        + "}}\n    spec:\n      containers:\n      - image: " + image + "\n" + container;
+    return "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: " + name +
+           "}\nspec:\n  template:\n    metadata: {labels: {app: " + name +
+           "}}\n    spec:\n      containers:\n      - image: " + image + "\n" + container;
 }
 
 std::string env(const std::string &name, const std::string &value)
@@ -22,12 +23,15 @@ std::string env(const std::string &name, const std::string &value)
 
 std::string service(const std::string &name, const std::string &app, const std::string &ports = "[{port: 80}]")
 {
-    return "---\napiVersion: v1\nkind: Service\nmetadata: {name: " + name + "}\nspec:\n  selector: {app: " + app + "}\n  ports: " + ports + "\n";
+    return "---\napiVersion: v1\nkind: Service\nmetadata: {name: " + name + "}\nspec:\n  selector: {app: " + app +
+           "}\n  ports: " + ports + "\n";
 }
 
 TEST(Kubernetes, findsWorkloadsWithTheNamesOfTheirServices)
 {
-    const Read r = read(importKubernetes, {{"k/order.yaml", deployment("order-server", "registry.io/shop/order:1") + service("order", "order-server")}});
+    const Read r =
+        read(importKubernetes,
+             {{"k/order.yaml", deployment("order-server", "registry.io/shop/order:1") + service("order", "order-server")}});
     EXPECT_EQ(r.nodes(), "order-server service workload shop/order ~order\n");
     EXPECT_EQ(r.messages(), "");
     ASSERT_EQ(r.facts.workloads.size(), 1U);
@@ -37,107 +41,152 @@ TEST(Kubernetes, findsWorkloadsWithTheNamesOfTheirServices)
 
 TEST(Kubernetes, knowsKindsOfWorkloads)
 {
-    const Read r = read(importKubernetes, {
-        {"all.yaml", deployment("cache", "redis:7") + "---\n" + deployment("proxy", "nginx:1") + "---\n" + deployment("load-generator", "shop/load")
-            + "---\napiVersion: batch/v1\nkind: CronJob\nmetadata: {name: report, namespace: shop}\nspec: {jobTemplate: {spec: {template: {spec: {containers: [{image: shop/report}]}}}}}\n"},
-        {"list.yaml", "apiVersion: v1\nkind: List\nitems:\n- apiVersion: apps/v1\n  kind: StatefulSet\n  metadata: {name: db}\n  spec: {replicas: 3, template: {spec: {containers: [{image: postgres}]}}}\n"},
-    });
-    EXPECT_EQ(r.nodes(), "cache cache workload redis\ndb datastore workload postgres\nload-generator client workload shop/load\nproxy gateway workload nginx\nreport job workload shop/report\n");
+    const Read r =
+        read(importKubernetes,
+             {
+                 {"all.yaml", deployment("cache", "redis:7") + "---\n" + deployment("proxy", "nginx:1") + "---\n" +
+                                  deployment("load-generator", "shop/load") +
+                                  "---\napiVersion: batch/v1\nkind: CronJob\nmetadata: {name: report, namespace: shop}\nspec: "
+                                  "{jobTemplate: {spec: {template: {spec: {containers: [{image: shop/report}]}}}}}\n"},
+                 {"list.yaml", "apiVersion: v1\nkind: List\nitems:\n- apiVersion: apps/v1\n  kind: StatefulSet\n  metadata: "
+                               "{name: db}\n  spec: {replicas: 3, template: {spec: {containers: [{image: postgres}]}}}\n"},
+             });
+    EXPECT_EQ(r.nodes(), "cache cache workload redis\ndb datastore workload postgres\nload-generator client workload "
+                         "shop/load\nproxy gateway workload nginx\nreport job workload shop/report\n");
     EXPECT_EQ(r.facts.workloads.back().replicas, 3);
     EXPECT_EQ(r.facts.workloads[3].nameSpace, "shop");
 }
 
 TEST(Kubernetes, takesTheContainerThatIsNoSidecar)
 {
-    const Read r = read(importKubernetes, {{"a.yaml", deployment("order", "envoyproxy/envoy:v1", "      - image: shop/order\n")}});
+    const Read r =
+        read(importKubernetes, {{"a.yaml", deployment("order", "envoyproxy/envoy:v1", "      - image: shop/order\n")}});
     EXPECT_EQ(r.nodes(), "order service workload shop/order\n");
 }
 
 TEST(Kubernetes, readsDependenciesFromTheEnvironmentWithTheirLines)
 {
-    const Read r = read(importKubernetes, {
-        {"a.yaml", deployment("order", "shop/order", env("PAYMENT_ADDR", "payment:9090"))},
-        {"b.yaml", deployment("payment", "shop/payment", env("LISTEN_ADDR", "0.0.0.0:9090")) + service("payment", "payment", "[{name: grpc, port: 9090}]")},
-    });
+    const Read r =
+        read(importKubernetes, {
+                                   {"a.yaml", deployment("order", "shop/order", env("PAYMENT_ADDR", "payment:9090"))},
+                                   {"b.yaml", deployment("payment", "shop/payment", env("LISTEN_ADDR", "0.0.0.0:9090")) +
+                                                  service("payment", "payment", "[{name: grpc, port: 9090}]")},
+                               });
     EXPECT_EQ(r.dependencies(), "order -> payment grpc sync a.yaml:12 PAYMENT_ADDR=payment:9090\n");
 }
 
 TEST(Kubernetes, tellsStoresBrokersAndTelemetryFromCalls)
 {
-    const Read r = read(importKubernetes, {{"a.yaml",
-        deployment("order", "shop/order", "        env:\n        - {name: DB, value: 'postgres://me:secret@db/x'}\n        - {name: BROKERS, value: 'kafka:9092'}\n"
-                                          "        - {name: OTEL_EXPORTER_OTLP_ENDPOINT, value: 'http://collector:4317'}\n        - {name: CACHE_HOST, value: cache}\n")
-            + "---\n" + deployment("db", "postgres") + "---\n" + deployment("kafka", "apache/kafka") + "---\n" + deployment("collector", "otel/opentelemetry-collector") + "---\n" + deployment("cache", "redis")}});
-    EXPECT_EQ(r.dependencies(),
-              "order -> db sql data a.yaml:11 DB=postgres://redacted@db/x\n"
-              "order -> kafka kafka async a.yaml:12 BROKERS=kafka:9092\n"
-              "order -> collector grpc telemetry a.yaml:13 OTEL_EXPORTER_OTLP_ENDPOINT=http://collector:4317\n"
-              "order -> cache redis data a.yaml:14 CACHE_HOST=cache\n");
+    const Read r =
+        read(importKubernetes,
+             {{"a.yaml", deployment("order", "shop/order",
+                                    "        env:\n        - {name: DB, value: 'postgres://me:secret@db/x'}\n        - {name: "
+                                    "BROKERS, value: 'kafka:9092'}\n"
+                                    "        - {name: OTEL_EXPORTER_OTLP_ENDPOINT, value: 'http://collector:4317'}\n        - "
+                                    "{name: CACHE_HOST, value: cache}\n") +
+                             "---\n" + deployment("db", "postgres") + "---\n" + deployment("kafka", "apache/kafka") + "---\n" +
+                             deployment("collector", "otel/opentelemetry-collector") + "---\n" + deployment("cache", "redis")}});
+    EXPECT_EQ(r.dependencies(), "order -> db sql data a.yaml:11 DB=postgres://redacted@db/x\n"
+                                "order -> kafka kafka async a.yaml:12 BROKERS=kafka:9092\n"
+                                "order -> collector grpc telemetry a.yaml:13 OTEL_EXPORTER_OTLP_ENDPOINT=http://collector:4317\n"
+                                "order -> cache redis data a.yaml:14 CACHE_HOST=cache\n");
 }
 
 TEST(Kubernetes, takesABareWordOnlyFromAVariableThatNamesAHost)
 {
-    const Read r = read(importKubernetes, {{"a.yaml", deployment("order", "shop/order", "        env:\n        - {name: MODE, value: payment}\n        - {name: PAYMENT_HOST, value: payment}\n") + "---\n" + deployment("payment", "shop/payment")}});
+    const Read r = read(
+        importKubernetes,
+        {{"a.yaml",
+          deployment("order", "shop/order",
+                     "        env:\n        - {name: MODE, value: payment}\n        - {name: PAYMENT_HOST, value: payment}\n") +
+              "---\n" + deployment("payment", "shop/payment")}});
     EXPECT_EQ(r.dependencies(), "order -> payment - sync a.yaml:12 PAYMENT_HOST=payment\n");
 }
 
 TEST(Kubernetes, readsConfigMapsByReferenceWholeAndMounted)
 {
-    const std::string config = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: urls, namespace: shop}\ndata:\n  PAYMENT_URL: http://payment:80\n  app.conf: |\n    # routes\n    upstream stock:8080;\n";
-    const std::string pods = deployment("order", "shop/order", "        envFrom: [{configMapRef: {name: urls}}]\n") + "---\n"
-        + deployment("cart", "shop/cart", "        env: [{name: P, valueFrom: {configMapKeyRef: {name: urls, key: PAYMENT_URL}}}]\n") + "---\n"
-        + deployment("web", "shop/web", "      volumes: [{name: v, configMap: {name: urls}}]\n");
-    const Read r = read(importKubernetes, {{"a.yaml", config}, {"b.yaml", pods}, {"c.yaml", deployment("payment", "shop/payment") + "---\n" + deployment("stock", "shop/stock")}});
-    EXPECT_EQ(r.dependencies(),
-              "order -> payment http sync a.yaml:5 PAYMENT_URL=http://payment:80\n"
-              "order -> stock - sync a.yaml:8 app.conf=upstream stock:8080;\n"
-              "cart -> payment http sync a.yaml:5 P=http://payment:80\n"
-              "web -> payment http sync a.yaml:5 PAYMENT_URL=http://payment:80\n"
-              "web -> stock - sync a.yaml:8 app.conf=upstream stock:8080;\n");
+    const std::string config = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: urls, namespace: shop}\ndata:\n  PAYMENT_URL: "
+                               "http://payment:80\n  app.conf: |\n    # routes\n    upstream stock:8080;\n";
+    const std::string pods =
+        deployment("order", "shop/order", "        envFrom: [{configMapRef: {name: urls}}]\n") + "---\n" +
+        deployment("cart", "shop/cart",
+                   "        env: [{name: P, valueFrom: {configMapKeyRef: {name: urls, key: PAYMENT_URL}}}]\n") +
+        "---\n" + deployment("web", "shop/web", "      volumes: [{name: v, configMap: {name: urls}}]\n");
+    const Read r =
+        read(importKubernetes, {{"a.yaml", config},
+                                {"b.yaml", pods},
+                                {"c.yaml", deployment("payment", "shop/payment") + "---\n" + deployment("stock", "shop/stock")}});
+    EXPECT_EQ(r.dependencies(), "order -> payment http sync a.yaml:5 PAYMENT_URL=http://payment:80\n"
+                                "order -> stock - sync a.yaml:8 app.conf=upstream stock:8080;\n"
+                                "cart -> payment http sync a.yaml:5 P=http://payment:80\n"
+                                "web -> payment http sync a.yaml:5 PAYMENT_URL=http://payment:80\n"
+                                "web -> stock - sync a.yaml:8 app.conf=upstream stock:8080;\n");
 }
 
 TEST(Kubernetes, readsFlagsAndExpandsEarlierVariables)
 {
-    const Read r = read(importKubernetes, {{"a.yaml", deployment("order", "shop/order",
-        "        env: [{name: HOSTNAME, value: payment}]\n        args:\n        - --payment-addr=$(HOSTNAME):9090\n        - --stock-host\n        - stock\n        - localhost:80\n")
-        + "---\n" + deployment("payment", "shop/payment") + "---\n" + deployment("stock", "shop/stock")}});
-    EXPECT_EQ(r.dependencies(),
-              "order -> payment - sync a.yaml:10 HOSTNAME=payment\n"
-              "order -> payment - sync a.yaml:12 payment-addr=payment:9090\n"
-              "order -> stock - sync a.yaml:14 stock-host=stock\n");
+    const Read r =
+        read(importKubernetes,
+             {{"a.yaml",
+               deployment("order", "shop/order",
+                          "        env: [{name: HOSTNAME, value: payment}]\n        args:\n        - "
+                          "--payment-addr=$(HOSTNAME):9090\n        - --stock-host\n        - stock\n        - localhost:80\n") +
+                   "---\n" + deployment("payment", "shop/payment") + "---\n" + deployment("stock", "shop/stock")}});
+    EXPECT_EQ(r.dependencies(), "order -> payment - sync a.yaml:10 HOSTNAME=payment\n"
+                                "order -> payment - sync a.yaml:12 payment-addr=payment:9090\n"
+                                "order -> stock - sync a.yaml:14 stock-host=stock\n");
 }
 
 TEST(Kubernetes, findsServicesByTheirClusterNames)
 {
-    const std::string payment = "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: payment, namespace: money}\nspec: {template: {spec: {containers: [{image: p}]}}}\n";
-    const Read r = read(importKubernetes, {{"a.yaml", deployment("order", "shop/order", "        env:\n        - {name: A_ADDR, value: 'payment.money:80'}\n        - {name: B_ADDR, value: 'payment.money.svc.cluster.local:80'}\n        - {name: C_ADDR, value: 'payment-0.payment.money.svc:80'}\n        - {name: D_ADDR, value: 'payment.elsewhere:80'}\n")}, {"b.yaml", payment}});
+    const std::string payment = "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: payment, namespace: money}\nspec: "
+                                "{template: {spec: {containers: [{image: p}]}}}\n";
+    const Read r = read(
+        importKubernetes,
+        {{"a.yaml", deployment("order", "shop/order",
+                               "        env:\n        - {name: A_ADDR, value: 'payment.money:80'}\n        - {name: B_ADDR, "
+                               "value: 'payment.money.svc.cluster.local:80'}\n        - {name: C_ADDR, value: "
+                               "'payment-0.payment.money.svc:80'}\n        - {name: D_ADDR, value: 'payment.elsewhere:80'}\n")},
+         {"b.yaml", payment}});
     EXPECT_EQ(r.facts.dependencies.size(), 4U);
     EXPECT_EQ(r.facts.dependencies[0].to + r.facts.dependencies[1].to + r.facts.dependencies[2].to, "paymentpaymentpayment");
-    EXPECT_EQ(r.facts.dependencies[3].to, "payment.elsewhere") << "a name with a dot that is no namespace of the tree is a public host";
+    EXPECT_EQ(r.facts.dependencies[3].to, "payment.elsewhere")
+        << "a name with a dot that is no namespace of the tree is a public host";
 }
 
 TEST(Kubernetes, doesNotInventDependencies)
 {
-    const Read r = read(importKubernetes, {{"a.yaml", deployment("order", "shop/order",
-        "        env:\n        - {name: SELF_ADDR, value: 'order:80'}\n        - {name: OTHER_ADDR, value: 'nobody:80'}\n        - {name: DOCS, value: 'https://docs.shop.io/x'}\n"
-        "        - {name: IP_ADDR, value: '10.0.0.1:80'}\n        - {name: X_URL, value: 'http://localhost:80'}\n        - {name: E_URL, value: 'https://www.example.com'}\n")
-        + "      initContainers: [{image: busybox, command: [sh, -c, 'nc payment:80']}]\n---\n" + deployment("payment", "shop/payment")}});
+    const Read r =
+        read(importKubernetes,
+             {{"a.yaml", deployment("order", "shop/order",
+                                    "        env:\n        - {name: SELF_ADDR, value: 'order:80'}\n        - {name: OTHER_ADDR, "
+                                    "value: 'nobody:80'}\n        - {name: DOCS, value: 'https://docs.shop.io/x'}\n"
+                                    "        - {name: IP_ADDR, value: '10.0.0.1:80'}\n        - {name: X_URL, value: "
+                                    "'http://localhost:80'}\n        - {name: E_URL, value: 'https://www.example.com'}\n") +
+                             "      initContainers: [{image: busybox, command: [sh, -c, 'nc payment:80']}]\n---\n" +
+                             deployment("payment", "shop/payment")}});
     EXPECT_EQ(r.dependencies(), "");
 }
 
 TEST(Kubernetes, makesANodeOfAPublicHostAndOfAnExternalService)
 {
-    const Read r = read(importKubernetes, {{"a.yaml", deployment("order", "shop/order", "        env:\n        - {name: CARDS_URL, value: 'https://api.cards.io/v2'}\n        - {name: MAIL_HOST, value: mail}\n")
-        + "---\napiVersion: v1\nkind: Service\nmetadata: {name: mail}\nspec: {type: ExternalName, externalName: smtp.mails.io}\n"}});
+    const Read r =
+        read(importKubernetes, {{"a.yaml", deployment("order", "shop/order",
+                                                      "        env:\n        - {name: CARDS_URL, value: "
+                                                      "'https://api.cards.io/v2'}\n        - {name: MAIL_HOST, value: mail}\n") +
+                                               "---\napiVersion: v1\nkind: Service\nmetadata: {name: mail}\nspec: {type: "
+                                               "ExternalName, externalName: smtp.mails.io}\n"}});
     EXPECT_EQ(r.nodes(), "mail external host ~smtp.mails.io\norder service workload shop/order\napi.cards.io external host\n");
-    EXPECT_EQ(r.dependencies(), "order -> api.cards.io http sync a.yaml:11 CARDS_URL=https://api.cards.io/v2\norder -> mail - sync a.yaml:12 MAIL_HOST=mail\n");
+    EXPECT_EQ(r.dependencies(), "order -> api.cards.io http sync a.yaml:11 CARDS_URL=https://api.cards.io/v2\norder -> mail - "
+                                "sync a.yaml:12 MAIL_HOST=mail\n");
 }
 
 TEST(Kubernetes, joinsCopiesAndPatchesOfOneWorkload)
 {
     std::vector<std::pair<std::string, std::string>> files{{"payment.yaml", deployment("payment", "shop/payment")}};
     for (char c = 'a'; c < 'h'; ++c)
-        files.emplace_back(std::string(1, c) + "/order.yaml", deployment("order", "shop/order", env("PAYMENT_ADDR", "payment:80")));
+        files.emplace_back(std::string(1, c) + "/order.yaml",
+                           deployment("order", "shop/order", env("PAYMENT_ADDR", "payment:80")));
     files.emplace_back("patch.yaml", "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: order}\nspec: {replicas: 2}\n");
     const Read r = read(importKubernetes, files);
     EXPECT_EQ(r.nodes(), "order service workload shop/order\npayment service workload shop/payment\n");
@@ -148,27 +197,36 @@ TEST(Kubernetes, joinsCopiesAndPatchesOfOneWorkload)
 
 TEST(Kubernetes, neverReadsSecrets)
 {
-    const Read r = read(importKubernetes, {{"a.yaml", deployment("order", "shop/order", "        envFrom: [{secretRef: {name: s}}]\n" + env("API_TOKEN", "http://payment:80/hunter2"))
-        + "---\napiVersion: v1\nkind: Secret\nmetadata: {name: s}\nstringData: {PAYMENT_URL: 'http://hunter2@payment'}\n---\n" + deployment("payment", "shop/payment")}});
+    const Read r = read(importKubernetes, {{"a.yaml", deployment("order", "shop/order",
+                                                                 "        envFrom: [{secretRef: {name: s}}]\n" +
+                                                                     env("API_TOKEN", "http://payment:80/hunter2")) +
+                                                          "---\napiVersion: v1\nkind: Secret\nmetadata: {name: s}\nstringData: "
+                                                          "{PAYMENT_URL: 'http://hunter2@payment'}\n---\n" +
+                                                          deployment("payment", "shop/payment")}});
     EXPECT_EQ(r.dependencies(), "order -> payment http sync a.yaml:13 API_TOKEN=redacted\n");
 }
 
 TEST(Kubernetes, listsContainerPorts)
 {
-    const Read r = read(importKubernetes, {{"a.yaml", deployment("order", "shop/order", "        ports:\n        - containerPort: 8080\n        - {containerPort: 53, protocol: UDP}\n        - {containerPort: nonsense}\n")}});
+    const Read r =
+        read(importKubernetes, {{"a.yaml", deployment("order", "shop/order",
+                                                      "        ports:\n        - containerPort: 8080\n        - {containerPort: "
+                                                      "53, protocol: UDP}\n        - {containerPort: nonsense}\n")}});
     EXPECT_EQ(r.endpoints(), "order 8080/tcp a.yaml:11\norder 53/udp a.yaml:12\n");
 }
 
 TEST(Kubernetes, reportsFaultsAndKeepsTheRest)
 {
-    const Read r = read(importKubernetes, {
-        {"bad.yaml", deployment("order", "shop/order") + "---\napiVersion: v1\nkind: [\n"},
-        {"other.yml", "foo: [\n"},
-        {"chart/Chart.yaml", "apiVersion: v2\nname: c\n"},
-        {"chart/templates/a.yaml", "apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: {{ .Values.name }}\n"},
-        {"chart/templates/b.yaml", "{{- if .Values.on }}\napiVersion: v1\nkind: Service\n{{- end }}\n"},
-        {"x/testdata/t.yaml", deployment("fixture", "f")},
-    });
+    const Read r =
+        read(importKubernetes,
+             {
+                 {"bad.yaml", deployment("order", "shop/order") + "---\napiVersion: v1\nkind: [\n"},
+                 {"other.yml", "foo: [\n"},
+                 {"chart/Chart.yaml", "apiVersion: v2\nname: c\n"},
+                 {"chart/templates/a.yaml", "apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: {{ .Values.name }}\n"},
+                 {"chart/templates/b.yaml", "{{- if .Values.on }}\napiVersion: v1\nkind: Service\n{{- end }}\n"},
+                 {"x/testdata/t.yaml", deployment("fixture", "f")},
+             });
     EXPECT_EQ(r.nodes(), "order service workload shop/order\n");
     ASSERT_EQ(r.diagnostics.size(), 2U) << r.messages();
     EXPECT_EQ(r.diagnostics[0].file, "bad.yaml");

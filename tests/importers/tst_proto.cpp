@@ -35,7 +35,8 @@ TEST(Proto, readsServicesMessagesAndEnumsWithTheirPlaces)
     const Read r = read(importProto, {{"p/order.proto", order}});
     EXPECT_EQ(r.messages(), "");
     ASSERT_EQ(r.facts.contracts.size(), 1U);
-    EXPECT_EQ(r.facts.contracts[0].name + " " + r.facts.contracts[0].version + " " + placeText(r.facts.contracts[0].place), "shop.order.v1 v1 p/order.proto:2");
+    EXPECT_EQ(r.facts.contracts[0].name + " " + r.facts.contracts[0].version + " " + placeText(r.facts.contracts[0].place),
+              "shop.order.v1 v1 p/order.proto:2");
     EXPECT_EQ(r.items(), R"(service shop.order.v1.OrderService p/order.proto:4
 method shop.order.v1.OrderService.Create (shop.order.v1.Order -> shop.order.v1.Order) p/order.proto:5
 method shop.order.v1.OrderService.Watch (stream shop.order.v1.Order -> stream shop.order.v1.Order) p/order.proto:6
@@ -54,19 +55,21 @@ value shop.order.v1.State.PAID = 7 p/order.proto:19
 )");
 }
 
-std::string message(const std::string &package, const std::string &name, const std::string &imports = {}, const std::string &fields = {})
+std::string message(const std::string &package, const std::string &name, const std::string &imports = {},
+                    const std::string &fields = {})
 {
     return "syntax = \"proto3\";\npackage " + package + ";\n" + imports + "message " + name + " {" + fields + "}\n";
 }
 
 TEST(Proto, resolvesImportsFromAnyRootThatFits)
 {
-    const Read r = read(importProto, {
-        {"api/proto/shop/a.proto", message("a", "A", "import \"shop/b.proto\";\n", "b.B b = 1;")},
-        {"api/proto/shop/b.proto", message("b", "B", "import \"common/c.proto\";\n", "c.C c = 1;")},
-        {"third_party/common/c.proto", message("c", "C")},
-        {"lib/common/c.proto", message("c", "C")},
-    });
+    const Read r =
+        read(importProto, {
+                              {"api/proto/shop/a.proto", message("a", "A", "import \"shop/b.proto\";\n", "b.B b = 1;")},
+                              {"api/proto/shop/b.proto", message("b", "B", "import \"common/c.proto\";\n", "c.C c = 1;")},
+                              {"third_party/common/c.proto", message("c", "C")},
+                              {"lib/common/c.proto", message("c", "C")},
+                          });
     EXPECT_EQ(r.messages(), "");
     EXPECT_NE(r.items().find("field a.A.b (b.B) = 1 api/proto/shop/a.proto:4"), std::string::npos) << r.items();
     EXPECT_NE(r.items().find("field b.B.c (c.C) = 1"), std::string::npos);
@@ -75,35 +78,43 @@ TEST(Proto, resolvesImportsFromAnyRootThatFits)
 TEST(Proto, readsFilesWhoseImportsAreMissingAndSaysSoOnce)
 {
     const std::string import = "import \"google/api/annotations.proto\";\n";
-    const Read r = read(importProto, {
-        {"a.proto", message("a", "A", import, "option (google.api.http) = {get: \"/x\"}; string id = 1;")},
-        {"b.proto", message("b", "B", import, "google.api.Http h = 1;")},
-    });
-    EXPECT_EQ(r.messages(), "a.proto:3: note: The import \"google/api/annotations.proto\" is not in the source; files that need it are read without it\n");
-    EXPECT_EQ(r.items(), "message a.A a.proto:4\nfield a.A.id (string) = 1 a.proto:4\nmessage b.B b.proto:4\nfield b.B.h (google.api.Http) = 1 b.proto:4\n");
+    const Read r =
+        read(importProto, {
+                              {"a.proto", message("a", "A", import, "option (google.api.http) = {get: \"/x\"}; string id = 1;")},
+                              {"b.proto", message("b", "B", import, "google.api.Http h = 1;")},
+                          });
+    EXPECT_EQ(r.messages(), "a.proto:3: note: The import \"google/api/annotations.proto\" is not in the source; files that need "
+                            "it are read without it\n");
+    EXPECT_EQ(r.items(), "message a.A a.proto:4\nfield a.A.id (string) = 1 a.proto:4\nmessage b.B b.proto:4\nfield b.B.h "
+                         "(google.api.Http) = 1 b.proto:4\n");
 }
 
 TEST(Proto, recordsCopiesOfAContractOnce)
 {
     const std::string copy = message("shop", "Order", {}, "string id = 1;");
     const std::string newer = message("shop", "Order", {}, "string id = 1; string note = 2;");
-    const Read r = read(importProto, {{"a/demo.proto", copy}, {"b/demo.proto", copy}, {"c/demo.proto", newer}, {"c/use.proto", message("use", "U", "import \"demo.proto\";\n", "shop.Order o = 1;")},
-                                      {"d.proto", newer}, {"buf.yaml", ""}});
+    const Read r = read(importProto, {{"a/demo.proto", copy},
+                                      {"b/demo.proto", copy},
+                                      {"c/demo.proto", newer},
+                                      {"c/use.proto", message("use", "U", "import \"demo.proto\";\n", "shop.Order o = 1;")},
+                                      {"d.proto", newer},
+                                      {"buf.yaml", ""}});
     EXPECT_EQ(r.messages(), "");
     EXPECT_EQ(r.facts.contracts.size(), 2U);
-    EXPECT_EQ(r.items(), "message shop.Order a/demo.proto:3\nfield shop.Order.id (string) = 1 a/demo.proto:3\nfield shop.Order.note (string) = 2 c/demo.proto:3\n"
+    EXPECT_EQ(r.items(), "message shop.Order a/demo.proto:3\nfield shop.Order.id (string) = 1 a/demo.proto:3\nfield "
+                         "shop.Order.note (string) = 2 c/demo.proto:3\n"
                          "message use.U c/use.proto:4\nfield use.U.o (shop.Order) = 1 c/use.proto:4\n");
 }
 
 TEST(Proto, reportsOneFaultAFileAndReadsTheOthers)
 {
     const Read r = read(importProto, {
-        {"bad.proto", "syntax = \"proto3\";\nmessage A {\n  string = 1;\n  int32 = 2;\n}\n"},
-        {"edition.proto", "\nedition = \"2023\";\nmessage A {}\n"},
-        {"good.proto", message("g", "G")},
-        {"unknown.proto", message("u", "U", {}, "Nothing n = 1;")},
-        {"uses.proto", message("w", "W", "import \"bad.proto\";\n", "A a = 1;")},
-    });
+                                         {"bad.proto", "syntax = \"proto3\";\nmessage A {\n  string = 1;\n  int32 = 2;\n}\n"},
+                                         {"edition.proto", "\nedition = \"2023\";\nmessage A {}\n"},
+                                         {"good.proto", message("g", "G")},
+                                         {"unknown.proto", message("u", "U", {}, "Nothing n = 1;")},
+                                         {"uses.proto", message("w", "W", "import \"bad.proto\";\n", "A a = 1;")},
+                                     });
     EXPECT_EQ(r.messages(), "edition.proto:2: error: Protobuf editions are not supported yet; the file is left out\n"
                             "bad.proto:3: error: Not a valid .proto file: Expected field name.\n"
                             "unknown.proto:3: warning: Not a valid .proto file: \"Nothing\" is not defined.\n");
@@ -125,7 +136,8 @@ TEST(Proto, survivesALongChainOfImports)
 {
     std::vector<std::pair<std::string, std::string>> files;
     for (int i = 0; i < 10'000; ++i)
-        files.emplace_back("f" + std::to_string(i) + ".proto", message("p" + std::to_string(i), "M", "import \"f" + std::to_string(i + 1) + ".proto\";\n"));
+        files.emplace_back("f" + std::to_string(i) + ".proto",
+                           message("p" + std::to_string(i), "M", "import \"f" + std::to_string(i + 1) + ".proto\";\n"));
     files.emplace_back("f10000.proto", message("end", "M"));
     const Read r = read(importProto, std::move(files));
     ASSERT_EQ(r.diagnostics.size(), 1U);
@@ -135,14 +147,18 @@ TEST(Proto, survivesALongChainOfImports)
 
 TEST(Proto, neverLeavesTheTree)
 {
-    const Read r = read(importProto, {{"a.proto", message("a", "A", "import \"../../etc/x.proto\";\nimport \"/etc/hostname\";\n")}});
+    const Read r =
+        read(importProto, {{"a.proto", message("a", "A", "import \"../../etc/x.proto\";\nimport \"/etc/hostname\";\n")}});
     EXPECT_EQ(r.diagnostics.size(), 2U) << r.messages();
     EXPECT_EQ(r.items(), "message a.A a.proto:5\n");
 }
 
 TEST(Proto, refusesWhatIsNotText)
 {
-    const Read r = read(importProto, {{"a.proto", "syntax = \"proto3\";\n// \xFF\n"}, {"b.proto", std::string("message A { \0 }", 15)}, {"empty.proto", ""}, {"big.proto", std::string((8U << 20U) + 1, ' ')}});
+    const Read r = read(importProto, {{"a.proto", "syntax = \"proto3\";\n// \xFF\n"},
+                                      {"b.proto", std::string("message A { \0 }", 15)},
+                                      {"empty.proto", ""},
+                                      {"big.proto", std::string((8U << 20U) + 1, ' ')}});
     ASSERT_EQ(r.diagnostics.size(), 3U) << r.messages();
     EXPECT_EQ(toText(r.diagnostics[0]), "a.proto:2: error: The file is not UTF-8");
     EXPECT_EQ(r.diagnostics[1].file, "big.proto");

@@ -37,7 +37,9 @@ protected:
     /// Runs git without any configuration of the machine.
     void git(const std::string &arguments) const
     {
-        const std::string command = "cd '" + root.string() + "' && HOME=/nonexistent GIT_CONFIG_NOSYSTEM=1 git -c user.name=t -c user.email=t@t " + arguments + " >/dev/null 2>&1";
+        const std::string command = "cd '" + root.string() +
+                                    "' && HOME=/nonexistent GIT_CONFIG_NOSYSTEM=1 git -c user.name=t -c user.email=t@t " +
+                                    arguments + " >/dev/null 2>&1";
         ASSERT_EQ(std::system(command.c_str()), 0) << arguments;
     }
 
@@ -198,7 +200,8 @@ TEST_F(TreeTest, saysWhatItCannotOpen)
 {
     write("file", "1");
     EXPECT_EQ(failure(root / "none"), "Cannot open " + (root / "none").string() + ": No such file or directory");
-    EXPECT_EQ(failure(root / "file"), "Cannot open " + (root / "file").string() + ": it is neither a directory nor a git repository");
+    EXPECT_EQ(failure(root / "file"),
+              "Cannot open " + (root / "file").string() + ": it is neither a directory nor a git repository");
     EXPECT_NE(failure(root, "main").find("is not a git repository"), std::string::npos);
     std::stop_source stop;
     stop.request_stop();
@@ -223,7 +226,8 @@ TEST_F(TreeTest, readsCommitsOfBareAndOrdinaryRepositories)
 
     const auto bare = openTree(root / "bare.git");
     EXPECT_EQ(listed(*bare), "a.txt 7\ndir/b.txt 3\n");
-    EXPECT_EQ(problems(bare->diagnostics()), "link: note: was not followed: symbolic link\nmodule: note: was not read: submodule\n");
+    EXPECT_EQ(problems(bare->diagnostics()),
+              "link: note: was not followed: symbolic link\nmodule: note: was not read: submodule\n");
     EXPECT_EQ(contents(*bare, "a.txt"), "changed");
     EXPECT_EQ(contents(*bare, "a.txt", 6), "a.txt: warning: was not read: it is larger than the limit of 6 bytes\n");
     EXPECT_EQ(bare->revision().size(), 40U);
@@ -236,7 +240,9 @@ TEST_F(TreeTest, readsCommitsOfBareAndOrdinaryRepositories)
     EXPECT_EQ(failure(root / "empty.git"), "The git repository " + (root / "empty.git").string() + " has no commit yet");
 
     std::atomic<int> right = 0;
-    forEachIndex(2000, {}, [&](std::size_t i) { right += contents(*bare, i % 2 == 0 ? "a.txt" : "dir/b.txt") == (i % 2 == 0 ? "changed" : "two") ? 1 : 0; });
+    forEachIndex(2000, {}, [&](std::size_t i) {
+        right += contents(*bare, i % 2 == 0 ? "a.txt" : "dir/b.txt") == (i % 2 == 0 ? "changed" : "two") ? 1 : 0;
+    });
     EXPECT_EQ(right, 2000);
 }
 
@@ -249,12 +255,13 @@ TEST_F(TreeTest, runsNothingThatAHostileRepositoryNames)
     git("-C work add -A");
     git("-C work commit -q -m first");
     std::ofstream config(root / "work/.git/config", std::ios::app);
-    for (const char *key : {"core.fsmonitor", "core.sshCommand", "core.pager", "core.editor", "filter.evil.smudge", "filter.evil.clean",
-                            "filter.evil.process", "diff.evil.textconv", "uploadpack.packObjectsHook"}) {
+    for (const char *key : {"core.fsmonitor", "core.sshCommand", "core.pager", "core.editor", "filter.evil.smudge",
+                            "filter.evil.clean", "filter.evil.process", "diff.evil.textconv", "uploadpack.packObjectsHook"}) {
         const std::string name = key;
         const std::size_t dot = name.rfind('.');
         const std::size_t first = name.find('.');
-        config << (first == dot ? "[" + name.substr(0, first) + "]" : "[" + name.substr(0, first) + " \"" + name.substr(first + 1, dot - first - 1) + "\"]")
+        config << (first == dot ? "[" + name.substr(0, first) + "]"
+                                : "[" + name.substr(0, first) + " \"" + name.substr(first + 1, dot - first - 1) + "\"]")
                << "\n\t" << name.substr(dot + 1) << " = touch " << canary << "\n";
     }
     config.close();
@@ -291,7 +298,8 @@ TEST_F(TreeTest, namesWhatIsMissingInAPartialClone)
     ASSERT_TRUE(fs::remove(object));
     const auto tree = openTree(root / "work", "HEAD");
     EXPECT_EQ(listed(*tree), "b.txt 3\n");
-    EXPECT_EQ(problems(tree->diagnostics()), "a.txt: warning: was left out: its content is missing from the repository, as in a partial clone\n");
+    EXPECT_EQ(problems(tree->diagnostics()),
+              "a.txt: warning: was left out: its content is missing from the repository, as in a partial clone\n");
 }
 
 TEST(Listing, sumsUpWhatIsBeyondItsLimits)
@@ -311,7 +319,8 @@ TEST(Listing, sumsUpWhatIsBeyondItsLimits)
     EXPECT_EQ(files.size(), maxTreeFiles);
     const std::string text = problems(diagnostics);
     EXPECT_EQ(diagnostics.size(), maxNameDiagnostics + 2);
-    EXPECT_NE(text.find("f500000: warning: was left out: file beyond the limit of 500000 files (and 1 more like it)\n"), std::string::npos);
+    EXPECT_NE(text.find("f500000: warning: was left out: file beyond the limit of 500000 files (and 1 more like it)\n"),
+              std::string::npos);
     EXPECT_NE(text.find("was left out: name that is not valid UTF-8 (and 6 more like it)\n"), std::string::npos);
 }
 

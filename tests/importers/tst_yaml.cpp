@@ -89,7 +89,8 @@ TEST(Yaml, refusesAliasesThatGrow)
     std::string bomb = "a: &a [x, x, x, x, x, x, x, x, x]\n";
     for (char c = 'b'; c <= 'k'; ++c) {
         const std::string before = std::string("*") + static_cast<char>(c - 1);
-        bomb += std::string(1, c) + ": &" + c + " [" + before + ", " + before + ", " + before + ", " + before + ", " + before + ", " + before + ", " + before + "]\n";
+        bomb += std::string(1, c) + ": &" + c + " [" + before + ", " + before + ", " + before + ", " + before + ", " + before +
+                ", " + before + ", " + before + "]\n";
     }
     EXPECT_NE(only(read(bomb)).find("The aliases expand to more than 100000 nodes"), std::string::npos) << only(read(bomb));
 }
@@ -107,7 +108,8 @@ TEST(Yaml, refusesAnchorsInsideAnchorsThatKeepTooManyCopies)
 
 TEST(Yaml, refusesAnAliasInsideItsOwnAnchor)
 {
-    EXPECT_EQ(only(read("ok: 1\n---\na: &x\n  b: *x\n")), "a.yaml:4: error: Not valid YAML: an alias stands inside its own anchor; the rest of the file is left out");
+    EXPECT_EQ(only(read("ok: 1\n---\na: &x\n  b: *x\n")),
+              "a.yaml:4: error: Not valid YAML: an alias stands inside its own anchor; the rest of the file is left out");
 }
 
 TEST(Yaml, refusesDeepNesting)
@@ -121,16 +123,21 @@ TEST(Yaml, refusesDeepNesting)
 
 TEST(Yaml, refusesWhatIsNotText)
 {
-    EXPECT_EQ(only(read(std::string_view("a: b\nc: \0d\n", 11))), "a.yaml:2: error: Not valid YAML: a control character (byte 0)");
+    EXPECT_EQ(only(read(std::string_view("a: b\nc: \0d\n", 11))),
+              "a.yaml:2: error: Not valid YAML: a control character (byte 0)");
     EXPECT_EQ(only(read("a: b\nc: \x04\n")), "a.yaml:2: error: Not valid YAML: a control character (byte 4)");
     EXPECT_EQ(only(read("a: b\nc: \xC0\xAF\n")), "a.yaml:2: error: The file is not UTF-8");
-    EXPECT_EQ(only(read(std::string_view("\xFF\xFE" "a\0:\0", 6))), "a.yaml: error: The file is UTF-16 or UTF-32; only UTF-8 is read");
+    EXPECT_EQ(only(read(std::string_view("\xFF\xFE"
+                                         "a\0:\0",
+                                         6))),
+              "a.yaml: error: The file is UTF-16 or UTF-32; only UTF-8 is read");
     EXPECT_EQ(only(read(std::string(YamlLimits::fileBytes + 1, ' '))), "a.yaml: error: The YAML file has more than 10 MiB");
 }
 
 TEST(Yaml, readsPastAByteOrderMark)
 {
-    const Read r = read("\xEF\xBB\xBF" "a: |\n  b\n");
+    const Read r = read("\xEF\xBB\xBF"
+                        "a: |\n  b\n");
     EXPECT_EQ(lineAt(r.documents.at(0)["a"], 0), 2);
     EXPECT_TRUE(r.diagnostics.empty());
 }

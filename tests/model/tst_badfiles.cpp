@@ -23,16 +23,14 @@ void makeWorkspace(const std::filesystem::path &file, int services = 3)
     Facts facts;
     for (int i = 0; i < services; ++i) {
         facts.nodes.push_back({.name = "service" + std::to_string(i)});
-        facts.dependencies.push_back({"service" + std::to_string(i), "service0", "grpc", Mode::sync, Voice::coded, {}, {"a.go", i}, "calls"});
+        facts.dependencies.push_back(
+            {"service" + std::to_string(i), "service0", "grpc", Mode::sync, Voice::coded, {}, {"a.go", i}, "calls"});
     }
     workspace.replaceFacts({.id = "/s", .name = "s", .kind = "git", .revision = {}, .importedAt = {}}, facts, {});
     workspace.edit("Rename", {RenameSystem{"Named"}});
 }
 
-void meddle(const std::filesystem::path &file, const char *sql)
-{
-    Database(file.string(), Database::Mode::readWrite).run(sql);
-}
+void meddle(const std::filesystem::path &file, const char *sql) { Database(file.string(), Database::Mode::readWrite).run(sql); }
 
 std::string openingError(const std::filesystem::path &file)
 {
@@ -50,7 +48,8 @@ TEST(BadFiles, eachIsTurnedAwayInPlainWords)
     TemporaryFolder folder;
     std::string at = folder.path().string() + "/";
     EXPECT_EQ(openingError(folder / "missing"), "There is no file " + at + "missing.");
-    EXPECT_EQ(openingError(folder.path()), folder.path().string() + " is a folder, not a workspace file. Import it as a source instead.");
+    EXPECT_EQ(openingError(folder.path()),
+              folder.path().string() + " is a folder, not a workspace file. Import it as a source instead.");
     writeBytes(folder / "empty", "");
     EXPECT_EQ(openingError(folder / "empty"), at + "empty is empty. Delete it and make a new workspace.");
     writeBytes(folder / "text", "hello, I am no database at all, but long enough to look like something");
@@ -64,7 +63,8 @@ TEST(BadFiles, eachIsTurnedAwayInPlainWords)
     EXPECT_EQ(openingError(folder / "other"), at + "other is an SQLite database, but not an Alidade workspace.");
     EXPECT_TRUE(contains(errorOf([&] { Workspace::create(folder / "text", "x"); }), "text already exists."));
     EXPECT_EQ(readBytes(folder / "text").substr(0, 5), "hello");
-    EXPECT_TRUE(contains(errorOf([&] { Workspace::create(folder / "no" / "such" / "folder", "x"); }), "No such file or directory"));
+    EXPECT_TRUE(
+        contains(errorOf([&] { Workspace::create(folder / "no" / "such" / "folder", "x"); }), "No such file or directory"));
 }
 
 TEST(BadFiles, randomBytesBehindTheMagicAreDamage)
@@ -83,7 +83,8 @@ TEST(BadFiles, refusesNewerFiles)
     TemporaryFolder folder;
     makeWorkspace(folder / "w");
     meddle(folder / "w", "PRAGMA user_version = 99");
-    EXPECT_TRUE(contains(openingError(folder / "w"), "w was written by a newer Alidade (file version 99, this program reads up to "));
+    EXPECT_TRUE(
+        contains(openingError(folder / "w"), "w was written by a newer Alidade (file version 99, this program reads up to "));
 }
 
 TEST(BadFiles, refusesWhatAlidadeDidNotMake)
@@ -97,7 +98,8 @@ TEST(BadFiles, refusesWhatAlidadeDidNotMake)
         "DROP TABLE decision_cut",
         "DROP TABLE decision_note; CREATE TABLE decision_note (target TEXT PRIMARY KEY, text TEXT DEFAULT (random()))",
     };
-    std::array<const char *, 6> said{"trigger 't'", "view 'v'", "table 'x", "index 'i'", "table 'decision_cut' is missing", "table 'decision_note' is not as"};
+    std::array<const char *, 6> said{
+        "trigger 't'", "view 'v'", "table 'x", "index 'i'", "table 'decision_cut' is missing", "table 'decision_note' is not as"};
     for (std::size_t i = 0; i < foreign.size(); ++i) {
         auto file = folder / ("w" + std::to_string(i));
         makeWorkspace(file);
@@ -120,9 +122,10 @@ TEST(BadFiles, wordsNobodyKnowsAreDamageWhenRead)
 
 TEST(BadFiles, olderSchemasAreBroughtUpToDateOneStepAfterTheOther)
 {
-    constexpr std::array<Migration, 3> steps{{{1, "CREATE TABLE a (id INTEGER PRIMARY KEY) STRICT; INSERT INTO a VALUES (5)"},
-                                              {2, "CREATE TABLE b (id INTEGER PRIMARY KEY) STRICT; INSERT INTO b SELECT id + 1 FROM a"},
-                                              {4, "DROP TABLE a"}}};
+    constexpr std::array<Migration, 3> steps{
+        {{1, "CREATE TABLE a (id INTEGER PRIMARY KEY) STRICT; INSERT INTO a VALUES (5)"},
+         {2, "CREATE TABLE b (id INTEGER PRIMARY KEY) STRICT; INSERT INTO b SELECT id + 1 FROM a"},
+         {4, "DROP TABLE a"}}};
     Database database({}, Database::Mode::memory);
     migrate(database, std::span(steps).first(1));
     EXPECT_EQ(database.integer("PRAGMA user_version"), 1);
@@ -133,7 +136,8 @@ TEST(BadFiles, olderSchemasAreBroughtUpToDateOneStepAfterTheOther)
     EXPECT_EQ(foreignObject(database, steps), "");
     migrate(database, steps); // again: nothing to do
 
-    constexpr std::array<Migration, 2> broken{{{5, "CREATE TABLE c (id INTEGER PRIMARY KEY) STRICT"}, {6, "CREATE TABLE d (id INTEGER PRIMARY KEY) STRICT; NONSENSE"}}};
+    constexpr std::array<Migration, 2> broken{
+        {{5, "CREATE TABLE c (id INTEGER PRIMARY KEY) STRICT"}, {6, "CREATE TABLE d (id INTEGER PRIMARY KEY) STRICT; NONSENSE"}}};
     EXPECT_THROW(migrate(database, broken), DatabaseError);
     EXPECT_EQ(database.integer("PRAGMA user_version"), 5) << "a step that fails leaves the one before";
     EXPECT_EQ(database.integer("SELECT count(*) FROM sqlite_schema WHERE name = 'd'"), 0);
@@ -212,12 +216,11 @@ TEST(BadFiles, damagedFilesOpenOrAreTurnedAwayButNeverCrash)
             for (int i = 0; i < 200; ++i)
                 bytes[anywhere(bytes.size())] = static_cast<char>(random());
             break;
-        case 2:
-            bytes.resize(anywhere(bytes.size()));
-            break;
+        case 2: bytes.resize(anywhere(bytes.size())); break;
         default: { // two pages swapped
             std::size_t a = anywhere(bytes.size() / 4096) * 4096, b = anywhere(bytes.size() / 4096) * 4096;
-            std::swap_ranges(bytes.begin() + static_cast<long>(a), bytes.begin() + static_cast<long>(a + 4096), bytes.begin() + static_cast<long>(b));
+            std::swap_ranges(bytes.begin() + static_cast<long>(a), bytes.begin() + static_cast<long>(a + 4096),
+                             bytes.begin() + static_cast<long>(b));
         }
         }
         auto file = folder / "damaged";

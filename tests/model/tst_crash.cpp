@@ -81,7 +81,9 @@ TEST(Crash, aKilledWriterLosesNothingThatWasAcknowledged)
 {
     TemporaryFolder folder;
     auto file = folder / "w.alidade";
-    { Workspace::create(file, "0"); }
+    {
+        Workspace::create(file, "0");
+    }
     std::mt19937 random(std::random_device{}());
     int acknowledged = 0;
     for (int round = 0; round < killRounds; ++round) {
@@ -113,7 +115,9 @@ TEST(Crash, aFullDiskIsToldAndEverythingAcknowledgedStays)
 {
     TemporaryFolder folder;
     auto file = folder / "w.alidade";
-    { Workspace::create(file, "0"); }
+    {
+        Workspace::create(file, "0");
+    }
     constexpr rlim_t diskBytes = 1 << 20;
     auto [child, pipe] = inChild([&](int end) {
         signal(SIGXFSZ, SIG_IGN); // the write then fails as on a full disk
@@ -131,7 +135,8 @@ TEST(Crash, aFullDiskIsToldAndEverythingAcknowledgedStays)
             if (error.empty())
                 acknowledge(end, n);
         }
-        if (error != "Cannot write " + file.string() + ": the disk is full. Nothing was changed; free some space and try again.") {
+        if (error !=
+            "Cannot write " + file.string() + ": the disk is full. Nothing was changed; free some space and try again.") {
             fprintf(stderr, "%s\n", error.c_str());
             _exit(6);
         }

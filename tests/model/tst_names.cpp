@@ -8,7 +8,8 @@ using namespace alidade;
 
 TEST(Names, normalisedNamesIgnoreSpellingAndOneEnding)
 {
-    for (const char *name : {"order", "Order", "order-service", "order_service", "OrderService", "order-svc", "order.api", "Order Server"})
+    for (const char *name :
+         {"order", "Order", "order-service", "order_service", "OrderService", "order-svc", "order.api", "Order Server"})
         EXPECT_EQ(normalisedName(name), "order") << name;
     EXPECT_EQ(normalisedName("order-api-service"), "orderapi") << "only one ending goes";
     EXPECT_EQ(normalisedName("api"), "api") << "something must be left";
@@ -45,8 +46,8 @@ TEST(Names, onlyWholeDnsNamesAndAddressesAreOutside)
 {
     for (const char *host : {"api.example.com", "10.1.2.3", "2001:db8::1"})
         EXPECT_TRUE(looksOutside(host)) << host;
-    for (const char *host : {"payment", "", "localhost", "127.0.0.1", "0.0.0.0", "::1", "payment.shop.svc.cluster.local", "payment.shop.svc",
-                             "${HOST}.example.com", "a..b", ".", "two words.com"})
+    for (const char *host : {"payment", "", "localhost", "127.0.0.1", "0.0.0.0", "::1", "payment.shop.svc.cluster.local",
+                             "payment.shop.svc", "${HOST}.example.com", "a..b", ".", "two words.com"})
         EXPECT_FALSE(looksOutside(host)) << host;
 }
 

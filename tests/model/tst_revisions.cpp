@@ -14,7 +14,10 @@ using alidade::test::TemporaryFolder;
 
 namespace {
 
-Source source(const std::string &name) { return {.id = "/" + name, .name = name, .kind = "directory", .revision = {}, .importedAt = {}}; }
+Source source(const std::string &name)
+{
+    return {.id = "/" + name, .name = name, .kind = "directory", .revision = {}, .importedAt = {}};
+}
 
 Facts factsWith(int services)
 {
@@ -86,7 +89,8 @@ TEST(Revisions, undoAndRedoWalkThroughEveryStateEvenAfterReopening)
         for (int i = 0; i < 60; ++i) {
             Change change;
             if (i % 7 == 0)
-                change = workspace.replaceFacts(source(i % 2 ? "a" : "b"), factsWith(1 + static_cast<int>(random() % 8)), {{Severity::note, "f", i, "d" + std::to_string(i)}});
+                change = workspace.replaceFacts(source(i % 2 ? "a" : "b"), factsWith(1 + static_cast<int>(random() % 8)),
+                                                {{Severity::note, "f", i, "d" + std::to_string(i)}});
             else if (i % 13 == 0)
                 change = workspace.removeSource("/a");
             else
@@ -148,7 +152,8 @@ TEST(Revisions, aChangeNamesTheDecisionsItTouched)
     EXPECT_FALSE(put.factsChanged);
     EXPECT_EQ(put.decisions.size(), 2U);
     Change relation = workspace.edit("Relate", {PutRelation{{"a", "b"}}});
-    EXPECT_EQ(keys(relation), "decision_relation(a\x1f" "b)");
+    EXPECT_EQ(keys(relation), "decision_relation(a\x1f"
+                              "b)");
     EXPECT_EQ(keys(workspace.undo()), keys(relation));
     Change import = workspace.replaceFacts(source("s"), factsWith(3), {});
     EXPECT_TRUE(import.factsChanged);

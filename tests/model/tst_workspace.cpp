@@ -18,8 +18,13 @@ const Source shop{.id = "/src/shop", .name = "shop", .kind = "git", .revision = 
 
 NodeFact node(const std::string &name, NameOrigin origin = NameOrigin::annotation)
 {
-    return {.name = name, .origin = origin, .language = "go", .path = "services/" + name, .image = "shop/" + name,
-            .aliases = {name + "-grpc", name + ".local"}, .place = {"services/" + name + "/main.go", 3}};
+    return {.name = name,
+            .origin = origin,
+            .language = "go",
+            .path = "services/" + name,
+            .image = "shop/" + name,
+            .aliases = {name + "-grpc", name + ".local"},
+            .place = {"services/" + name + "/main.go", 3}};
 }
 
 /// Facts with every field of every table filled, so that a forgotten column shows.
@@ -27,9 +32,17 @@ Facts fullFacts()
 {
     Facts facts;
     facts.nodes = {node("order"), node("payment", NameOrigin::workload)};
-    facts.dependencies = {{"order", "payment", "grpc", Mode::sync, Voice::observed, {"Pay", "Refund"}, {"order.yaml", 7}, "PAYMENT_ADDR=payment:9090"}};
+    facts.dependencies = {{"order",
+                           "payment",
+                           "grpc",
+                           Mode::sync,
+                           Voice::observed,
+                           {"Pay", "Refund"},
+                           {"order.yaml", 7},
+                           "PAYMENT_ADDR=payment:9090"}};
     facts.endpoints = {{"payment", EndpointKind::grpc, "shop.Payment/Pay", {"payment.proto", 9}}};
-    facts.workloads = {{"payment", "kubernetes", "Deployment", "shop", "registry.example/shop/payment:1.2", 3, {"payment.yaml", 1}}};
+    facts.workloads = {
+        {"payment", "kubernetes", "Deployment", "shop", "registry.example/shop/payment:1.2", 3, {"payment.yaml", 1}}};
     facts.modules = {{"example.com/shop/order", "order", "order", "1.21", {"order/go.mod", 1}}};
     facts.moduleDependencies = {{"example.com/shop/order", "example.com/shop/kit", true, {"order/go.mod", 5}}};
     facts.packages = {{"example.com/shop/order/cmd", "example.com/shop/order", "order", true, {"order/cmd/main.go", 1}}};
@@ -42,15 +55,15 @@ Facts fullFacts()
 Decisions fullDecisions(Workspace &workspace)
 {
     workspace.edit("Everything", {
-        RenameSystem{"Shop"},
-        PutContext{{"sales", "Sales", Subdomain::core, "teal", "Team S", "sells"}},
-        PutContext{{"billing", "Billing", Subdomain::generic, "", "Team B", "bills"}},
-        AssignNode{"order", "sales"},
-        PlaceItem{"node:order", {1.5, -2.25, true}},
-        PutRelation{{"sales", "billing", Pattern::anticorruptionLayer, "translates"}},
-        PutNote{{"node:order", "slow"}},
-        AcceptCut{{"order", "payment", "use events"}},
-    });
+                                     RenameSystem{"Shop"},
+                                     PutContext{{"sales", "Sales", Subdomain::core, "teal", "Team S", "sells"}},
+                                     PutContext{{"billing", "Billing", Subdomain::generic, "", "Team B", "bills"}},
+                                     AssignNode{"order", "sales"},
+                                     PlaceItem{"node:order", {1.5, -2.25, true}},
+                                     PutRelation{{"sales", "billing", Pattern::anticorruptionLayer, "translates"}},
+                                     PutNote{{"node:order", "slow"}},
+                                     AcceptCut{{"order", "payment", "use events"}},
+                                 });
     return workspace.decisions();
 }
 
@@ -72,7 +85,8 @@ TEST(Workspace, keepsEveryFieldOfFactsAndDecisions)
     EXPECT_EQ(facts[0].facts, fullFacts());
     EXPECT_EQ(facts[0].source.revision, "abc");
     std::string shape = facts[0].source.importedAt;
-    std::replace_if(shape.begin(), shape.end(), [](char c) { return c >= '0' && c <= '9'; }, 'd');
+    std::replace_if(
+        shape.begin(), shape.end(), [](char c) { return c >= '0' && c <= '9'; }, 'd');
     EXPECT_EQ(shape, "dddd-dd-ddTdd:dd:dd.dddZ");
     EXPECT_EQ(workspace.diagnostics(shop.id), diagnostics);
     EXPECT_EQ(workspace.decisions(), decided);
@@ -220,7 +234,9 @@ TEST(Workspace, removingAContextTakesWhatIsAboutIt)
 TEST(Workspace, refusesEditsThatMakeNoSenseAndKeepsNothingOfThem)
 {
     Workspace workspace = Workspace::inMemory("Shop");
-    EXPECT_EQ(errorOf([&] { workspace.edit("x", {RenameSystem{"Other"}, AssignNode{"order", "nowhere"}}); }),
+    EXPECT_EQ(errorOf([&] {
+                  workspace.edit("x", {RenameSystem{"Other"}, AssignNode{"order", "nowhere"}});
+              }),
               "There is no bounded context 'nowhere'.");
     EXPECT_EQ(workspace.decisions().systemName, "Shop");
     workspace.edit("a", {PutContext{{.id = "a", .name = "A"}}});
@@ -252,7 +268,8 @@ TEST(Workspace, oneProcessWritesAndOthersRead)
     auto file = folder / "shop.alidade";
     Workspace writer = Workspace::create(file, "Shop");
     std::string refusal = errorOf([&] { Workspace::open(file); });
-    EXPECT_NE(refusal.find("is open for writing in tst_workspace (process " + std::to_string(getpid()) + ")"), std::string::npos) << refusal;
+    EXPECT_NE(refusal.find("is open for writing in tst_workspace (process " + std::to_string(getpid()) + ")"), std::string::npos)
+        << refusal;
 
     Workspace reader = Workspace::open(file, Workspace::Access::readOnly);
     EXPECT_TRUE(reader.isReadOnly());
@@ -267,8 +284,12 @@ TEST(Workspace, theLockIsFreeAfterClosing)
 {
     TemporaryFolder folder;
     auto file = folder / "shop.alidade";
-    { Workspace first = Workspace::create(file, "Shop"); }
-    { Workspace second = Workspace::open(file); }
+    {
+        Workspace first = Workspace::create(file, "Shop");
+    }
+    {
+        Workspace second = Workspace::open(file);
+    }
     std::set<std::string> left;
     for (const auto &entry : std::filesystem::directory_iterator(folder.path()))
         left.insert(entry.path().filename().string());

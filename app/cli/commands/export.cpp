@@ -70,10 +70,7 @@ std::string difference(const std::string &before, const std::string &after)
     return out;
 }
 
-bool isText(const std::string &content)
-{
-    return content.find('\0') == std::string::npos && validUtf8(content) == content;
-}
+bool isText(const std::string &content) { return content.find('\0') == std::string::npos && validUtf8(content) == content; }
 
 /// Says what writing would change. Gives whether there is anything.
 bool showDiff(const FileSet &files, const std::filesystem::path &directory)

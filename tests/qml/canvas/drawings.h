@@ -28,6 +28,9 @@ inline Drawing drawing(std::vector<DrawItem> items)
     return result;
 }
 
-inline SharedDrawing shared(std::vector<DrawItem> items) { return std::make_shared<const IndexedDrawing>(drawing(std::move(items))); }
+inline SharedDrawing shared(std::vector<DrawItem> items)
+{
+    return std::make_shared<const IndexedDrawing>(drawing(std::move(items)));
+}
 
 } // namespace alidade::test

@@ -50,7 +50,8 @@ private Q_SLOTS:
 
     void hitsCardsBeforeLinesBeforeRegions()
     {
-        const Drawing all = drawing({box(Kind::context, 0, {0, 0, 400, 400}), line(0, {0, 200}, {400, 200}), box(Kind::node, 0, {150, 150, 100, 100})});
+        const Drawing all = drawing(
+            {box(Kind::context, 0, {0, 0, 400, 400}), line(0, {0, 200}, {400, 200}), box(Kind::node, 0, {150, 150, 100, 100})});
         const DrawingIndex index(all);
         QCOMPARE(index.ownerAt(all, {200, 200}, 4).kind, Kind::node);
         QCOMPARE(index.ownerAt(all, {50, 202}, 4).kind, Kind::dependency);
@@ -60,8 +61,8 @@ private Q_SLOTS:
 
     void digestsDifferWhenAnythingPaintedDiffers()
     {
-        const Drawing all = drawing({box(Kind::node, 0, {0, 0, 10, 10}), box(Kind::node, 5, {0, 0, 10, 10}), box(Kind::node, 0, {0, 0, 10, 11}),
-                                     box(Kind::node, 0, {0, 0, 10, 10}, {1, 2, 3, 255})});
+        const Drawing all = drawing({box(Kind::node, 0, {0, 0, 10, 10}), box(Kind::node, 5, {0, 0, 10, 10}),
+                                     box(Kind::node, 0, {0, 0, 10, 11}), box(Kind::node, 0, {0, 0, 10, 10}, {1, 2, 3, 255})});
         const DrawingIndex index(all);
         QCOMPARE(index.digest(0), index.digest(1)); // the owner is not painted
         QVERIFY(index.digest(0) != index.digest(2));

@@ -24,7 +24,8 @@ class DrawingViewTest : public QObject {
     {
         std::vector<DrawItem> items;
         for (Index i = 0; i < 6; ++i)
-            items.push_back(box(Kind::node, i, {static_cast<double>(i) * 600 + 50, 50, 100, 100}, i == 0 ? first : Color{0, 0, 255, 255}));
+            items.push_back(
+                box(Kind::node, i, {static_cast<double>(i) * 600 + 50, 50, 100, 100}, i == 0 ? first : Color{0, 0, 255, 255}));
         return items;
     }
     QColor seenAt(QPointF scene) { return m_window->grabWindow().pixelColor(m_view->toView(scene).toPoint()); }
@@ -82,7 +83,8 @@ private Q_SLOTS:
     {
         const auto one = [](Color color) { return shared({box(Kind::node, 0, {0, 0, 2000, 2000}, color)}); };
         m_source->set({one({255, 0, 0, 255}), one({0, 255, 0, 255}), one({0, 0, 255, 255})});
-        const std::vector<std::pair<double, QColor>> steps{{1.0, QColor(0, 0, 255)}, {0.6, QColor(0, 255, 0)}, {0.2, QColor(255, 0, 0)}};
+        const std::vector<std::pair<double, QColor>> steps{
+            {1.0, QColor(0, 0, 255)}, {0.6, QColor(0, 255, 0)}, {0.2, QColor(255, 0, 0)}};
         for (const auto &[zoom, color] : steps) {
             m_view->setZoom(zoom);
             QTRY_VERIFY(m_view->isSettled());
@@ -94,7 +96,8 @@ private Q_SLOTS:
     {
         m_source->set({nullptr, nullptr, shared(cards({255, 0, 0, 255}))});
         const QPointF scene = m_view->toScene({200, 100});
-        QWheelEvent wheel({200, 100}, m_window->mapToGlobal(QPointF(200, 100)), {}, {0, 120}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+        QWheelEvent wheel({200, 100}, m_window->mapToGlobal(QPointF(200, 100)), {}, {0, 120}, Qt::NoButton, Qt::NoModifier,
+                          Qt::NoScrollPhase, false);
         QCoreApplication::sendEvent(m_window.get(), &wheel);
         QCOMPARE(m_view->zoom(), 1.2);
         QVERIFY((m_view->toView(scene) - QPointF(200, 100)).manhattanLength() < 1e-6);
@@ -121,7 +124,10 @@ private Q_SLOTS:
     {
         m_view->setSpokenName(QStringLiteral("Map"));
         Owner pressed;
-        m_source->spokenItems = [] { return std::vector<SpokenItem>{{{Kind::node, 0}, {50, 50, 100, 100}, QStringLiteral("payment, service, in Billing"), true}}; };
+        m_source->spokenItems = [] {
+            return std::vector<SpokenItem>{
+                {{Kind::node, 0}, {50, 50, 100, 100}, QStringLiteral("payment, service, in Billing"), true}};
+        };
         m_source->activate = [&](Owner owner) { pressed = owner; };
         m_source->set({nullptr, nullptr, shared(cards({255, 0, 0, 255}))});
         QAccessibleInterface *list = QAccessible::queryAccessibleInterface(m_view);

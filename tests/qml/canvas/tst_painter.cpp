@@ -14,7 +14,8 @@ class PainterTest : public QObject {
 
     static Drawing sheet()
     {
-        return drawing({box(Kind::node, 0, {0, 0, 100, 60}, {10, 200, 30, 255}), line(0, {100, 30}, {300, 30}), box(Kind::node, 1, {300, 0, 100, 60}, {10, 30, 200, 255})});
+        return drawing({box(Kind::node, 0, {0, 0, 100, 60}, {10, 200, 30, 255}), line(0, {100, 30}, {300, 30}),
+                        box(Kind::node, 1, {300, 0, 100, 60}, {10, 30, 200, 255})});
     }
 
 private Q_SLOTS:
@@ -44,9 +45,19 @@ private Q_SLOTS:
     {
         std::vector<DrawItem> items;
         for (const auto shape : {Box::Shape::rounded, Box::Shape::cylinder, Box::Shape::queue, Box::Shape::pill})
-            items.push_back({{}, Box{.shape = shape, .rect = {static_cast<double>(items.size()) * 120, 0, 100, 60}, .radius = 6, .fill = {0, 0, 255, 255}, .stroke = {0, 0, 0, 255}}});
+            items.push_back({{},
+                             Box{.shape = shape,
+                                 .rect = {static_cast<double>(items.size()) * 120, 0, 100, 60},
+                                 .radius = 6,
+                                 .fill = {0, 0, 255, 255},
+                                 .stroke = {0, 0, 0, 255}}});
         for (const auto dash : {Path::Dash::solid, Path::Dash::dashed, Path::Dash::dotted})
-            items.push_back({{}, Path{.points = {{0, 100}, {10, 100}, {20, 100}, {400, 100}}, .stroke = {0, 0, 0, 255}, .width = 2, .dash = dash, .hasArrow = true}});
+            items.push_back({{},
+                             Path{.points = {{0, 100}, {10, 100}, {20, 100}, {400, 100}},
+                                  .stroke = {0, 0, 0, 255},
+                                  .width = 2,
+                                  .dash = dash,
+                                  .hasArrow = true}});
         const QImage image = renderPng(drawing(items), 1);
         for (int i = 0; i < 4; ++i)
             QCOMPARE(image.pixelColor(image.width() * (2 * i + 1) / 8, 24 + 36).blue(), 255);

@@ -16,8 +16,15 @@ class CycleReportTest : public QObject {
 
     static test::System ring()
     {
-        return test::System().service("order").calls("payment").service("payment").calls("ledger").service("ledger").calls("order")
-            .service("gateway").calls("order");
+        return test::System()
+            .service("order")
+            .calls("payment")
+            .service("payment")
+            .calls("ledger")
+            .service("ledger")
+            .calls("order")
+            .service("gateway")
+            .calls("order");
     }
 
 private Q_SLOTS:
@@ -56,7 +63,9 @@ private Q_SLOTS:
 
     void acceptingAContextCutNamesItsServices()
     {
-        const auto found = report(test::System().service("order").in("Sales").calls("payment").service("payment").in("Billing").calls("order"), Grouping::context);
+        const auto found =
+            report(test::System().service("order").in("Sales").calls("payment").service("payment").in("Billing").calls("order"),
+                   Grouping::context);
         QCOMPARE(found->cycles.size(), 1U);
         const GroupedEdge &edge = found->view.edges[found->cycles[0].edges[0]];
         const auto cuts = acceptedCutsOf(*found, edge, "because");

@@ -15,18 +15,33 @@ namespace {
 
 Architecture shop()
 {
-    return test::System().service("order").in("Sales").calls("payment").calls("stock").service("payment").in("Billing").service("stock").service("mail").build();
+    return test::System()
+        .service("order")
+        .in("Sales")
+        .calls("payment")
+        .calls("stock")
+        .service("payment")
+        .in("Billing")
+        .service("stock")
+        .service("mail")
+        .build();
 }
 
 struct Visitor {
-    std::string operator()(const AssignNode &e) const { return "assign " + e.node + " to " + (e.context.empty() ? "nothing" : e.context); }
+    std::string operator()(const AssignNode &e) const
+    {
+        return "assign " + e.node + " to " + (e.context.empty() ? "nothing" : e.context);
+    }
     std::string operator()(const PlaceItem &e) const
     {
-        return "place " + e.item + " at " + std::to_string(static_cast<int>(e.placement.x)) + "," + std::to_string(static_cast<int>(e.placement.y))
-            + (e.placement.isManual ? " by hand" : "");
+        return "place " + e.item + " at " + std::to_string(static_cast<int>(e.placement.x)) + "," +
+               std::to_string(static_cast<int>(e.placement.y)) + (e.placement.isManual ? " by hand" : "");
     }
     std::string operator()(const ForgetPlacement &e) const { return "forget " + e.item; }
-    std::string operator()(const PutContext &e) const { return "put " + e.context.id + " " + e.context.name + " " + e.context.owner; }
+    std::string operator()(const PutContext &e) const
+    {
+        return "put " + e.context.id + " " + e.context.name + " " + e.context.owner;
+    }
     std::string operator()(const RemoveContext &e) const { return "remove " + e.id; }
     std::string operator()(const PutRelation &e) const { return "relate " + e.relation.upstream + ">" + e.relation.downstream; }
     std::string operator()(const PutNote &e) const { return "note " + e.note.target + " " + e.note.text; }
@@ -76,14 +91,17 @@ private Q_SLOTS:
         QCOMPARE(move.target(), (Rect{476, 56, 148, 128}));
         const MapEdit edit = move.edit();
         QCOMPARE(edit.edits.size(), 4U);
-        QVERIFY(written(edit).startsWith(QStringLiteral("Move mail, stock to Billing\nassign mail to Billing\nassign stock to Billing\nplace node:mail at ")));
+        QVERIFY(written(edit).startsWith(
+            QStringLiteral("Move mail, stock to Billing\nassign mail to Billing\nassign stock to Billing\nplace node:mail at ")));
     }
 
     void takesACardOutOverTheOpenCanvas()
     {
         const MapDrag move = drag({{Kind::node, payment}}, {520, 120}, {520, 720});
         QVERIFY(move.target().isEmpty());
-        QCOMPARE(written(move.edit()), QStringLiteral("Take payment out of its context\nassign payment to nothing\nplace node:payment at 504,704 by hand"));
+        QCOMPARE(
+            written(move.edit()),
+            QStringLiteral("Take payment out of its context\nassign payment to nothing\nplace node:payment at 504,704 by hand"));
     }
 
     void holdsACardThatIsPulledJustOverItsBorder()
@@ -122,15 +140,17 @@ private Q_SLOTS:
     {
         Architecture a = shop();
         a.decisions.placements["node:mail"] = {1, 2, true};
-        QCOMPARE(written(assignCards(a, {mail, payment}, billing)), QStringLiteral("Move mail to Billing\nassign mail to Billing\nforget node:mail"));
+        QCOMPARE(written(assignCards(a, {mail, payment}, billing)),
+                 QStringLiteral("Move mail to Billing\nassign mail to Billing\nforget node:mail"));
         QVERIFY(assignCards(a, {payment}, billing).edits.empty());
     }
 
     void makesAContextWithAFreshId()
     {
         const MapEdit edit = createContext(shop(), QStringLiteral("Order taking"), {order, stock}, {{order, {8, 16}}});
-        QCOMPARE(written(edit), QStringLiteral("New context Order taking with order, stock\nput order-taking Order taking \n"
-                                               "assign order to order-taking\nassign stock to order-taking\nplace node:order at 8,16 by hand"));
+        QCOMPARE(written(edit),
+                 QStringLiteral("New context Order taking with order, stock\nput order-taking Order taking \n"
+                                "assign order to order-taking\nassign stock to order-taking\nplace node:order at 8,16 by hand"));
     }
 
     void saysWhatChangedAboutAContext()
@@ -152,7 +172,8 @@ private Q_SLOTS:
     {
         ContextRelation relation;
         relation.upstream = "Sales", relation.downstream = "Billing", relation.pattern = Pattern::conformist;
-        QCOMPARE(written(relateContexts(shop(), relation)), QStringLiteral("Sales and Billing: Conformist\nrelate Sales>Billing"));
+        QCOMPARE(written(relateContexts(shop(), relation)),
+                 QStringLiteral("Sales and Billing: Conformist\nrelate Sales>Billing"));
         relation.downstream = "Sales";
         QVERIFY(relateContexts(shop(), relation).edits.empty());
     }
@@ -160,7 +181,8 @@ private Q_SLOTS:
     void writesANoteOnce()
     {
         Architecture a = shop();
-        QCOMPARE(written(writeNote(a, "node:order", QStringLiteral(" slow "))), QStringLiteral("Note on order\nnote node:order slow"));
+        QCOMPARE(written(writeNote(a, "node:order", QStringLiteral(" slow "))),
+                 QStringLiteral("Note on order\nnote node:order slow"));
         a.notes = {{"node:order", "slow"}};
         QVERIFY(writeNote(a, "node:order", QStringLiteral("slow")).edits.empty());
         QCOMPARE(writeNote(a, "node:order", {}).label, QStringLiteral("Remove the note on order"));

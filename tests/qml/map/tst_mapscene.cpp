@@ -1,8 +1,8 @@
 #include "qml/map/mapscene.h"
 
 #include "model/error.h"
-#include "qml/map/mapexport.h"
 #include "qml/canvas/painter.h"
+#include "qml/map/mapexport.h"
 #include "qml/map/mapkeys.h"
 #include "qml/map/maplegend.h"
 #include "tests/builder.h"
@@ -18,8 +18,17 @@ namespace {
 
 std::shared_ptr<const MapScene> scene()
 {
-    auto a = std::make_shared<Architecture>(
-        test::System().service("order").in("Sales").calls("payment").calls("stock").service("payment").in("Billing").calls("ledger").service("ledger").in("Billing").build());
+    auto a = std::make_shared<Architecture>(test::System()
+                                                .service("order")
+                                                .in("Sales")
+                                                .calls("payment")
+                                                .calls("stock")
+                                                .service("payment")
+                                                .in("Billing")
+                                                .calls("ledger")
+                                                .service("ledger")
+                                                .in("Billing")
+                                                .build());
     a->systemName = "Shop";
     return makeScene(a, {});
 }
@@ -45,7 +54,8 @@ private Q_SLOTS:
         const Architecture &a = *map->architecture;
         for (const Owner owner : {Owner{Kind::node, order}, Owner{Kind::context, 1}, Owner{Kind::dependency, 2}})
             QCOMPARE(ownerOf(a, keyOf(a, owner)), owner);
-        for (const char *key : {"", "node:", "node:nobody", "dependency:order", "dependency:order>nobody", "context:none", "whatever"})
+        for (const char *key :
+             {"", "node:", "node:nobody", "dependency:order", "dependency:order>nobody", "context:none", "whatever"})
             QCOMPARE(ownerOf(a, key).kind, Kind::none);
     }
 
@@ -102,7 +112,8 @@ private Q_SLOTS:
     {
         for (const Lens lens : {Lens::structure, Lens::drift, Lens::ownership, Lens::coupling}) {
             for (const Voice voice : {Voice::designed, Voice::coded, Voice::deployed, Voice::observed}) {
-                const auto a = std::make_shared<Architecture>(test::System().service("a").in("A").calls("b", Mode::async, "nats", voice).service("b").in("B").build());
+                const auto a = std::make_shared<Architecture>(
+                    test::System().service("a").in("A").calls("b", Mode::async, "nats", voice).service("b").in("B").build());
                 DrawingOptions options;
                 options.lens = lens;
                 const auto map = makeScene(a, options);
@@ -111,7 +122,8 @@ private Q_SLOTS:
                     if (item.owner.kind != Kind::dependency || !path || !path->hasArrow)
                         continue;
                     const std::vector<LegendRow> legend = legendOf(lens, false);
-                    QVERIFY(std::any_of(legend.begin(), legend.end(), [&](const LegendRow &row) { return row.color == toQt(path->stroke); }));
+                    QVERIFY(std::any_of(legend.begin(), legend.end(),
+                                        [&](const LegendRow &row) { return row.color == toQt(path->stroke); }));
                 }
             }
         }
@@ -138,9 +150,14 @@ private Q_SLOTS:
     void opensOnlyPlainFilesInsideTheSource()
     {
         QTemporaryDir folder, outside;
-        const auto write = [](const QString &path) { QFile file(path); return file.open(QIODevice::WriteOnly) && file.write("x") == 1; };
-        QVERIFY(write(folder.filePath(QStringLiteral("main.go"))) && write(folder.filePath(QStringLiteral("run.sh"))) && write(outside.filePath(QStringLiteral("secret"))));
-        QVERIFY(QFile::setPermissions(folder.filePath(QStringLiteral("run.sh")), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+        const auto write = [](const QString &path) {
+            QFile file(path);
+            return file.open(QIODevice::WriteOnly) && file.write("x") == 1;
+        };
+        QVERIFY(write(folder.filePath(QStringLiteral("main.go"))) && write(folder.filePath(QStringLiteral("run.sh"))) &&
+                write(outside.filePath(QStringLiteral("secret"))));
+        QVERIFY(QFile::setPermissions(folder.filePath(QStringLiteral("run.sh")),
+                                      QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
         QVERIFY(QFile::link(outside.filePath(QStringLiteral("secret")), folder.filePath(QStringLiteral("link"))));
         Architecture a;
         Source source;
@@ -148,7 +165,8 @@ private Q_SLOTS:
         source.name = "shop";
         a.sources = {source};
         const QString shop = QStringLiteral("shop");
-        QCOMPARE(placeInSource(a, shop, QStringLiteral("main.go")), QFileInfo(folder.filePath(QStringLiteral("main.go"))).canonicalFilePath());
+        QCOMPARE(placeInSource(a, shop, QStringLiteral("main.go")),
+                 QFileInfo(folder.filePath(QStringLiteral("main.go"))).canonicalFilePath());
         for (const char *bad : {"run.sh", "link", "../secret", "/etc/passwd", "missing", ""})
             QCOMPARE(placeInSource(a, shop, QString::fromLatin1(bad)), QString());
         QCOMPARE(placeInSource(a, QStringLiteral("other"), QStringLiteral("main.go")), QString());

@@ -54,9 +54,11 @@ class MapScreenTest : public QObject {
         Source source;
         source.id = source.name = "test";
         workspace.replaceFacts(source, facts, {});
-        workspace.edit("Set up", {PutContext{context("sales", "Sales")}, PutContext{context("billing", "Billing")}, AssignNode{"order", "sales"},
-                                  AssignNode{"payment", "sales"}, PlaceItem{"node:order", {0, 0, true}}, PlaceItem{"node:payment", {320, 0, true}},
-                                  PlaceItem{"context:billing", {800, 0, true}}, PlaceItem{"node:stock", {0, 400, true}}, PlaceItem{"node:mail", {320, 400, true}}});
+        workspace.edit("Set up",
+                       {PutContext{context("sales", "Sales")}, PutContext{context("billing", "Billing")},
+                        AssignNode{"order", "sales"}, AssignNode{"payment", "sales"}, PlaceItem{"node:order", {0, 0, true}},
+                        PlaceItem{"node:payment", {320, 0, true}}, PlaceItem{"context:billing", {800, 0, true}},
+                        PlaceItem{"node:stock", {0, 400, true}}, PlaceItem{"node:mail", {320, 400, true}}});
     }
 
     QPoint at(const QString &key) const { return inWindow(m_map->rectOf(key).center()); }
@@ -68,15 +70,24 @@ class MapScreenTest : public QObject {
         return index == none ? std::string() : a.contexts[index].id;
     }
     int revisions() const { return m_session->history()->rowCount({}); }
-    void press(QPoint point, Qt::KeyboardModifiers modifiers = {}) { QTest::mousePress(m_window.get(), Qt::LeftButton, modifiers, point); }
+    void press(QPoint point, Qt::KeyboardModifiers modifiers = {})
+    {
+        QTest::mousePress(m_window.get(), Qt::LeftButton, modifiers, point);
+    }
     void moveTo(QPoint from, QPoint to)
     {
         for (int i = 1; i <= 8; ++i)
             QTest::mouseMove(m_window.get(), from + (to - from) * i / 8, 5);
     }
-    void release(QPoint point, Qt::KeyboardModifiers modifiers = {}) { QTest::mouseRelease(m_window.get(), Qt::LeftButton, modifiers, point); }
+    void release(QPoint point, Qt::KeyboardModifiers modifiers = {})
+    {
+        QTest::mouseRelease(m_window.get(), Qt::LeftButton, modifiers, point);
+    }
     void drag(QPoint from, QPoint to) { press(from), moveTo(from, to), release(to); }
-    void click(QPoint point, Qt::KeyboardModifiers modifiers = {}) { QTest::mouseClick(m_window.get(), Qt::LeftButton, modifiers, point); }
+    void click(QPoint point, Qt::KeyboardModifiers modifiers = {})
+    {
+        QTest::mouseClick(m_window.get(), Qt::LeftButton, modifiers, point);
+    }
     void type(const QString &text)
     {
         for (const QChar c : text)
@@ -193,7 +204,8 @@ private Q_SLOTS:
         const QPoint from = at(QStringLiteral("node:mail")), to = from + QPoint(120, 120);
         press(from, Qt::AltModifier);
         for (int i = 1; i <= 8; ++i) {
-            QMouseEvent move(QEvent::MouseMove, from + (to - from) * i / 8, m_window->mapToGlobal(from + (to - from) * i / 8), Qt::NoButton, Qt::LeftButton, Qt::AltModifier);
+            QMouseEvent move(QEvent::MouseMove, from + (to - from) * i / 8, m_window->mapToGlobal(from + (to - from) * i / 8),
+                             Qt::NoButton, Qt::LeftButton, Qt::AltModifier);
             QCoreApplication::sendEvent(m_window.get(), &move);
         }
         QVERIFY(m_map->isDragging());

@@ -9,7 +9,10 @@ using namespace alidade;
 class PaletteTest : public QObject {
     Q_OBJECT
 
-    static int score(const char *pattern, const char *text) { return PaletteModel::score(QLatin1String(pattern).toString(), QLatin1String(text).toString()); }
+    static int score(const char *pattern, const char *text)
+    {
+        return PaletteModel::score(QLatin1String(pattern).toString(), QLatin1String(text).toString());
+    }
     static QVariantMap command(const char *text, bool enabled = true)
     {
         return {{QStringLiteral("text"), QString::fromLatin1(text)}, {QStringLiteral("enabled"), enabled}};
@@ -38,7 +41,8 @@ private Q_SLOTS:
         PaletteModel model;
         const QAbstractItemModelTester tester(&model);
         model.setProperty("session", QVariant::fromValue(&session));
-        model.setProperty("commands", QVariantList{command("Undo", false), command("Import a folder"), command("Open a workspace")});
+        model.setProperty("commands",
+                          QVariantList{command("Undo", false), command("Import a folder"), command("Open a workspace")});
         QCOMPARE(model.count(), 2);
         model.setQuery(QStringLiteral("impo"));
         QCOMPARE(model.count(), 1);
