@@ -64,10 +64,13 @@ bool followsFromOthers(const ModuleDependency &dependency) { return dependency.i
 
 ActiveEdge moduleEdge(const Architecture &architecture, const GroupedEdge &edge)
 {
-    ActiveEdge active{
-        .from = edge.from, .to = edge.to, .mode = Mode::build, .isIndirect = true, .dependencies = edge.dependencies};
-    for (Index d : edge.dependencies)
+    ActiveEdge active{.from = edge.from, .to = edge.to, .mode = Mode::build, .isIndirect = true};
+    for (Index d : edge.dependencies) {
+        if (architecture.moduleDependencies[d].isCutAccepted)
+            continue;
+        active.dependencies.push_back(d);
         active.isIndirect &= followsFromOthers(architecture.moduleDependencies[d]);
+    }
     return active;
 }
 

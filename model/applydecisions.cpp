@@ -73,15 +73,19 @@ void applyNotes(Assembly &assembly)
     }
 }
 
+/// A cut names two nodes, or two modules by their paths.
 void applyCuts(Assembly &assembly, const Decisions &decisions)
 {
-    std::set<std::pair<Index, Index>> cuts;
-    for (const AcceptedCut &cut : decisions.acceptedCuts)
-        cuts.emplace(assembly.names.find(cut.from), assembly.names.find(cut.to));
-    if (cuts.empty())
-        return;
-    for (Dependency &dependency : assembly.result.dependencies)
-        dependency.isCutAccepted = cuts.contains({dependency.from, dependency.to});
+    Architecture &result = assembly.result;
+    std::set<std::pair<Index, Index>> nodeCuts, moduleCuts;
+    for (const AcceptedCut &cut : decisions.acceptedCuts) {
+        nodeCuts.emplace(assembly.names.find(cut.from), assembly.names.find(cut.to));
+        moduleCuts.emplace(result.findModule(cut.from), result.findModule(cut.to));
+    }
+    for (Dependency &dependency : result.dependencies)
+        dependency.isCutAccepted = nodeCuts.contains({dependency.from, dependency.to});
+    for (ModuleDependency &dependency : result.moduleDependencies)
+        dependency.isCutAccepted = moduleCuts.contains({dependency.from, dependency.to});
 }
 
 /// A resource that nobody assigned and that only the services of one context use is shown in it.

@@ -82,6 +82,7 @@ struct ModuleDependency {
     bool isIndirect = false; ///< required `// indirect` only
     bool isTestOnly = false; ///< only imported by tests
     int imports = 0;         ///< import lines from one to the other
+    bool isCutAccepted = false; ///< a person decided that it shall go
     std::vector<Evidence> evidence;
 };
 

@@ -2,7 +2,7 @@ import QtQuick
 import QtQuick.Templates as T
 import Alidade.Theme
 
-/// Two or more areas with borders that can be dragged, or moved with the arrow keys when focused.
+/// Two or more areas with borders that can be dragged.
 T.SplitView {
     id: split
 

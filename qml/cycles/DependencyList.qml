@@ -74,7 +74,7 @@ ListView {
                 Accessible.role: Accessible.Link
                 Accessible.name: qsTr("%1: %2").arg(modelData.text).arg(modelData.detail)
                 Keys.onReturnPressed: clicked()
-                onClicked: list.analysis.openPlace(modelData)
+                onClicked: list.analysis.session.openEvidence(modelData.source, modelData.file, modelData.line)
                 contentItem: RowLayout {
                     spacing: Theme.gapS
                     Icon {

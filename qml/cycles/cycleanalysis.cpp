@@ -5,10 +5,6 @@
 #include "qml/canvas/painter.h"
 #include "qml/cycles/ringdrawing.h"
 
-#include <QDesktopServices>
-#include <QDir>
-#include <QFileInfo>
-
 #include <algorithm>
 
 namespace alidade {
@@ -28,16 +24,6 @@ QString modeName(CycleMode mode)
     return {};
 }
 
-/// Where the file lies on this machine; empty when its source is not a folder here.
-QString localFile(const Architecture &architecture, const Evidence &evidence)
-{
-    for (const Source &source : architecture.sources) {
-        if (source.name == evidence.source && QFileInfo(text(source.id)).isDir() && !evidence.file.empty())
-            return QDir(text(source.id)).filePath(text(evidence.file));
-    }
-    return {};
-}
-
 QVariantList placesOf(const CycleReport &report, const GroupedEdge &edge)
 {
     QVariantList places;
@@ -48,7 +34,9 @@ QVariantList placesOf(const CycleReport &report, const GroupedEdge &edge)
         places.append(QVariantMap{{QStringLiteral("text"), place.isEmpty() ? text(evidence.source) : place},
                                   {QStringLiteral("detail"), text(evidence.detail)},
                                   {QStringLiteral("voice"), text(toText(evidence.voice))},
-                                  {QStringLiteral("file"), localFile(*report.architecture, evidence)}});
+                                  {QStringLiteral("source"), text(evidence.source)},
+                                  {QStringLiteral("file"), text(evidence.file)},
+                                  {QStringLiteral("line"), evidence.line}});
     }
     return places;
 }
@@ -295,15 +283,6 @@ void CycleAnalysis::acceptCut(int cut)
             edits.push_back(AcceptCut{std::move(one)});
     }
     m_session->edit(tr("Decide to cut %1").arg(names.join(QStringLiteral(", "))), std::move(edits));
-}
-
-void CycleAnalysis::openPlace(const QVariantMap &place)
-{
-    const QString file = place.value(QStringLiteral("file")).toString();
-    if (file.isEmpty() || !QFileInfo::exists(file))
-        m_session->showMessage(tr("%1 is not on this machine.").arg(place.value(QStringLiteral("text")).toString()), true);
-    else if (!QDesktopServices::openUrl(QUrl::fromLocalFile(file)))
-        m_session->showMessage(tr("No program is set up to open %1.").arg(file), true);
 }
 
 } // namespace alidade

@@ -57,8 +57,6 @@ public:
     Q_INVOKABLE void tryCut(int cut);
     /// Writes the cut down as decided.
     Q_INVOKABLE void acceptCut(int cut);
-    /// Opens the file of a place in the program that the desktop has for it.
-    Q_INVOKABLE void openPlace(const QVariantMap &place);
 
     // --- for the matrix ---
     std::shared_ptr<const CycleReport> report() const { return m_report; }

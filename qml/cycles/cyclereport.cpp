@@ -7,19 +7,6 @@
 namespace alidade {
 namespace {
 
-/// Decided cuts between modules are named by module path; the view keeps their edges, the search must not.
-void dropAcceptedModuleCuts(const Architecture &architecture, GroupedView &view)
-{
-    if (view.grouping != Grouping::module)
-        return;
-    std::set<std::pair<std::string, std::string>> accepted;
-    for (const AcceptedCut &cut : architecture.decisions.acceptedCuts)
-        accepted.emplace(cut.from, cut.to);
-    std::erase_if(view.edges, [&](const GroupedEdge &edge) {
-        return accepted.contains({view.names[edge.from], view.names[edge.to]});
-    });
-}
-
 std::vector<std::uint32_t> partition(const GroupedView &view)
 {
     std::vector<GraphEdge> edges;
@@ -43,7 +30,6 @@ std::shared_ptr<const CycleReport> reportCycles(std::shared_ptr<const Architectu
 {
     auto report = std::make_shared<CycleReport>();
     report->view = groupBy(*architecture, grouping);
-    dropAcceptedModuleCuts(*architecture, report->view);
     report->cycles = findCycles(*architecture, report->view, {.stop = stop});
     report->order = partition(report->view);
     report->cycleOf.assign(report->view.names.size(), CycleReport::noCycle);

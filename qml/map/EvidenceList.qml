@@ -22,7 +22,7 @@ Column {
             detail: modelData.file === "" ? "" : list.showsVoice && modelData.detail !== "" ? qsTr("%1 · %2").arg(modelData.voice).arg(modelData.detail) : modelData.voice
             toolTip: modelData.detail
             enabled: modelData.file !== ""
-            onClicked: list.map.openEvidence(modelData.source, modelData.file, modelData.line)
+            onClicked: list.map.session.openEvidence(modelData.source, modelData.file, modelData.line)
         }
     }
 }

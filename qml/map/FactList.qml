@@ -23,7 +23,7 @@ Column {
             readonly property bool hasPlace: modelData.evidence.length > 0
             function open() {
                 const place = modelData.evidence[0]
-                list.map.openEvidence(place.source, place.file, place.line)
+                list.map.session.openEvidence(place.source, place.file, place.line)
             }
             width: list.width
             height: Math.max(Theme.gapL + Theme.gapXs, value.implicitHeight)

@@ -336,23 +336,4 @@ void MapView::exportTo(const QUrl &file, const QString &format)
         });
 }
 
-void MapView::openEvidence(const QString &source, const QString &file, int line)
-{
-    if (!m_scene || !m_session)
-        return;
-    const QString path = placeInSource(*m_scene->architecture, source, file);
-    if (path.isEmpty())
-        return m_session->showMessage(tr("%1 is not in the imported folder of %2 any more. Import it again.").arg(file, source),
-                                      true);
-    // ALIDADE_EDITOR="code -g {file}:{line}"; otherwise whatever the system opens the file with.
-    QStringList words = qEnvironmentVariable("ALIDADE_EDITOR").split(QLatin1Char(' '), Qt::SkipEmptyParts);
-    for (QString &word : words)
-        word.replace(QLatin1String("{file}"), path).replace(QLatin1String("{line}"), QString::number(std::max(line, 1)));
-    const bool isOpened = words.isEmpty() ? QDesktopServices::openUrl(QUrl::fromLocalFile(path))
-                                          : QProcess::startDetached(words.takeFirst(), words);
-    if (!isOpened)
-        m_session->showMessage(
-            tr("No program opens %1. Set ALIDADE_EDITOR, for instance to \"code -g {file}:{line}\".").arg(path), true);
-}
-
 } // namespace alidade

@@ -71,19 +71,4 @@ QMimeData *clipboardPicture(const Drawing &drawing)
     return data;
 }
 
-QString placeInSource(const Architecture &a, const QString &source, const QString &file)
-{
-    for (const Source &candidate : a.sources) {
-        if (QString::fromStdString(candidate.name) != source)
-            continue;
-        const QString root = QFileInfo(QString::fromStdString(candidate.id)).canonicalFilePath();
-        const QFileInfo place(QDir(root).filePath(file));
-        const QString path = place.canonicalFilePath();
-        if (!root.isEmpty() && path.startsWith(root + QLatin1Char('/')) && place.isFile() && !place.isExecutable() &&
-            place.suffix() != QLatin1String("desktop"))
-            return path;
-    }
-    return {};
-}
-
 } // namespace alidade

@@ -16,8 +16,4 @@ QByteArray exported(const MapScene &scene, const QString &format);
 /// SVG and PNG of a drawing for the clipboard. The caller owns it.
 QMimeData *clipboardPicture(const Drawing &drawing);
 
-/// The absolute path of a place in a source, checked to lie inside it (links resolved) and to be a plain file that is
-/// not a program; empty otherwise.
-QString placeInSource(const Architecture &architecture, const QString &source, const QString &file);
-
 } // namespace alidade

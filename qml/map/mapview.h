@@ -179,8 +179,6 @@ public:
     Q_INVOKABLE void copy();
     /// Writes the present view to a file; `format` is "svg", "png", "pdf", "dot" or "mermaid".
     Q_INVOKABLE void exportTo(const QUrl &file, const QString &format);
-    /// Opens the place in the user's editor, if it is inside an imported source.
-    Q_INVOKABLE void openEvidence(const QString &source, const QString &file, int line);
 
 Q_SIGNALS:
     /// The dragged picture will land here.

@@ -1,5 +1,6 @@
 #include "qml/session/session.h"
 
+#include "qml/session/evidence.h"
 #include "qml/session/importing.h"
 #include "qml/session/storethread.h"
 
@@ -379,6 +380,15 @@ void Session::openPath(const QString &path)
         full.replace(0, 1, QDir::homePath());
     if (!full.isEmpty())
         openAny(QUrl::fromLocalFile(QFileInfo(full).absoluteFilePath()));
+}
+
+void Session::openEvidence(const QString &source, const QString &file, int line)
+{
+    const QString path = placeInSource(*architecture(), source, file);
+    if (path.isEmpty())
+        showMessage(tr("%1 is not in the imported folder of %2 any more. Import it again.").arg(file, source), true);
+    else if (!openInEditor(path, line))
+        showMessage(tr("No program opens %1. Set ALIDADE_EDITOR, for instance to \"code -g {file}:{line}\".").arg(path), true);
 }
 
 } // namespace alidade

@@ -86,6 +86,8 @@ public:
     /// Undoes or redoes until `revision` is the last one done.
     Q_INVOKABLE void goTo(qint64 revision);
     Q_INVOKABLE void renameSystem(const QString &name);
+    /// Shows a place in an imported source in the user's editor; a message says why when that cannot be.
+    Q_INVOKABLE void openEvidence(const QString &source, const QString &file, int line);
 
     // --- for the view models ---
 

@@ -127,6 +127,16 @@ TEST(Cycles, ignoreAcceptedCuts)
     EXPECT_EQ(cyclesOf(a), "");
 }
 
+TEST(Cycles, ignoreAcceptedCutsBetweenModules)
+{
+    Architecture a;
+    a.modules = {{.path = "x/a"}, {.path = "x/b"}};
+    a.moduleDependencies = {{.from = 0, .to = 1}, {.from = 1, .to = 0}};
+    EXPECT_NE(cyclesOf(a, Grouping::module), "");
+    a.moduleDependencies[1].isCutAccepted = true;
+    EXPECT_EQ(cyclesOf(a, Grouping::module), "");
+}
+
 TEST(Cycles, ofContextsLeaveTheUnassignedOut)
 {
     const System withoutLoop = System().service("a").in("Sales").calls("x").service("x").calls("a");

@@ -3,6 +3,7 @@
 #include "model/error.h"
 #include "qml/canvas/painter.h"
 #include "qml/map/mapexport.h"
+#include "qml/session/evidence.h"
 #include "qml/map/mapkeys.h"
 #include "qml/map/maplegend.h"
 #include "tests/builder.h"
