@@ -54,6 +54,22 @@ OpenedWorkspace workspaceFor(const fs::path &source, const fs::path &folder)
     }
 }
 
+Placed placeNewCards(StoreThread &store, const Architecture &architecture, const std::string &label,
+                     const Progress &progress, std::stop_token stop)
+{
+    Placed placed;
+    try {
+        const Layout layout = layOut(architecture, {}, progress, stop);
+        placed.diagnostics = layout.diagnostics;
+        const std::vector<Edit> edits = placements(architecture, layout);
+        store.call([&](Workspace &workspace) {
+            if (!stop.stop_requested() && !edits.empty())
+                placed.change = workspace.edit(withCount(label, edits.size()), edits);
+        });
+    } catch (const Cancelled &) {}
+    return placed;
+}
+
 ImportReport importIntoStore(StoreThread &store, const fs::path &location, const ImportOptions &options,
                              const std::string &placeLabel, const Progress &progress, std::stop_token stop)
 {
@@ -72,17 +88,9 @@ ImportReport importIntoStore(StoreThread &store, const fs::path &location, const
                                                              [](const Node &node) { return !isResource(node.kind); }));
 
     // From here on the facts are in; a stop or a failed layout only leaves cards for arrange() to place.
-    try {
-        const Layout layout = layOut(architecture, {}, progress, stop);
-        report.diagnostics.insert(report.diagnostics.end(), layout.diagnostics.begin(), layout.diagnostics.end());
-        const std::vector<Edit> edits = placements(architecture, layout);
-        store.call([&](Workspace &workspace) {
-            if (stop.stop_requested() || edits.empty())
-                return;
-            Change placed = workspace.edit(withCount(placeLabel, edits.size()), edits);
-            report.change.decisions = std::move(placed.decisions);
-        });
-    } catch (const Cancelled &) {}
+    Placed placed = placeNewCards(store, architecture, placeLabel, progress, stop);
+    report.diagnostics.insert(report.diagnostics.end(), placed.diagnostics.begin(), placed.diagnostics.end());
+    report.change.decisions = std::move(placed.change.decisions);
     return report;
 }
 

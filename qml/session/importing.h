@@ -22,6 +22,17 @@ struct OpenedWorkspace {
 /// when that one holds another source.
 OpenedWorkspace workspaceFor(const std::filesystem::path &source, const std::filesystem::path &folder);
 
+/// What came of giving new cards a place: nothing when it was stopped.
+struct Placed {
+    Change change;
+    Diagnostics diagnostics;
+};
+
+/// Gives every card without a position one and keeps it as a revision; on a worker thread. "%1" in `label` becomes
+/// the number of cards.
+Placed placeNewCards(StoreThread &store, const Architecture &architecture, const std::string &label,
+                     const Progress &progress, std::stop_token stop);
+
 /// Reads the source, replaces its facts and gives new cards a place; on a worker thread. "%1" in `placeLabel`
 /// becomes the number of new cards. Stopped before its first write it throws Cancelled and nothing has changed.
 ImportReport importIntoStore(StoreThread &store, const std::filesystem::path &location, const ImportOptions &options,

@@ -173,6 +173,7 @@ void Session::load(std::function<Workspace()> open)
                 m_state->recent.add(m_state->file);
             }
             Q_EMIT loadingChanged();
+            placeNew();
         });
     });
 }
@@ -298,6 +299,29 @@ void Session::importFolder(const QUrl &folder, const QString &revision)
         });
     }
     importInto(path, revision);
+}
+
+/// What the command line imported has no places yet.
+void Session::placeNew()
+{
+    const std::shared_ptr<const Architecture> now = architecture();
+    const bool isPlaced = std::all_of(now->nodes.begin(), now->nodes.end(), [&](const Node &node) {
+        return now->decisions.placements.contains("node:" + node.name);
+    });
+    if (isPlaced || !isOpen() || isReadOnly())
+        return;
+    StoreThread &store = m_state->store;
+    runTask<bool>(
+        tr("Lay out the map"),
+        [this, &store, now, label = tr("Place %1 new cards").toStdString()](const Progress &progress, std::stop_token stop) {
+            const Placed placed = placeNewCards(store, *now, label, progress, stop);
+            store.post([this, change = placed.change](std::optional<Workspace> &workspace) {
+                if (workspace && change.revision.id != 0)
+                    publish(*workspace, change);
+            });
+            return true;
+        },
+        [](bool) {});
 }
 
 void Session::importInto(const QString &folder, const QString &revision)

@@ -134,6 +134,7 @@ private:
     void publish(Workspace &workspace, Change change, bool isOtherWorkspace = false);
     void take(Snapshot snapshot);
     void importInto(const QString &folder, const QString &revision);
+    void placeNew();
     std::unique_ptr<State> m_state;
 };
 

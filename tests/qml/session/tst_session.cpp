@@ -84,6 +84,25 @@ private Q_SLOTS:
         QCOMPARE(session.history()->count(), 2);
     }
 
+    void placesOnceWhatTheCommandLineImported()
+    {
+        const QUrl shop = file(QStringLiteral("shop.alidade"));
+        {
+            Workspace workspace = Workspace::create(shop.toLocalFile().toStdString(), "shop");
+            Facts facts;
+            facts.nodes = {{.name = "order"}, {.name = "payment"}};
+            workspace.replaceFacts({.id = "/shop", .name = "shop", .kind = "directory"}, facts, {});
+        }
+        Session session;
+        session.open(shop);
+        QTRY_COMPARE(session.architecture()->decisions.placements.size(), std::size_t{2});
+        const int revisions = session.history()->count();
+        session.open(shop);
+        QTRY_VERIFY(session.isOpen() && !session.isLoading());
+        QTest::qWait(200);
+        QCOMPARE(session.history()->count(), revisions);
+    }
+
     void undoesAndRedoes()
     {
         Session session;
