@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Alidade.Theme
 
@@ -9,11 +11,12 @@ Loader {
     property string text: ""
     property string shortcut: ""
     property int delay: Theme.toolTipDelay
+    readonly property ToolTipPopup popup: item as ToolTipPopup
 
     x: parent ? Math.round((parent.width - width) / 2) : 0
     y: parent ? parent.height + Theme.gapXs : 0
-    width: item ? item.implicitWidth : 0
-    height: item ? item.implicitHeight : 0
+    width: popup ? popup.implicitWidth : 0
+    height: popup ? popup.implicitHeight : 0
     visible: false
     active: visible && text !== ""
     Accessible.ignored: true

@@ -30,7 +30,7 @@ Column {
         ChoiceButton {
             width: parent.width
             name: qsTr("Subdomain")
-            options: fields.inspection.subdomains.map(subdomain => ({ value: subdomain.label, text: subdomain.value }))
+            options: [...fields.inspection.subdomains].map(subdomain => ({ value: subdomain.label, text: subdomain.value }))
             value: fields.inspection.subdomain
             enabled: fields.map.canEdit
             onChosen: value => fields.map.setSubdomain(fields.contextId, value)
@@ -87,7 +87,7 @@ Column {
             width: parent.width
             name: qsTr("Relate to another context")
             fallback: qsTr("Relate to another context…")
-            options: fields.map.contexts.filter(context => context.id !== fields.contextId).map(context => ({ value: context.id, text: context.name }))
+            options: [...fields.map.contexts].filter(context => context.id !== fields.contextId).map(context => ({ value: context.id, text: context.name }))
             enabled: fields.map.canEdit && options.length > 0
             onChosen: value => fields.map.relate(fields.contextId, value, "customer-supplier")
         }

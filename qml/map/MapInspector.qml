@@ -75,7 +75,7 @@ FocusScope {
                 ChoiceButton {
                     width: parent.width
                     name: qsTr("Context")
-                    options: [{ value: "", text: qsTr("Unassigned") }, ...inspector.map.contexts.map(context => ({ value: context.id, text: context.name }))]
+                    options: [{ value: "", text: qsTr("Unassigned") }, ...[...inspector.map.contexts].map(context => ({ value: context.id, text: context.name }))]
                     value: inspection.contextId
                     enabled: inspector.map.canEdit
                     onChosen: value => inspector.map.moveTo(inspection.key, value)

@@ -101,7 +101,7 @@ Menu {
         title: qsTr("Relate to…")
         enabled: menu.isContext && menu.map.canEdit && menu.map.contexts.length > 1
         Instantiator {
-            model: menu.map.contexts.filter(context => context.id !== menu.contextId)
+            model: [...menu.map.contexts].filter(context => context.id !== menu.contextId)
             delegate: MenuItem {
                 required property var modelData
                 text: modelData?.name ?? ""

@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Alidade.Theme
 import Alidade.Components
@@ -29,7 +31,7 @@ FocusScope {
     function takeFocus() { drawing.forceActiveFocus() } // not the scope: a closed name editor may still be its focus item
     function renameCurrent(contextId: string) {
         rename.contextId = contextId
-        const choice = mapView.contexts.find(context => context.id === contextId)
+        const choice = [...mapView.contexts].find(context => context.id === contextId)
         if (choice)
             rename.open(choice.name)
     }

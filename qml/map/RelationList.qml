@@ -11,7 +11,7 @@ Column {
 
     required property MapView map
     required property Inspection inspection
-    readonly property var patterns: inspection.patterns.map(pattern => ({ value: pattern.label, text: pattern.value }))
+    readonly property var patterns: [...inspection.patterns].map(pattern => ({ value: pattern.label, text: pattern.value }))
 
     spacing: Theme.gapS
 

@@ -1539,14 +1539,6 @@
         <translation>决定切断 %1</translation>
     </message>
     <message>
-        <source>%1 is not on this machine.</source>
-        <translation>%1 不在本机上。</translation>
-    </message>
-    <message>
-        <source>No program is set up to open %1.</source>
-        <translation>没有可用于打开 %1 的程序。</translation>
-    </message>
-    <message>
         <source>Sync</source>
         <translation>同步</translation>
     </message>
@@ -1646,14 +1638,6 @@
     <message>
         <source>Wrote %1</source>
         <translation>已写入 %1</translation>
-    </message>
-    <message>
-        <source>%1 is not in the imported folder of %2 any more. Import it again.</source>
-        <translation>%1 已不在 %2 的导入文件夹中，请重新导入。</translation>
-    </message>
-    <message>
-        <source>No program opens %1. Set ALIDADE_EDITOR, for instance to &quot;code -g {file}:{line}&quot;.</source>
-        <translation>没有可打开 %1 的程序。请设置 ALIDADE_EDITOR，例如 &quot;code -g {file}:{line}&quot;。</translation>
     </message>
     <message>
         <source>Unassigned</source>
@@ -1786,6 +1770,18 @@
         <translation>
             <numerusform>已导入 %1；有 %n 处未能完整读取。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Lay out the map</source>
+        <translation>自动布局地图</translation>
+    </message>
+    <message>
+        <source>%1 is not in the imported folder of %2 any more. Import it again.</source>
+        <translation>%1 已不在 %2 的导入文件夹中，请重新导入。</translation>
+    </message>
+    <message>
+        <source>No program opens %1. Set ALIDADE_EDITOR, for instance to &quot;code -g {file}:{line}&quot;.</source>
+        <translation>没有可打开 %1 的程序。请设置 ALIDADE_EDITOR，例如 &quot;code -g {file}:{line}&quot;。</translation>
     </message>
 </context>
 </TS>
