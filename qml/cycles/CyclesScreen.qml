@@ -17,6 +17,7 @@ FocusScope {
     readonly property int cycleCount: analysis.cycles.length
     readonly property bool busy: analysis.isBusy || (tabs.currentIndex === 0 && analysis.current >= 0 && !ring.isSettled)
     readonly property string place: qsTr("Cycles")
+    readonly property var tabNames: ["ring", "matrix", "dependencies"]
     readonly property var chosen: analysis.current >= 0 ? analysis.cycles[analysis.current] : null
 
     function takeFocus() {
@@ -24,7 +25,7 @@ FocusScope {
     }
 
     function showTab(name: string) {
-        tabs.currentIndex = Math.max(0, ["ring", "matrix", "dependencies"].indexOf(name))
+        tabs.currentIndex = Math.max(0, tabNames.indexOf(name))
     }
 
     function modeTint(mode: string) : color {
@@ -200,7 +201,7 @@ FocusScope {
                         onHeightChanged: fitRing()
                         Connections {
                             target: analysis
-                            function onCurrentChanged() { Qt.callLater(ring.fitRing) }
+                            function onCurrentChanged() { Qt.callLater(ring.fitRing) } // qmllint disable type
                         }
                     }
                     Row {

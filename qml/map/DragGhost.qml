@@ -61,7 +61,8 @@ Item {
 
     DrawingSnippet {
         id: picture
-        snippet: ghost.map.dragPicture
+        // A shared pointer to a struct: QML only hands it on.
+        snippet: ghost.map.dragPicture // qmllint disable type
         zoom: ghost.view.zoom
         opacity: 0.92
     }

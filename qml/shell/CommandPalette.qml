@@ -24,8 +24,11 @@ T.Popup {
 
     function run(index: int) {
         const row = list.itemAtIndex(index)
+        // Rows are the delegate below, which has no type name.
+        // qmllint disable type
         if (!row || (row.kind === "path" && row.key === ""))
             return
+        // qmllint enable type
         close()
         if (row.kind === "command")
             row.command.trigger()

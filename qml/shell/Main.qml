@@ -57,7 +57,7 @@ T.ApplicationWindow {
             actions[name] ? actions[name].trigger() : currentScreen?.showTab?.(name)
     }
 
-    onIsIdleChanged: Qt.callLater(showStartPanels)
+    onIsIdleChanged: Qt.callLater(showStartPanels) // qmllint disable type
     onStartPanelsChanged: if (startPanels.length > 0) Qt.callLater(showStartPanels)
 
     width: 1280
@@ -173,7 +173,8 @@ T.ApplicationWindow {
                         visible = true
                         if (!item)
                             setSource("qrc:/qt/qml/Alidade/Shell/HistoryPanel.qml", { session: window.session })
-                        item.takeFocus()
+                        // Naming its type would load it with the window.
+                        item.takeFocus() // qmllint disable type
                     }
                     Connections {
                         target: history.item

@@ -134,8 +134,11 @@ Item {
         Item { Layout.fillWidth: true }
         Label {
             visible: bar.session.isOpen
-            text: [qsTr("%n service(s)", "", bar.session.serviceCount), qsTr("%n resource(s)", "", bar.session.resourceCount),
-                   qsTr("%n dependency(ies)", "", bar.session.dependencyCount), qsTr("%n context(s)", "", bar.session.contextCount)].join("   ·   ")
+            readonly property var counts: [
+                qsTr("%n service(s)", "", bar.session.serviceCount), qsTr("%n resource(s)", "", bar.session.resourceCount),
+                qsTr("%n dependency(ies)", "", bar.session.dependencyCount), qsTr("%n context(s)", "", bar.session.contextCount)
+            ]
+            text: counts.join("   ·   ")
             font.pixelSize: Theme.textS
             muted: true
         }
