@@ -1,5 +1,3 @@
-pragma ComponentBehavior: Bound
-
 import QtQuick
 import Alidade.Theme
 
@@ -20,6 +18,8 @@ Loader {
     visible: false
     active: visible && text !== ""
     Accessible.ignored: true
+    // Not a bound component: Qt 6.4's Loader makes none.
+    // qmllint disable unqualified
     sourceComponent: ToolTipPopup {
         parent: tip
         text: tip.text
@@ -27,4 +27,5 @@ Loader {
         delay: tip.delay
         visible: tip.visible && tip.text !== ""
     }
+    // qmllint enable unqualified
 }

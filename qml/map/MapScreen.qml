@@ -1,5 +1,3 @@
-pragma ComponentBehavior: Bound
-
 import QtQuick
 import Alidade.Theme
 import Alidade.Components
@@ -17,7 +15,8 @@ FocusScope {
     readonly property bool busy: !mapView.isReady || !drawing.isSettled
     readonly property string place: mapView.isFocused ? qsTr("Map · focus") : qsTr("Map")
     readonly property Component inspector: Component {
-        MapInspector { map: mapView; view: drawing }
+        // Not a bound component: another file's Loader makes it, which Qt 6.4 allows no bound one.
+        MapInspector { map: mapView; view: drawing } // qmllint disable unqualified
     }
     signal inspectorRequested
 
@@ -54,6 +53,10 @@ FocusScope {
                 return
             isFitted = true
             drawing.fitAll()
+        }
+        onRearranged: {
+            isFitted = false
+            screen.takeFocus()
         }
     }
     Connections {

@@ -51,6 +51,11 @@ Item {
         name: "undo"
         color: "#ff0000"
     }
+    ToolTip {
+        id: tip
+        text: "Undo the last step"
+        delay: 0
+    }
     ProgressLine {
         id: progress
         y: 250
@@ -132,6 +137,14 @@ Item {
 
         function test_progressSaysItsPercentage() {
             compare(progress.Accessible.name, "Import, 50 percent")
+        }
+
+        function test_toolTipIsMadeWhenFirstShown() {
+            verify(tip.popup === null)
+            tip.visible = true
+            tryVerify(() => tip.popup !== null && tip.popup.opened)
+            compare(tip.popup.text, "Undo the last step")
+            tip.visible = false
         }
 
         function test_theTwoThemesDiffer() {
