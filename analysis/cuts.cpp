@@ -125,6 +125,7 @@ std::vector<Cut> rankedCuts(const Architecture &architecture, const GroupedView 
     const auto nodes = static_cast<std::uint32_t>(members.size());
     const std::vector<const ActiveEdge *> candidates = choices(nodes, local, edges);
     std::vector<WeightedArc> arcs;
+    arcs.reserve(candidates.size());
     for (const ActiveEdge *edge : candidates)
         arcs.push_back(
             {local[edge->from], local[edge->to], effort(architecture, view.grouping, edge->dependencies, modules).weight});

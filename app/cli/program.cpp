@@ -49,7 +49,7 @@ std::filesystem::path programBeside(const std::string &name)
 {
     std::error_code error;
     const std::filesystem::path self = std::filesystem::read_symlink("/proc/self/exe", error);
-    const std::filesystem::path program = self.parent_path() / name;
+    std::filesystem::path program = self.parent_path() / name;
     if (error || access(program.c_str(), X_OK) != 0)
         throw Error(name + " is not installed beside this program (" + self.parent_path().string() +
                     "). Install the desktop package, or use a subcommand; `alidade --help` lists them.");
