@@ -44,6 +44,7 @@ Hold settle(const Architecture &a, const Group &group, Positions &positions)
     if (ownPlace)
         take(*ownPlace);
     std::vector<Rect> boxes;
+    boxes.reserve(loose.size());
     for (const Index member : loose)
         boxes.push_back(positions.nodes[member]);
     const std::vector<Point> corners = inRows(boxes, cardGap, group.context == none && !a.contexts.empty() ? 0.6 : 1.6);
@@ -117,6 +118,7 @@ Positions arrange(const Architecture &architecture)
 
     const std::vector<Group> groups = groupsOf(architecture);
     std::vector<Region> regions;
+    regions.reserve(groups.size());
     for (const Group &group : groups)
         regions.push_back({&group, settle(architecture, group, positions)});
 
