@@ -79,7 +79,8 @@ ActiveEdge nodeEdge(const Architecture &architecture, const GroupedEdge &edge, c
     ActiveEdge active{.from = edge.from, .to = edge.to, .mode = Mode::build, .isIndirect = true};
     for (Index d : edge.dependencies) {
         const Dependency &dependency = architecture.dependencies[d];
-        if (dependency.mode == Mode::telemetry || dependency.isCutAccepted)
+        const bool isPeering = isResource(architecture.nodes[dependency.from].kind); // replicas of one store, say
+        if (dependency.mode == Mode::telemetry || dependency.isCutAccepted || isPeering)
             continue;
         active.dependencies.push_back(d);
         const bool isCall = dependency.mode == Mode::sync || dependency.mode == Mode::data;

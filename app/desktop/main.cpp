@@ -11,9 +11,13 @@
 #include <QGuiApplication>
 #include <QQmlApplicationEngine>
 #include <QQuickStyle>
+#include <QSocketNotifier>
 
+#include <csignal>
 #include <cstdio>
 #include <cstring>
+#include <fcntl.h>
+#include <unistd.h>
 
 namespace alidade {
 namespace {
@@ -25,6 +29,28 @@ void goOffscreenToRender(int argc, char **argv)
         if (std::strcmp(argv[i], "--render") == 0)
             qputenv("QT_QPA_PLATFORM", "offscreen");
     }
+}
+
+/// Qt ends with an abort when there is nothing to show a window on.
+bool hasDisplay()
+{
+    return qEnvironmentVariableIsSet("QT_QPA_PLATFORM") || qEnvironmentVariableIsSet("DISPLAY") ||
+           qEnvironmentVariableIsSet("WAYLAND_DISPLAY");
+}
+
+int endPipe[2] = {-1, -1};
+
+/// Logging out or Ctrl-C closes the workspace as Quit does, so that its one file holds everything.
+void quitOnSignals(QGuiApplication &application)
+{
+    if (pipe2(endPipe, O_CLOEXEC | O_NONBLOCK) != 0)
+        return;
+    auto *notifier = new QSocketNotifier(endPipe[0], QSocketNotifier::Read, &application);
+    QObject::connect(notifier, &QSocketNotifier::activated, &application, &QGuiApplication::quit);
+    struct sigaction action {};
+    action.sa_handler = [](int) { [[maybe_unused]] const auto written = write(endPipe[1], "", 1); };
+    for (const int signal : {SIGTERM, SIGINT, SIGHUP})
+        sigaction(signal, &action, nullptr);
 }
 
 void openWhatWasAsked(Session &session, const Arguments &arguments)
@@ -89,7 +115,12 @@ int run(QGuiApplication &application)
 int main(int argc, char **argv)
 {
     alidade::goOffscreenToRender(argc, argv);
+    if (!alidade::hasDisplay()) {
+        std::fputs("alidade-desktop: there is no display. Log in to a desktop, or use the alidade command line.\n", stderr);
+        return 2;
+    }
     QGuiApplication application(argc, argv);
+    alidade::quitOnSignals(application);
     QCoreApplication::setOrganizationName(QStringLiteral("Alidade"));
     QCoreApplication::setApplicationName(QStringLiteral("Alidade"));
     QCoreApplication::setApplicationVersion(QStringLiteral(ALIDADE_VERSION));

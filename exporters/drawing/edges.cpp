@@ -1,6 +1,7 @@
 #include "exporters/drawing/sheet.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace alidade {
 
@@ -60,11 +61,23 @@ EdgeStyle borderStyle(const Sheet &sheet, const Dependency &dependency, EdgeStyl
     return style;
 }
 
+/// Drift is a matter of the pair: code that imports the callee and a manifest that addresses it agree.
+Voices voicesBetween(const Architecture &architecture, const Dependency &dependency)
+{
+    const auto byPair = [](const Dependency &l, const Dependency &r) { return std::tie(l.from, l.to) < std::tie(r.from, r.to); };
+    const auto [first, last] =
+        std::equal_range(architecture.dependencies.begin(), architecture.dependencies.end(), dependency, byPair);
+    Voices voices;
+    for (auto it = first; it != last; ++it)
+        voices.add(it->voices);
+    return voices;
+}
+
 EdgeStyle lensStyle(const Sheet &sheet, const Dependency &dependency)
 {
     EdgeStyle style = structureStyle(sheet.colors, dependency.mode);
     switch (sheet.options.lens) {
-    case Lens::drift: style.color = voiceColor(sheet.colors, dependency.voices); break;
+    case Lens::drift: style.color = voiceColor(sheet.colors, voicesBetween(sheet.architecture, dependency)); break;
     case Lens::ownership:
     case Lens::coupling: return borderStyle(sheet, dependency, style);
     case Lens::live:

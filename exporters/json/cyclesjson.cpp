@@ -53,7 +53,13 @@ std::string cyclesJson(const Architecture &architecture, const GroupedView &view
                         {"edges", std::move(edges)},
                         {"cuts", cutsJson(view, cycle)}});
     }
-    return documentText({{"schema", "alidade/cycles/1"}, {"groupBy", toText(view.grouping)}, {"cycles", std::move(list)}});
+    Json accepted = Json::array(); // agreed to go, so not counted; not done yet
+    for (const AcceptedCut &cut : architecture.decisions.acceptedCuts)
+        accepted.push_back({{"from", cut.from}, {"to", cut.to}, {"reason", cut.reason}});
+    return documentText({{"schema", "alidade/cycles/1"},
+                         {"groupBy", toText(view.grouping)},
+                         {"cycles", std::move(list)},
+                         {"accepted", std::move(accepted)}});
 }
 
 } // namespace alidade

@@ -116,6 +116,17 @@ void addOtherChains(Table &table, const GroupedView &view, const ViewDetails &de
     }
 }
 
+/// A cut that people agreed on is not done yet: say so, or a clean result would be taken for clean code.
+std::string acceptedText(const Architecture &architecture)
+{
+    std::string out;
+    for (const AcceptedCut &cut : architecture.decisions.acceptedCuts) {
+        out += out.empty() ? "Agreed to go, so not counted:\n" : "";
+        out += "  " + terminalText(cut.from) + " → " + terminalText(cut.to) + "\n";
+    }
+    return out;
+}
+
 } // namespace
 
 std::string cyclesText(const Architecture &architecture, const GroupedView &view, std::span<const Cycle> cycles,
@@ -125,7 +136,7 @@ std::string cyclesText(const Architecture &architecture, const GroupedView &view
     std::string out = cycles.empty()
                           ? "No cycles between "
                           : std::to_string(cycles.size()) + (cycles.size() == 1 ? " cycle between " : " cycles between ");
-    out += std::string(toText(view.grouping)) + "s (" + details.counts() + ")\n";
+    out += std::string(toText(view.grouping)) + "s (" + details.counts() + ")\n" + acceptedText(architecture);
     if (cycles.empty() && !options.showAllChains)
         return out;
     Table table({"Chain", "Cycle?", "Triggered by"});

@@ -2,6 +2,8 @@
 #include "importers/importer.h"
 #include "importers/text.h"
 
+#include "model/error.h"
+
 #include <map>
 #include <set>
 
@@ -34,6 +36,9 @@ class GraphReader {
 public:
     explicit GraphReader(Imported &imported) : m_imported(imported) {}
 
+    /// The first main module: what the graph is of. Empty when none is named.
+    const std::string &root() const { return m_root; }
+
     void read(std::string_view text)
     {
         for (int line = 1; !text.empty(); ++line) {
@@ -59,6 +64,8 @@ private:
         }
         if (isToolchain(from) || isToolchain(to))
             return;
+        if (from.version.empty() && m_root.empty())
+            m_root = from.path;
         if (from.version.empty())
             m_organisations.insert(std::string(organisationOf(from.path)));
         m_firstLine.try_emplace(std::string(from.path), number);
@@ -91,6 +98,7 @@ private:
     Place place(int line) const { return {m_imported.source.name, line}; }
 
     Imported &m_imported;
+    std::string m_root;
     std::set<std::string, std::less<>> m_organisations;
     std::map<std::string, int> m_firstLine;
     std::map<std::string, int> m_services;
@@ -103,7 +111,13 @@ Imported importModGraph(std::string_view text, const std::string &name)
 {
     Imported imported;
     imported.source = {.id = "go-mod-graph:" + name, .name = name, .kind = "go-mod-graph", .revision = {}, .importedAt = {}};
-    GraphReader(imported).read(text);
+    GraphReader reader(imported);
+    reader.read(text);
+    // Graphs of two modules are two sources under whatever name; the graph of one module is the same source again.
+    if (!reader.root().empty())
+        imported.source.id = "go-mod-graph:" + reader.root();
+    if (imported.facts.moduleDependencies.empty() && imported.facts.modules.empty())
+        throw Error(name + " holds no output of `go mod graph`: no line of it names two modules");
     return imported;
 }
 

@@ -113,6 +113,33 @@ FocusScope {
                         }
                     }
                 }
+                Label {
+                    Layout.leftMargin: Theme.gapM
+                    Layout.fillWidth: true
+                    visible: analysis.acceptedCuts.length > 0
+                    text: qsTr("Agreed to go, so not counted")
+                    muted: true
+                    font.pixelSize: Theme.textS
+                    font.weight: Font.DemiBold
+                }
+                Repeater {
+                    model: analysis.acceptedCuts
+                    ListRow {
+                        id: agreed
+                        required property var modelData
+                        Layout.fillWidth: true
+                        Layout.leftMargin: Theme.gapS
+                        Layout.rightMargin: Theme.gapS
+                        text: qsTr("%1 → %2").arg(modelData.from).arg(modelData.to)
+                        detail: qsTr("Not done yet: the code still has it")
+                        toolTip: modelData.reason
+                        trailing: IconButton {
+                            iconName: "undo"
+                            text: qsTr("Withdraw this cut")
+                            onClicked: analysis.withdrawCut(agreed.modelData.from, agreed.modelData.to)
+                        }
+                    }
+                }
             }
         }
         Separator { Layout.fillHeight: true; vertical: true }

@@ -242,6 +242,8 @@ void CycleAnalysis::tryCut(int cut)
     const Cycle *chosen = cycle();
     if (!chosen || cut < 0 || cut >= static_cast<int>(chosen->cuts.size()))
         return endTrial();
+    if (m_report->architecture != m_session->architecture() || m_report->view.grouping != m_grouping)
+        return; // a search is under way, which this would stop; its cycles come first
     run([this, cut, report = m_report, at = m_current,
          edges = chosen->cuts[static_cast<std::size_t>(cut)].edges](std::stop_token stop) {
         CutOutcome outcome = alidade::tryCut(*report, static_cast<std::size_t>(at), edges, stop);
@@ -283,6 +285,23 @@ void CycleAnalysis::acceptCut(int cut)
             edits.push_back(AcceptCut{std::move(one)});
     }
     m_session->edit(tr("Decide to cut %1").arg(names.join(QStringLiteral(", "))), std::move(edits));
+}
+
+QVariantList CycleAnalysis::acceptedCuts() const
+{
+    QVariantList list;
+    if (!m_report)
+        return list;
+    for (const AcceptedCut &cut : m_report->architecture->decisions.acceptedCuts)
+        list.append(QVariantMap{{QStringLiteral("from"), text(cut.from)},
+                                {QStringLiteral("to"), text(cut.to)},
+                                {QStringLiteral("reason"), text(cut.reason)}});
+    return list;
+}
+
+void CycleAnalysis::withdrawCut(const QString &from, const QString &to)
+{
+    m_session->edit(tr("Withdraw the cut %1 → %2").arg(from, to), {WithdrawCut{from.toStdString(), to.toStdString()}});
 }
 
 } // namespace alidade

@@ -27,6 +27,8 @@ class CycleAnalysis : public QObject {
     Q_PROPERTY(QVariantList edges READ edges NOTIFY drawingChanged)
     /// { edges: [{ from, to }], weight, advice, isExact } per suggested cut, best first.
     Q_PROPERTY(QVariantList cuts READ cuts NOTIFY currentChanged)
+    /// { from, to, reason } per dependency that people agreed to cut: those do not count as part of a cycle.
+    Q_PROPERTY(QVariantList acceptedCuts READ acceptedCuts NOTIFY reportChanged)
     /// The cut that is being tried, or -1.
     Q_PROPERTY(int trial READ trial NOTIFY drawingChanged)
     Q_PROPERTY(QString outcome READ outcome NOTIFY drawingChanged)
@@ -49,6 +51,7 @@ public:
     void setCurrent(int cycle);
     QVariantList edges() const;
     QVariantList cuts() const;
+    QVariantList acceptedCuts() const;
     int trial() const { return m_trial; }
     QString outcome() const;
     DrawingSource *drawing() { return &m_drawing; }
@@ -57,6 +60,8 @@ public:
     Q_INVOKABLE void tryCut(int cut);
     /// Writes the cut down as decided.
     Q_INVOKABLE void acceptCut(int cut);
+    /// Takes an agreed cut back, given as in acceptedCuts.
+    Q_INVOKABLE void withdrawCut(const QString &from, const QString &to);
 
     // --- for the matrix ---
     std::shared_ptr<const CycleReport> report() const { return m_report; }

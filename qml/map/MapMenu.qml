@@ -100,16 +100,17 @@ Menu {
         id: relateMenu
         title: qsTr("Relate to…")
         enabled: menu.isContext && menu.map.canEdit && menu.map.contexts.length > 1
+        function relate(other: string) {
+            menu.map.relate(menu.contextId, other, "customer-supplier")
+            menu.inspectRequested()
+        }
         Instantiator {
             model: [...menu.map.contexts].filter(context => context.id !== menu.contextId)
             delegate: MenuItem {
                 required property var modelData
                 text: modelData?.name ?? ""
                 iconName: "context"
-                onTriggered: {
-                    menu.map.relate(menu.contextId, modelData.id, "customer-supplier")
-                    menu.inspectRequested()
-                }
+                onTriggered: relateMenu.relate(modelData.id) // "menu" is the item's own property in here
             }
             onObjectAdded: (index, item) => relateMenu.insertItem(index, item)
             onObjectRemoved: (index, item) => relateMenu.removeItem(item)

@@ -58,6 +58,16 @@ void MapView::commit(const MapEdit &edit)
         m_session->edit(edit.label, edit.edits);
 }
 
+void MapView::commit(std::function<MapEdit(const Architecture &)> make)
+{
+    if (!canEdit())
+        return;
+    m_session->edit([make = std::move(make)](const Architecture &architecture) {
+        MapEdit edit = make(architecture);
+        return std::pair(std::move(edit.label), std::move(edit.edits));
+    });
+}
+
 // --- dragging ---
 
 bool MapView::beginDrag(QPointF scene, double zoom, bool makesContext)
@@ -96,7 +106,7 @@ void MapView::drop()
     m_drag.reset();
     if (drag.makesContext()) {
         const std::vector<CardMove> moves = drag.landing();
-        m_draft = Draft{drag.nodes(), moves, region(around(m_scene->positions, moves))};
+        m_draft = Draft{drag.scene(), drag.nodes(), moves, region(around(drag.scene()->positions, moves))};
         Q_EMIT draftChanged();
     } else {
         commit(drag.edit());
@@ -127,7 +137,7 @@ void MapView::draftContext(QPointF scene)
     if (!m_scene || !canEdit())
         return;
     const Positions &positions = m_scene->positions;
-    Draft draft{selectedCards(), {}, {scene.x(), scene.y(), emptyContextWidth, emptyContextHeight}};
+    Draft draft{m_scene, selectedCards(), {}, {scene.x(), scene.y(), emptyContextWidth, emptyContextHeight}};
     if (!draft.nodes.empty()) {
         // Cards that stand apart, with others between them, are brought together where the first of them stands.
         const Rect cards = around(positions, draft.nodes);
@@ -157,11 +167,24 @@ void MapView::commitDraft(const QString &name)
     Q_EMIT draftChanged();
     if (name.trimmed().isEmpty())
         return;
-    MapEdit edit = createContext(*m_scene->architecture, name.trimmed(), draft.nodes, draft.moves);
-    const std::string id = std::get<PutContext>(edit.edits.front()).context.id;
-    if (draft.nodes.empty())
-        edit.edits.push_back(PlaceItem{contextKey(id), {draft.rect.x, draft.rect.y, true}});
-    commit(edit);
+    commit([draft, name = name.trimmed()](const Architecture &now) {
+        const auto present = [&](Index node) { return now.findNode(draft.scene->architecture->nodes[node].name); };
+        std::vector<Index> nodes;
+        std::vector<CardMove> moves;
+        for (const Index node : draft.nodes) {
+            if (present(node) != none)
+                nodes.push_back(present(node));
+        }
+        for (const CardMove &move : draft.moves) {
+            if (present(move.node) != none)
+                moves.push_back({present(move.node), move.to});
+        }
+        MapEdit edit = createContext(now, name, nodes, moves);
+        const std::string id = std::get<PutContext>(edit.edits.front()).context.id;
+        if (nodes.empty())
+            edit.edits.push_back(PlaceItem{contextKey(id), {draft.rect.x, draft.rect.y, true}});
+        return edit;
+    });
 }
 
 void MapView::cancelDraft()
@@ -189,50 +212,59 @@ void MapView::moveTo(const QString &key, const QString &contextId)
 
 void MapView::nudge(double dx, double dy)
 {
-    std::vector<CardMove> moves;
-    for (const Index node : selectedCards())
-        moves.push_back({node, {m_scene->positions.nodes[node].x + dx, m_scene->positions.nodes[node].y + dy}});
-    MapEdit edit{tr("Place %1").arg(moves.empty() ? QString() : nameList(*m_scene->architecture, selectedCards())), {}};
-    for (const CardMove &move : moves)
-        edit.edits.push_back(PlaceItem{nodeKey(m_scene->architecture->nodes[move.node].name), {move.to.x, move.to.y, true}});
-    commit(edit);
+    if (!m_scene || selectedCards().empty())
+        return;
+    commit([scene = m_scene, nodes = selectedCards(), dx, dy](const Architecture &now) {
+        MapEdit edit{tr("Place %1").arg(nameList(*scene->architecture, nodes)), {}};
+        for (const Index node : nodes) {
+            const std::string key = nodeKey(scene->architecture->nodes[node].name);
+            const auto stored = now.decisions.placements.find(key);
+            Placement place{scene->positions.nodes[node].x, scene->positions.nodes[node].y, true};
+            if (stored != now.decisions.placements.end() && stored->second.isManual)
+                place = stored->second; // perhaps nudged since the scene was made
+            edit.edits.push_back(PlaceItem{key, {place.x + dx, place.y + dy, true}});
+        }
+        return edit;
+    });
 }
 
-void MapView::changeContext(const QString &id, const std::function<void(BoundedContext &)> &change)
+void MapView::changeContext(const QString &id, std::function<void(BoundedContext &)> change)
 {
-    const Index index = m_scene ? m_scene->architecture->findContext(id.toStdString()) : none;
-    if (index == none)
-        return;
-    BoundedContext changed = m_scene->architecture->contexts[index];
-    change(changed);
-    commit(alidade::changeContext(*m_scene->architecture, changed));
+    commit([id = id.toStdString(), change = std::move(change)](const Architecture &now) {
+        const Index index = now.findContext(id);
+        if (index == none)
+            return MapEdit{};
+        BoundedContext changed = now.contexts[index];
+        change(changed);
+        return alidade::changeContext(now, changed);
+    });
 }
 
 void MapView::renameContext(const QString &id, const QString &name)
 {
     if (!name.trimmed().isEmpty())
-        changeContext(id, [&](BoundedContext &context) { context.name = name.trimmed().toStdString(); });
+        changeContext(id, [name](BoundedContext &context) { context.name = name.trimmed().toStdString(); });
 }
 
 void MapView::setSubdomain(const QString &id, const QString &subdomain)
 {
     if (const auto word = fromText<Subdomain>(subdomain.toStdString()))
-        changeContext(id, [&](BoundedContext &context) { context.subdomain = *word; });
+        changeContext(id, [word](BoundedContext &context) { context.subdomain = *word; });
 }
 
 void MapView::setColor(const QString &id, const QString &color)
 {
-    changeContext(id, [&](BoundedContext &context) { context.color = color.toStdString(); });
+    changeContext(id, [color](BoundedContext &context) { context.color = color.toStdString(); });
 }
 
 void MapView::setOwner(const QString &id, const QString &owner)
 {
-    changeContext(id, [&](BoundedContext &context) { context.owner = owner.trimmed().toStdString(); });
+    changeContext(id, [owner](BoundedContext &context) { context.owner = owner.trimmed().toStdString(); });
 }
 
 void MapView::setDescription(const QString &id, const QString &description)
 {
-    changeContext(id, [&](BoundedContext &context) { context.description = description.trimmed().toStdString(); });
+    changeContext(id, [description](BoundedContext &context) { context.description = description.trimmed().toStdString(); });
 }
 
 void MapView::removeContext(const QString &id)
@@ -289,6 +321,7 @@ void MapView::layOutMap()
         [self = QPointer(this), architecture = m_scene->architecture](const Layout &layout) {
             if (!self || !self->canEdit())
                 return;
+            Q_EMIT self->rearranged();
             self->commit(takeLayout(*architecture, layout.positions));
             for (const Diagnostic &diagnostic : layout.diagnostics)
                 self->m_session->showMessage(text(diagnostic.message), diagnostic.severity == Severity::error);

@@ -183,6 +183,8 @@ public:
 Q_SIGNALS:
     /// The dragged picture will land here.
     void dropped(QRectF landing);
+    /// Much is about to move: the next scene should be shown whole.
+    void rearranged();
     void sessionChanged();
     void styleChanged();
     void sceneChanged();
@@ -196,20 +198,25 @@ Q_SIGNALS:
 
 private:
     struct Draft {
+        std::shared_ptr<const MapScene> scene; ///< the one that the indices are of
         std::vector<Index> nodes;
         std::vector<CardMove> moves;
         Rect rect;
     };
     void rebuild();
     void take(std::shared_ptr<const MapScene> scene);
+    void takeChange(const Change &change);
+    std::vector<Index> newNodes(const Architecture &architecture) const;
     void commit(const MapEdit &edit);
+    /// Makes the edit from what is stored when its turn comes: for what builds on a state that the scene may not show yet.
+    void commit(std::function<MapEdit(const Architecture &)> make);
     void setSelection(std::vector<std::string> selection);
     void updateBright();
     void updateMatches();
     std::vector<Owner> owners(const std::vector<std::string> &keys) const;
     std::vector<Index> selectedCards() const;
     std::vector<SpokenItem> spokenItems() const;
-    void changeContext(const QString &id, const std::function<void(BoundedContext &)> &change);
+    void changeContext(const QString &id, std::function<void(BoundedContext &)> change);
     DrawingOptions drawingOptions() const;
     /// What copy takes; a drawing of its own.
     Drawing copiedDrawing() const;
@@ -228,6 +235,8 @@ private:
     std::optional<MapDrag> m_drag;
     SharedDrawing m_dragPicture;
     std::optional<Draft> m_draft;
+    std::set<std::string> m_knownNodes; ///< by name, as of the last change of facts
+    std::set<std::string> m_newNodes;   ///< what the last import brought
     QString m_searchText;
     std::vector<std::string> m_matches;
     int m_matchPosition = -1;

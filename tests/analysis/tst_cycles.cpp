@@ -127,6 +127,13 @@ TEST(Cycles, ignoreAcceptedCuts)
     EXPECT_EQ(cyclesOf(a), "");
 }
 
+TEST(Cycles, ignoreReplicasOfOneStore)
+{
+    const System replicas =
+        System().service("db0", NodeKind::datastore).calls("db1").service("db1", NodeKind::datastore).calls("db0");
+    EXPECT_EQ(cyclesOf(replicas.build()), "");
+}
+
 TEST(Cycles, ignoreAcceptedCutsBetweenModules)
 {
     Architecture a;
