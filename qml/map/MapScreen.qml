@@ -18,6 +18,7 @@ FocusScope {
         // Not a bound component: another file's Loader makes it, which Qt 6.4 allows no bound one.
         MapInspector { map: mapView; view: drawing } // qmllint disable unqualified
     }
+    readonly property list<MapCommand> commands: offered.all
     signal inspectorRequested
 
     /// Shows and selects a node or context.
@@ -51,7 +52,7 @@ FocusScope {
         onSceneChanged: {
             if (isEmpty || isFitted)
                 return
-            isFitted = true
+            isFitted = screen.session.tasks.count === 0 // an import or a layout under way will move things again
             drawing.fitAll()
         }
         onRearranged: {
@@ -232,6 +233,12 @@ FocusScope {
         onFocusRequested: key => screen.focusOn(key)
         onExportRequested: tools.openExportMenu()
         onClosed: screen.takeFocus()
+    }
+    MapCommands {
+        id: offered
+        map: mapView
+        view: drawing
+        keys: keys
     }
     MapKeys {
         id: keys
