@@ -14,12 +14,9 @@ namespace {
 bool isComposeFile(std::string_view path)
 {
     std::string_view name = fileNameOf(path);
-    if (name.ends_with(".yaml"))
-        name.remove_suffix(5);
-    else if (name.ends_with(".yml"))
-        name.remove_suffix(4);
-    else
+    if (!name.ends_with(".yaml") && !name.ends_with(".yml"))
         return false;
+    name = name.substr(0, name.rfind('.'));
     if (name.starts_with("docker-"))
         name.remove_prefix(7);
     if (!name.starts_with("compose"))

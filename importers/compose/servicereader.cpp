@@ -116,7 +116,7 @@ void ServiceReader::readPorts(const YamlNode &node, ComposeService &service)
         number = number.substr(number.rfind(':') + 1);
         if (number.empty() || number.size() > 5 || number.find_first_not_of("0123456789") != std::string::npos)
             continue;
-        service.ports.emplace_back(number + "/" + protocol, port.line);
+        service.ports.emplace_back(number.append("/").append(protocol), port.line);
         service.portsFile = m_file;
     }
 }
@@ -179,7 +179,7 @@ void ServiceReader::readCommand(const YamlNode &node, ComposeService &service)
         const std::string value = text(argument);
         const std::size_t dashes = value.find_first_not_of('-');
         const std::size_t equals = value.find('=');
-        const bool isFlag = (dashes == 1 || dashes == 2) && equals != std::string::npos && value.find(' ') == std::string::npos;
+        const bool isFlag = (dashes == 1 || dashes == 2) && equals != std::string::npos && value.find_first_of(" \t\r\n") == std::string::npos;
         Setting setting;
         setting.workload = service.name;
         setting.variable = isFlag ? value.substr(dashes, equals - dashes) : std::string();

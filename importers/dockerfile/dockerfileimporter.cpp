@@ -81,7 +81,7 @@ void importDockerfile(ImportContext &context)
             continue;
         const std::vector<BuildStage> stages = readDockerfile(*text, file.path, context.diagnostics);
         const std::string named = serviceDirectory(dir);
-        const bool hasOwnName = named.find_last_of("/") != std::string::npos || serviceDirectory("x/" + named) == "x/" + named;
+        const bool hasOwnName = named.find_last_of('/') != std::string::npos || serviceDirectory("x/" + named) == "x/" + named;
         // A directory with nothing but a Dockerfile is a recipe that others use, unless it changes some infrastructure's image.
         const bool isService = holdsCode(context.tree, named) || infrastructureOfImage(finalBase(stages));
         if (!stages.empty() && hasOwnName && isService && !isSharedByServices(context.facts, named) &&
