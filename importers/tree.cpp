@@ -60,8 +60,16 @@ std::optional<std::string> Tree::read(const TreeFile &file, std::uint64_t limit,
     const auto tooLarge = [&] { return "was not read: it is larger than the limit of " + sizeText(limit); };
     if (file.size > limit)
         return refuse(Severity::warning, tooLarge());
+    // What others read at the same time may go beyond the bound by a file each.
+    if (m_bytesRead + file.size > m_mostBytes) {
+        if (m_hasSaidEnough.exchange(true))
+            return std::nullopt;
+        return refuse(Severity::warning, "and what comes after it was not read: one import reads no more than " +
+                                             sizeText(m_mostBytes) + ". Import parts of the source one by one");
+    }
     try {
         std::string bytes = readBytes(file, limit);
+        m_bytesRead += bytes.size();
         if (bytes.size() > limit)
             return refuse(Severity::warning, tooLarge());
         return bytes;

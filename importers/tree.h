@@ -3,6 +3,7 @@
 #include "model/diagnostic.h"
 #include "model/progress.h"
 
+#include <atomic>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -14,6 +15,9 @@
 #include <vector>
 
 namespace alidade {
+
+/// The most bytes that are read from one tree, files that are read twice counted twice: no import reads without end.
+inline constexpr std::uint64_t maxTreeBytes = 2ULL << 30U;
 
 /// A regular file of a source tree.
 struct TreeFile {
@@ -37,8 +41,11 @@ public:
     virtual std::string revision() const { return {}; }
 
     /// The bytes of a file; nullopt, with one diagnostic added, when it cannot be read or has more than `limit` bytes.
+    /// When all that may be read is used up, the first file that is refused gets a diagnostic that speaks for the rest.
     /// Safe to call from several threads at once (with separate `diagnostics`).
     std::optional<std::string> read(const TreeFile &file, std::uint64_t limit, Diagnostics &diagnostics) const;
+    /// Another bound than maxTreeBytes, before anything is read.
+    void setMostBytes(std::uint64_t bytes) { m_mostBytes = bytes; }
 
 protected:
     /// The bytes of a file, of which no more than `limit` are ever held: it may have grown since it was listed.
@@ -47,6 +54,11 @@ protected:
 
     std::vector<TreeFile> m_files;
     Diagnostics m_diagnostics;
+
+private:
+    std::uint64_t m_mostBytes = maxTreeBytes;
+    mutable std::atomic<std::uint64_t> m_bytesRead = 0;
+    mutable std::atomic<bool> m_hasSaidEnough = false;
 };
 
 /// A tree with text in memory: for standard input and for tests.

@@ -324,6 +324,18 @@ TEST(Listing, sumsUpWhatIsBeyondItsLimits)
     EXPECT_NE(text.find("was left out: name that is not valid UTF-8 (and 6 more like it)\n"), std::string::npos);
 }
 
+TEST(MemoryTree, readsNoMoreThanItsBoundAndSaysSoOnce)
+{
+    const auto tree = memoryTree({{"a", "12345"}, {"b", "12345"}, {"c", "12345"}});
+    tree->setMostBytes(9);
+    Diagnostics diagnostics;
+    EXPECT_TRUE(tree->read(*tree->find("a"), 100, diagnostics));
+    EXPECT_FALSE(tree->read(*tree->find("b"), 100, diagnostics));
+    EXPECT_FALSE(tree->read(*tree->find("c"), 100, diagnostics));
+    EXPECT_EQ(problems(diagnostics), "b: warning: and what comes after it was not read: one import reads no more than 9 bytes. "
+                                     "Import parts of the source one by one\n");
+}
+
 TEST(MemoryTree, findsByExactPath)
 {
     const auto tree = memoryTree({{"b", "2"}, {"a/c", "1"}});
