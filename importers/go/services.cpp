@@ -157,19 +157,31 @@ private:
             if (isProgram(package) && !isTool(package) && !isAnnotated(package))
                 m_programs.push_back({i, homeOf(package.dir, moduleDir(package)), package.dir, {}});
         }
-        const std::vector<Program> all = m_programs;
+        std::map<std::size_t, std::vector<std::string>> dirs; // of the programs of a module
+        for (const Program &program : m_programs)
+            dirs[m_tree.packages[program.package].module].push_back(program.dir);
+        for (auto &[module, all] : dirs)
+            std::sort(all.begin(), all.end());
         for (Program &program : m_programs) {
-            const std::size_t module = m_tree.packages[program.package].module;
-            const auto isAtSameHome = [&](const Program &other) {
-                return m_tree.packages[other.package].module == module && isWithin(other.dir, program.home);
-            };
-            const bool isOnlyOne = std::count_if(all.begin(), all.end(), isAtSameHome) == 1;
+            m_context.checkStop();
+            const bool isOnlyOne = countWithin(dirs[m_tree.packages[program.package].module], program.home) == 1;
             std::string own(baseName(program.dir));
             if (isOnlyOne)
                 program.dir = program.home;
             const bool goesByHome = own.empty() || (isOnlyOne && !m_deployed.contains(own));
             program.name = goesByHome ? nameOfDirectory(program) : std::move(own);
         }
+    }
+
+    /// How many of the sorted directories are `home` or below it.
+    static std::ptrdiff_t countWithin(const std::vector<std::string> &dirs, const std::string &home)
+    {
+        if (home.empty())
+            return static_cast<std::ptrdiff_t>(dirs.size());
+        const auto same = std::equal_range(dirs.begin(), dirs.end(), home);
+        const auto first = std::lower_bound(same.second, dirs.end(), home + '/');
+        const auto last = std::lower_bound(first, dirs.end(), home + static_cast<char>('/' + 1));
+        return (same.second - same.first) + (last - first);
     }
 
     /// Without the last "cmd" and what follows, or without a directory that only says which role the program has.
@@ -203,11 +215,12 @@ private:
         for (auto &[name, programs] : byName) {
             if (programs.size() < 2)
                 continue;
+            std::map<std::string_view, int> parents;
+            for (const Program *program : programs)
+                ++parents[baseName(parentDir(program->dir))];
             for (Program *program : programs) {
                 const std::string_view parent = parentDir(program->dir);
-                const bool isOwnParentUnique = std::count_if(programs.begin(), programs.end(), [&](const Program *other) {
-                                                   return baseName(parentDir(other->dir)) == baseName(parent);
-                                               }) == 1;
+                const bool isOwnParentUnique = parents[baseName(parent)] == 1;
                 if (!parent.empty())
                     program->name = (isOwnParentUnique ? std::string(baseName(parent)) : dashed(parent)) + "-" + name;
             }

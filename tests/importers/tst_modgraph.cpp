@@ -6,6 +6,14 @@ using namespace alidade;
 
 namespace {
 
+TEST(ModGraph, isASourceOfItsRootModule)
+{
+    const std::string order = "github.com/acme/order github.com/acme/auth@v2.1.0\n";
+    const std::string mail = "github.com/acme/mail github.com/acme/auth@v2.1.0\n";
+    EXPECT_NE(importModGraph(order, "graph").source.id, importModGraph(mail, "graph").source.id);
+    EXPECT_EQ(importModGraph(order, "graph").source.id, importModGraph(order, "other").source.id);
+}
+
 TEST(ModGraph, readsModulesAndNamesServicesOfTheOrganisation)
 {
     const Imported imported = importModGraph("github.com/acme/order github.com/acme/auth/v2@v2.1.0\n"
