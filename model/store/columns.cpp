@@ -4,13 +4,39 @@
 
 namespace alidade {
 
+namespace {
+
+constexpr char listEscape = '\x1e';
+
+std::string unescaped(std::string_view text)
+{
+    std::string item;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char next = text[i] == listEscape && i + 1 < text.size() ? text[i + 1] : '\0';
+        if (next == 's' || next == 'e') {
+            item += next == 's' ? listSeparator : listEscape;
+            ++i;
+        } else {
+            item += text[i];
+        }
+    }
+    return item;
+}
+
+} // namespace
+
 std::string joinList(const std::vector<std::string> &list)
 {
     std::string text;
     for (const std::string &item : list) {
         if (!text.empty())
             text += listSeparator;
-        text += item;
+        for (const char c : item) {
+            if (c == listSeparator || c == listEscape)
+                text.append(1, listEscape).append(1, c == listSeparator ? 's' : 'e');
+            else
+                text += c;
+        }
     }
     return text;
 }
@@ -22,7 +48,7 @@ std::vector<std::string> splitList(const std::string &text)
         std::size_t end = text.find(listSeparator, begin);
         if (end == std::string::npos)
             end = text.size();
-        list.push_back(text.substr(begin, end - begin));
+        list.push_back(unescaped(std::string_view(text).substr(begin, end - begin)));
         begin = end + 1;
     }
     return list;

@@ -9,7 +9,8 @@
 
 namespace alidade {
 
-/// Joins a list for one TEXT column; U+001F cannot occur in a name that a person or a parser can write.
+/// Joins a list for one TEXT column with U+001F. Where that or U+001E occurs in an item, which only a hostile name has,
+/// U+001E and 's' or 'e' stand for it.
 inline constexpr char listSeparator = '\x1f';
 std::string joinList(const std::vector<std::string> &list);
 std::vector<std::string> splitList(const std::string &text);

@@ -42,9 +42,17 @@ bool isStillThere(int descriptor, const std::filesystem::path &file)
            opened.st_dev == named.st_dev;
 }
 
+/// Beside the file itself, whatever link or spelling leads to it: SQLite keeps its own files there too.
+std::filesystem::path lockOf(const std::filesystem::path &workspace)
+{
+    std::error_code error;
+    const std::filesystem::path file = std::filesystem::weakly_canonical(workspace, error);
+    return (error ? workspace : file).string() + "-lock";
+}
+
 } // namespace
 
-WriterLock::WriterLock(const std::filesystem::path &workspace) : m_file(workspace.string() + "-lock")
+WriterLock::WriterLock(const std::filesystem::path &workspace) : m_file(lockOf(workspace))
 {
     for (;;) {
         m_descriptor = open(m_file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0644);

@@ -1,5 +1,6 @@
 #include "model/store/opening.h"
 
+#include "model/store/decisionrows.h"
 #include "model/store/schema.h"
 
 #include <sqlite3.h>
@@ -84,7 +85,8 @@ Database connect(const std::filesystem::path &file, Workspace::Access access)
     std::filesystem::path path = std::filesystem::absolute(file);
     if (access == Workspace::Access::readWrite)
         return Database(path.string(), Database::Mode::readWrite);
-    bool hasLog = std::filesystem::exists(path.string() + "-wal");
+    std::error_code ignored;
+    bool hasLog = std::filesystem::exists(path.string() + "-wal", ignored);
     bool isFolderWritable = ::access(path.parent_path().c_str(), W_OK) == 0;
     return Database(hasLog || isFolderWritable ? path.string() : immutableUri(path), Database::Mode::readOnly);
 }
@@ -101,7 +103,7 @@ void syncFolder(const std::filesystem::path &file)
 
 } // namespace
 
-Database createFile(const std::filesystem::path &file)
+Database createFile(const std::filesystem::path &file, const std::string &systemName)
 {
     int descriptor = open(file.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
     if (descriptor < 0)
@@ -113,10 +115,12 @@ Database createFile(const std::filesystem::path &file)
         setUp(database);
         migrate(database);
         database.run("PRAGMA journal_mode = WAL");
+        applyEdits(database, {RenameSystem{systemName}}, {});
         syncFolder(file);
         return database;
     } catch (const DatabaseError &error) {
-        unlink(file.c_str());
+        for (const char *ending : {"", "-wal", "-shm"})
+            unlink((file.string() + ending).c_str());
         throw Error("Cannot make " + file.string() + ": " + explain(error));
     }
 }

@@ -5,8 +5,9 @@
 
 namespace alidade {
 
-/// Makes the file with the newest schema; refuses to overwrite. Throws Error.
-Database createFile(const std::filesystem::path &file);
+/// Makes the file with the newest schema and the name of the system; refuses to overwrite, and leaves nothing behind when
+/// it fails. Throws Error.
+Database createFile(const std::filesystem::path &file, const std::string &systemName);
 /// Opens a file that may come from a stranger: checks what it is, its version, its schema and that it is whole, and
 /// migrates an older one when it may be written. Throws Error that names the file and says what to do.
 Database openFile(const std::filesystem::path &file, Workspace::Access access);

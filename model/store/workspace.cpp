@@ -106,18 +106,21 @@ Workspace::~Workspace() = default;
 
 Workspace Workspace::create(const std::filesystem::path &file, const std::string &systemName)
 {
-    if (std::filesystem::exists(file))
+    std::error_code error;
+    if (std::filesystem::exists(file, error))
         throw Error(file.string() + " already exists. Open it, or choose another name.");
+    if (error)
+        throw Error("Cannot make " + file.string() + ": " + error.message() + ".");
     WriterLock lock(file);
-    Database database = createFile(file);
-    applyEdits(database, {RenameSystem{systemName}}, {});
+    Database database = createFile(file, systemName);
     return Workspace(std::make_unique<State>(std::move(lock), std::move(database), file, false));
 }
 
 Workspace Workspace::open(const std::filesystem::path &file, Access access)
 {
     bool isReadOnly = access == Access::readOnly;
-    WriterLock lock = isReadOnly || !std::filesystem::is_regular_file(file) ? WriterLock() : WriterLock(file);
+    std::error_code ignored; // openFile() says what is wrong
+    WriterLock lock = isReadOnly || !std::filesystem::is_regular_file(file, ignored) ? WriterLock() : WriterLock(file);
     Database database = openFile(file, access);
     return Workspace(std::make_unique<State>(std::move(lock), std::move(database), file, isReadOnly));
 }
@@ -189,15 +192,22 @@ Change Workspace::replaceFacts(const Source &source, const Facts &facts, const s
     requireWritable(state.isReadOnly, state.name());
     return guarded(state.name(), "write", [&] {
         const Database &database = state.database;
+        // It is no fact that is recorded, but it is written together with them.
+        const auto writeTime = [&] {
+            Statement time =
+                database.prepare("INSERT INTO import_time VALUES (?,?) ON CONFLICT DO UPDATE SET time = excluded.time");
+            time.bind(source.id, timeText()).run();
+        };
+        state.forgetFacts();
         Change change = record(database, "Import " + source.name, [&] {
             std::int64_t number = putSource(database, source);
             StoredSource previous = readSource(database, number);
             StoredSource next{facts, goneNodes(previous, facts), diagnostics};
             replaceRows(database, number, previous, next, progress, stop);
+            writeTime();
         });
-        Statement time = database.prepare("INSERT INTO import_time VALUES (?,?) ON CONFLICT DO UPDATE SET time = excluded.time");
-        time.bind(source.id, timeText()).run();
-        state.forgetFacts();
+        if (change.revision.id == 0)
+            writeTime(); // nothing was written, but it was looked at
         return change;
     });
 }

@@ -7,7 +7,9 @@
 #include <gtest/gtest.h>
 
 #include <array>
+#include <csignal>
 #include <random>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -65,6 +67,49 @@ TEST(BadFiles, eachIsTurnedAwayInPlainWords)
     EXPECT_EQ(readBytes(folder / "text").substr(0, 5), "hello");
     EXPECT_TRUE(
         contains(errorOf([&] { Workspace::create(folder / "no" / "such" / "folder", "x"); }), "No such file or directory"));
+}
+
+TEST(BadFiles, aNameThatCannotBeLookedUpIsToldPlainly)
+{
+    TemporaryFolder folder;
+    const std::filesystem::path file = folder / (std::string(300, 'x') + ".alidade");
+    EXPECT_PRED2(contains, errorOf([&] { Workspace::create(file, "Shop"); }), "Cannot make ");
+    EXPECT_FALSE(contains(errorOf([&] { Workspace::create(file, "Shop"); }), "filesystem error"));
+    EXPECT_FALSE(contains(openingError(file), "filesystem error"));
+}
+
+TEST(BadFiles, aFileThatCannotBeMadeWholeIsNotLeftBehind)
+{
+    TemporaryFolder folder;
+    const std::filesystem::path file = folder / "shop.alidade";
+    int failures = 0;
+    // The limit stands for a full disk, at each point of the making.
+    for (rlim_t limit = 0; limit < 600'000; limit += 4096) {
+        const pid_t child = fork();
+        ASSERT_GE(child, 0);
+        if (child == 0) {
+            signal(SIGXFSZ, SIG_IGN);
+            const rlimit bound{limit, limit};
+            setrlimit(RLIMIT_FSIZE, &bound);
+            bool isPlain = false;
+            try {
+                Workspace::create(file, "Shop");
+                _exit(0);
+            } catch (const Error &error) {
+                isPlain = contains(error.what(), "Cannot make " + file.string() + ": ");
+            }
+            _exit(isPlain ? 1 : 2);
+        }
+        int status = 0;
+        waitpid(child, &status, 0);
+        ASSERT_TRUE(WIFEXITED(status));
+        ASSERT_LT(WEXITSTATUS(status), 2) << limit;
+        ASSERT_EQ(std::filesystem::exists(file), WEXITSTATUS(status) == 0) << limit;
+        if (WEXITSTATUS(status) == 0)
+            break;
+        ++failures;
+    }
+    EXPECT_GT(failures, 2);
 }
 
 TEST(BadFiles, randomBytesBehindTheMagicAreDamage)
