@@ -19,8 +19,12 @@ namespace {
     throw Error(file.string() + " cannot be written: " + std::strerror(error) + ".");
 }
 
-mode_t usualMode()
+/// That of the file that is replaced, else what the umask allows.
+mode_t modeFor(const std::filesystem::path &file)
 {
+    struct stat status {};
+    if (stat(file.c_str(), &status) == 0)
+        return status.st_mode & 0777;
     const mode_t mask = umask(0);
     umask(mask);
     return 0666 & ~mask;
@@ -57,7 +61,7 @@ void replace(const std::filesystem::path &file, const std::string &content)
     if (descriptor < 0)
         fail(file, errno);
     int error = writeAll(descriptor, content);
-    if (!error && (fchmod(descriptor, usualMode()) != 0 || fsync(descriptor) != 0))
+    if (!error && (fchmod(descriptor, modeFor(file)) != 0 || fsync(descriptor) != 0))
         error = errno;
     close(descriptor);
     if (!error && std::rename(temporary.c_str(), file.c_str()) != 0)

@@ -4,6 +4,7 @@
 #include "app/cli/output.h"
 #include "app/cli/program.h"
 #include "exporters/layout/layout.h"
+#include "exporters/layout/process.h"
 #include "exporters/svg/svg.h"
 #include "model/error.h"
 
@@ -44,10 +45,13 @@ std::string drawSvg(const Architecture &architecture, Console &console, std::sto
 /// A directory that is gone with the object.
 class TemporaryDirectory {
 public:
-    TemporaryDirectory() : m_path((std::filesystem::temp_directory_path() / "alidade-XXXXXX").string())
+    TemporaryDirectory()
     {
-        if (!mkdtemp(m_path.data()))
-            throw Error("No temporary directory can be made in " + std::filesystem::temp_directory_path().string() + ".");
+        std::error_code error;
+        const std::filesystem::path parent = std::filesystem::temp_directory_path(error);
+        m_path = (parent / "alidade-XXXXXX").string();
+        if (error || !mkdtemp(m_path.data()))
+            throw Error("No temporary directory can be made in " + (parent.empty() ? "$TMPDIR" : parent.string()) + ".");
     }
     ~TemporaryDirectory()
     {
@@ -62,16 +66,19 @@ private:
     std::string m_path;
 };
 
-std::string paint(const std::string &svg, const GraphFormat &format)
+std::string paint(const std::string &svg, const GraphFormat &format, const std::stop_token &stop)
 {
+    constexpr std::chrono::minutes longestPainting{10};
+    constexpr std::size_t mostWords = 1U << 20U; // the picture is not on its standard output
     const std::filesystem::path painter = programBeside("alidade-desktop");
     const TemporaryDirectory directory;
     const std::filesystem::path drawing = directory.path() / "drawing.svg";
     const std::filesystem::path picture = directory.path() / ("picture." + std::string(format.suffix));
     writeFileAtomically(drawing, svg);
-    if (const int code = runProgram(painter, {"--render", drawing.string(), picture.string()}))
-        throw Error("alidade-desktop could not paint the " + std::string(format.title) + " (exit code " + std::to_string(code) +
-                    ").");
+    const ProcessResult result =
+        runProcess(painter, {"--render", drawing.string(), picture.string()}, {}, longestPainting, mostWords, stop);
+    if (!result.problem.empty())
+        throw Error("alidade-desktop could not paint the " + std::string(format.title) + ": " + result.problem + ".");
     return readFile(picture);
 }
 
@@ -87,7 +94,7 @@ std::string writeGraph(const GraphFormat &format, const Architecture &architectu
     const std::string svg = view.grouping == Grouping::service ? drawSvg(architecture, console, stop)
                                                                : drawSvg(asNodes(architecture, view), console, stop);
     console.clearProgress();
-    return format.source == GraphFormat::Source::drawing ? svg : paint(svg, format);
+    return format.source == GraphFormat::Source::drawing ? svg : paint(svg, format, stop);
 }
 
 } // namespace alidade

@@ -5,8 +5,6 @@
 #include <cerrno>
 #include <cstring>
 #include <poll.h>
-#include <spawn.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 namespace alidade {
@@ -54,17 +52,6 @@ std::filesystem::path programBeside(const std::string &name)
         throw Error(name + " is not installed beside this program (" + self.parent_path().string() +
                     "). Install the desktop package, or use a subcommand; `alidade --help` lists them.");
     return program;
-}
-
-int runProgram(const std::filesystem::path &program, const std::vector<std::string> &arguments)
-{
-    std::vector<char *> vector = argumentVector(program, arguments);
-    pid_t child = 0;
-    if (const int error = posix_spawn(&child, program.c_str(), nullptr, nullptr, vector.data(), environ))
-        throw Error(program.string() + " cannot be started: " + std::strerror(error) + ".");
-    int status = 0;
-    while (waitpid(child, &status, 0) < 0 && errno == EINTR) {}
-    return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
 
 void becomeProgram(const std::filesystem::path &program, const std::vector<std::string> &arguments)

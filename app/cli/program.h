@@ -16,9 +16,6 @@ std::string readStandardInput(const std::stop_token &stop);
 /// A program of ours that is installed beside this one. Throws Error, with what to do, when it is not there.
 std::filesystem::path programBeside(const std::string &name);
 
-/// Runs a program and waits; gives its exit code, 128 + signal when it was killed. Throws Error when it cannot start.
-int runProgram(const std::filesystem::path &program, const std::vector<std::string> &arguments);
-
 /// Becomes another program. Throws Error when that fails.
 [[noreturn]] void becomeProgram(const std::filesystem::path &program, const std::vector<std::string> &arguments);
 

@@ -124,6 +124,49 @@ TEST(CommandLine, stopsOnCtrlCWhileItWaitsForInput)
     EXPECT_TRUE((WIFEXITED(status) && WEXITSTATUS(status) == 130) || (WIFSIGNALED(status) && WTERMSIG(status) == SIGINT));
 }
 
+TEST(CommandLine, stopsOnCtrlCWhileAPictureIsPainted)
+{
+    const Folder elsewhere;
+    std::filesystem::copy_file(BINARY_DIR "/bin/alidade", elsewhere / "alidade");
+    elsewhere.write("alidade-desktop", "#!/bin/sh\necho $$ > \"${0%/*}/pid\"\nexec sleep 300\n");
+    std::filesystem::permissions(elsewhere / "alidade-desktop", std::filesystem::perms::owner_all);
+    const pid_t child = fork();
+    ASSERT_GE(child, 0);
+    if (child == 0) {
+        dup2(open("/dev/null", O_WRONLY), 2);
+        execl((elsewhere / "alidade").c_str(), "alidade", "graph", elsewhere.path().c_str(), "--format", "png", nullptr);
+        _exit(99);
+    }
+    for (int i = 0; i < 200 && elsewhere.read("pid").empty(); ++i)
+        std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    const int painter = std::stoi(elsewhere.read("pid"));
+    kill(child, SIGINT);
+    int status = 0;
+    waitpid(child, &status, 0);
+    EXPECT_TRUE(WIFEXITED(status) && WEXITSTATUS(status) == 130) << status;
+    EXPECT_EQ(kill(painter, 0), -1) << "the painter goes on";
+}
+
+TEST(CommandLine, turnsAwayNamesThatCannotBeLookedUp)
+{
+    const Folder shop(shopWithCycle());
+    const std::string name(300, 'x');
+    for (const auto &arguments :
+         std::vector<std::vector<std::string>>{{name}, {"import", shop.path(), "-w", shop / name}, {"graph", "-w", shop / name}})
+        EXPECT_EQ(run(arguments).exitCode, 2) << arguments[0] << run(arguments).errors;
+}
+
+TEST(CommandLine, keepsTheModeOfAFileThatItReplaces)
+{
+    const Folder shop(shopWithCycle()), target;
+    target.write("private.txt", "old");
+    ASSERT_EQ(chmod((target / "private.txt").c_str(), 0600), 0);
+    EXPECT_EQ(run({"graph", shop.path(), "-o", target / "private.txt"}).exitCode, 0);
+    struct stat status {};
+    ASSERT_EQ(stat((target / "private.txt").c_str(), &status), 0);
+    EXPECT_EQ(status.st_mode & 0777, 0600U);
+}
+
 TEST(CommandLine, writesThroughLinksAndIntoDevices)
 {
     const Folder shop(shopWithCycle()), target;
@@ -183,6 +226,21 @@ TEST(ImportCommand, makesAWorkspaceThatAnswersLikeTheSources)
     EXPECT_EQ(run({"import", shop.path(), "-w", workspace}).exitCode, 0) << "again, into the same file";
 }
 
+TEST(ImportCommand, keepsGraphsOfSeveralModulesAndTheNamesOfSources)
+{
+    const Folder shop(shopWithCycle()), target;
+    const std::string file = target / "shop.alidade";
+    for (const char *graph :
+         {"github.com/acme/order github.com/acme/auth@v2.1.0\n", "github.com/acme/mail go@1.21\n"
+                                                                 "github.com/acme/mail github.com/acme/spool@v1.0.0\n"})
+        EXPECT_EQ(run({"import", "-", "-w", file}, graph).exitCode, 0);
+    const std::string all = run({"graph", "-w", file, "--group-by", "module", "--format", "json"}).output;
+    EXPECT_NE(all.find("acme/order"), std::string::npos);
+    EXPECT_NE(all.find("acme/mail"), std::string::npos);
+    EXPECT_EQ(run({"import", shop.path(), "-w", file, "--name", "backend"}).exitCode, 0);
+    EXPECT_TRUE(run({"import", shop.path(), "-w", file}).output.starts_with("Imported backend"));
+}
+
 TEST(ImportCommand, leavesNothingBehindWhenASourceCannotBeRead)
 {
     const Folder shop(shopWithCycle()), target;
@@ -235,4 +293,12 @@ TEST(ExportCommand, writesDiagramsAndShowsWhatWouldChange)
     EXPECT_EQ(changed.exitCode, 1);
     EXPECT_NE(changed.output.find("changed " + (target / "docs/services.mmd") + "\n@@ line 2 @@\n+"), std::string::npos)
         << changed.output;
+}
+
+TEST(ExportCommand, leavesPdfOutOfTheDifference)
+{
+    const Folder shop(shopWithCycle()), target;
+    const Outcome diff = run({"export", "diagram", shop.path(), "-o", target / "docs", "--format", "pdf", "--diff"});
+    EXPECT_EQ(diff.exitCode, 0);
+    EXPECT_NE(diff.errors.find("PDF is left out"), std::string::npos) << diff.errors;
 }

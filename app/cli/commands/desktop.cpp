@@ -9,7 +9,11 @@ namespace {
 
 int run(const std::string &location)
 {
-    if (!location.empty() && !std::filesystem::exists(location))
+    std::error_code error;
+    const bool isThere = location.empty() || std::filesystem::exists(location, error);
+    if (error)
+        throw Error("Cannot open " + location + ": " + error.message() + ".");
+    if (!isThere)
         throw Error("There is no command, file or directory \"" + location + "\"; `alidade --help` lists the commands.");
     std::vector<std::string> arguments;
     if (!location.empty())

@@ -26,6 +26,9 @@ FileSet diagrams(const DiagramOptions &options, Console &console, std::stop_toke
     std::vector<const GraphFormat *> formats;
     for (const std::string &name : options.formats)
         formats.push_back(&formatNamed(graphFormats(), name));
+    const auto changesAlways = [](const GraphFormat *format) { return format->name == "pdf"; };
+    if (options.showDiff && std::erase_if(formats, changesAlways) > 0)
+        console.message("PDF is left out of --diff: it carries the time at which it is made.");
     std::vector<Grouping> groupings;
     for (const std::string &name : options.groupings)
         groupings.push_back(ViewOptions{.inputs = {}, .grouping = name, .format = {}, .file = {}}.groupingValue());
@@ -78,7 +81,10 @@ bool showDiff(const FileSet &files, const std::filesystem::path &directory)
     bool isDifferent = false;
     for (const OutputFile &file : files) {
         const std::filesystem::path target = directory / file.path;
-        const bool isThere = std::filesystem::exists(target);
+        std::error_code error;
+        const bool isThere = std::filesystem::exists(target, error);
+        if (error)
+            throw Error(target.string() + " cannot be read: " + error.message() + ".");
         const std::string before = isThere ? readFile(target) : std::string();
         if (isThere && before == file.content)
             continue;

@@ -35,7 +35,22 @@ std::string summary(const Imported &imported)
 
 Workspace openOrCreate(const std::filesystem::path &file)
 {
-    return std::filesystem::exists(file) ? Workspace::open(file) : Workspace::create(file, file.stem().string());
+    std::error_code error;
+    const bool isThere = std::filesystem::exists(file, error);
+    if (error)
+        throw Error("Cannot open " + file.string() + ": " + error.message() + ".");
+    return isThere ? Workspace::open(file) : Workspace::create(file, file.stem().string());
+}
+
+/// A source that was given a name when it was first imported keeps it.
+void keepNames(std::vector<Imported> &all, const Workspace &workspace)
+{
+    for (const SourceFacts &known : workspace.facts()) {
+        for (Imported &imported : all) {
+            if (imported.source.id == known.source.id)
+                imported.source.name = known.source.name;
+        }
+    }
 }
 
 int run(const ImportCommandOptions &options, Console &console)
@@ -55,6 +70,8 @@ int run(const ImportCommandOptions &options, Console &console)
         console.report(all.back().source.name, all.back().diagnostics);
     }
     Workspace workspace = openOrCreate(options.inputs.workspace);
+    if (options.name.empty())
+        keepNames(all, workspace);
     for (const Imported &imported : all) {
         workspace.replaceFacts(imported.source, imported.facts, imported.diagnostics, console.progress(), interrupt.token());
         console.clearProgress();
