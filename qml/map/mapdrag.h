@@ -30,6 +30,7 @@ public:
     /// What the drop would do, for people: "Move order to Billing".
     QString hint() const;
     MapEdit edit() const;
+    const std::shared_ptr<const MapScene> &scene() const { return m_scene; }
     /// Where a card stood before.
     const Rect &start(Index node) const { return m_scene->positions.nodes[node]; }
     const std::vector<Index> &nodes() const { return m_nodes; }

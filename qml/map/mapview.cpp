@@ -39,10 +39,41 @@ void MapView::setSession(Session *session)
     if (m_session)
         m_session->disconnect(this);
     m_session = session;
-    if (session)
-        connect(session, &Session::architectureChanged, this, &MapView::rebuild);
-    rebuild();
+    m_knownNodes.clear();
+    m_newNodes.clear();
+    if (session) {
+        connect(session, &Session::workspaceChanged, this, [this] {
+            m_knownNodes.clear();
+            m_newNodes.clear();
+        });
+        connect(session, &Session::architectureChanged, this, &MapView::takeChange);
+        takeChange({});
+    }
     Q_EMIT sessionChanged();
+}
+
+void MapView::takeChange(const Change &change)
+{
+    if (change.factsChanged || m_knownNodes.empty()) {
+        const std::set<std::string> before = std::exchange(m_knownNodes, {});
+        m_newNodes.clear();
+        for (const Node &node : m_session->architecture()->nodes) {
+            m_knownNodes.insert(node.name);
+            if (!before.empty() && !before.contains(node.name))
+                m_newNodes.insert(node.name);
+        }
+    }
+    rebuild();
+}
+
+std::vector<Index> MapView::newNodes(const Architecture &architecture) const
+{
+    std::vector<Index> nodes;
+    for (Index node = 0; node < architecture.nodes.size() && !m_newNodes.empty(); ++node) {
+        if (m_newNodes.contains(architecture.nodes[node].name))
+            nodes.push_back(node);
+    }
+    return nodes;
 }
 
 void MapView::setDark(bool dark)
@@ -96,8 +127,10 @@ void MapView::rebuild()
         return;
     m_isBuilding = true;
     m_isOutdated = false;
+    DrawingOptions options = drawingOptions();
+    options.newNodes = newNodes(*m_session->architecture());
     QThreadPool::globalInstance()->start(
-        [self = QPointer(this), architecture = m_session->architecture(), options = drawingOptions()] {
+        [self = QPointer(this), architecture = m_session->architecture(), options = std::move(options)] {
             std::shared_ptr<const MapScene> scene = makeScene(architecture, options);
             QMetaObject::invokeMethod(QCoreApplication::instance(), [self, scene = std::move(scene)] {
                 if (!self)

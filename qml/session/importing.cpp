@@ -48,13 +48,15 @@ OpenedWorkspace workspaceFor(const fs::path &source, const fs::path &folder)
         const fs::path file = folder / (name + (number == 1 ? "" : "-" + std::to_string(number)) + ".alidade");
         if (!fs::exists(file))
             return {file, Workspace::create(file, name)};
-        Workspace existing = Workspace::open(file);
-        if (holdsOnly(existing, canonical.string()))
-            return {file, std::move(existing)};
+        try {
+            Workspace existing = Workspace::open(file);
+            if (holdsOnly(existing, canonical.string()))
+                return {file, std::move(existing)};
+        } catch (const Error &) {} // locked, damaged or newer: that one stays as it is
     }
 }
 
-Placed placeNewCards(StoreThread &store, const Architecture &architecture, const std::string &label,
+Placed placeNewCards(StoreThread &store, const Architecture &architecture, const std::string &label, bool keepsRedo,
                      const Progress &progress, std::stop_token stop)
 {
     Placed placed;
@@ -63,7 +65,7 @@ Placed placeNewCards(StoreThread &store, const Architecture &architecture, const
         placed.diagnostics = layout.diagnostics;
         const std::vector<Edit> edits = placements(architecture, layout);
         store.call([&](Workspace &workspace) {
-            if (!stop.stop_requested() && !edits.empty())
+            if (!stop.stop_requested() && !edits.empty() && !(keepsRedo && workspace.canRedo()))
                 placed.change = workspace.edit(withCount(label, edits.size()), edits);
         });
     } catch (const Cancelled &) {}
@@ -88,9 +90,13 @@ ImportReport importIntoStore(StoreThread &store, const fs::path &location, const
                                                              [](const Node &node) { return !isResource(node.kind); }));
 
     // From here on the facts are in; a stop or a failed layout only leaves cards for arrange() to place.
-    Placed placed = placeNewCards(store, architecture, placeLabel, progress, stop);
-    report.diagnostics.insert(report.diagnostics.end(), placed.diagnostics.begin(), placed.diagnostics.end());
-    report.change.decisions = std::move(placed.change.decisions);
+    try {
+        Placed placed = placeNewCards(store, architecture, placeLabel, false, progress, stop);
+        report.diagnostics.insert(report.diagnostics.end(), placed.diagnostics.begin(), placed.diagnostics.end());
+        report.change.decisions = std::move(placed.change.decisions);
+    } catch (const std::exception &error) {
+        report.diagnostics.push_back({Severity::error, {}, 0, error.what()});
+    }
     return report;
 }
 

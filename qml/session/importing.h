@@ -29,8 +29,8 @@ struct Placed {
 };
 
 /// Gives every card without a position one and keeps it as a revision; on a worker thread. "%1" in `label` becomes
-/// the number of cards.
-Placed placeNewCards(StoreThread &store, const Architecture &architecture, const std::string &label,
+/// the number of cards. With `keepsRedo` nothing is written while there is something to redo.
+Placed placeNewCards(StoreThread &store, const Architecture &architecture, const std::string &label, bool keepsRedo,
                      const Progress &progress, std::stop_token stop);
 
 /// Reads the source, replaces its facts and gives new cards a place; on a worker thread. "%1" in `placeLabel`

@@ -29,6 +29,15 @@ QString sampleFolder()
     return QFileInfo(source).isDir() ? source : QString();
 }
 
+std::optional<Workspace> openedReadOnly(const QString &file)
+{
+    try {
+        return Workspace::open(file.toStdString(), Workspace::Access::readOnly);
+    } catch (const Error &) {
+        return {};
+    }
+}
+
 } // namespace
 
 /// What the store thread hands to the screens after a write.
@@ -135,7 +144,22 @@ void Session::open(const QUrl &file)
 {
     const QString path = file.toLocalFile();
     m_state->file = path;
-    load([path] { return Workspace::open(path.toStdString()); });
+    load([this, path] {
+        try {
+            return Workspace::open(path.toStdString());
+        } catch (const Error &error) {
+            // Somebody else writes it, or it may not be written here. What is wrong with the file itself fails again.
+            std::optional<Workspace> workspace = openedReadOnly(path);
+            if (!workspace)
+                throw;
+            const QString what = QString::fromUtf8(error.what());
+            const QString reason = what.section(QStringLiteral(". "), 0, -2); // without the advice that ends it
+            QMetaObject::invokeMethod(this, [this, reason = reason.isEmpty() ? what : reason] {
+                showMessage(tr("%1; opened read-only.").arg(reason));
+            });
+            return *std::move(workspace);
+        }
+    });
 }
 
 void Session::close()
@@ -178,24 +202,40 @@ void Session::load(std::function<Workspace()> open)
     });
 }
 
-void Session::write(std::function<Change(Workspace &)> work)
+/// Does `work` on the store thread if a workspace is open; what it throws becomes a message.
+void Session::post(std::function<void(Workspace &)> work)
 {
     m_state->store.post([this, work = std::move(work)](std::optional<Workspace> &workspace) {
         if (!workspace)
             return;
         try {
-            Change change = work(*workspace);
-            if (change.revision.id != 0)
-                publish(*workspace, std::move(change));
+            work(*workspace);
         } catch (const std::exception &error) {
             QMetaObject::invokeMethod(this, [this, text = QString::fromUtf8(error.what())] { showMessage(text, true); });
         }
     });
 }
 
+void Session::write(std::function<Change(Workspace &)> work)
+{
+    post([this, work = std::move(work)](Workspace &workspace) {
+        Change change = work(workspace);
+        if (change.revision.id != 0)
+            publish(workspace, std::move(change));
+    });
+}
+
 void Session::edit(const QString &label, std::vector<Edit> edits)
 {
     write([label = label.toStdString(), edits = std::move(edits)](Workspace &workspace) { return workspace.edit(label, edits); });
+}
+
+void Session::edit(std::function<std::pair<QString, std::vector<Edit>>(const Architecture &)> make)
+{
+    write([make = std::move(make)](Workspace &workspace) {
+        const auto [label, edits] = make(workspace.architecture());
+        return workspace.edit(label.toStdString(), edits);
+    });
 }
 
 void Session::undo()
@@ -210,7 +250,7 @@ void Session::redo()
 
 void Session::goTo(qint64 revision)
 {
-    write([revision](Workspace &workspace) {
+    write([this, revision](Workspace &workspace) {
         const std::vector<Revision> history = workspace.history();
         const auto done = std::count_if(history.begin(), history.end(), [](const Revision &r) { return !r.isUndone; });
         const auto target = std::find_if(history.begin(), history.end(), [&](const Revision &r) { return r.id == revision; });
@@ -218,11 +258,17 @@ void Session::goTo(qint64 revision)
         Change all;
         if (revision != 0 && target == history.end())
             return all;
-        for (; steps != 0; steps += steps < 0 ? 1 : -1) {
-            Change one = steps < 0 ? workspace.undo() : workspace.redo();
-            all.revision = one.revision;
-            all.factsChanged = all.factsChanged || one.factsChanged;
-            all.decisions.insert(all.decisions.end(), one.decisions.begin(), one.decisions.end());
+        try {
+            for (; steps != 0; steps += steps < 0 ? 1 : -1) {
+                Change one = steps < 0 ? workspace.undo() : workspace.redo();
+                all.revision = one.revision;
+                all.factsChanged = all.factsChanged || one.factsChanged;
+                all.decisions.insert(all.decisions.end(), one.decisions.begin(), one.decisions.end());
+            }
+        } catch (const std::exception &) {
+            if (all.revision.id != 0)
+                publish(workspace, all); // the steps before are done
+            throw;
         }
         return all;
     });
@@ -273,11 +319,11 @@ void Session::startTask(const QString &title, Work work, std::function<void(cons
             } catch (const std::exception &error) {
                 failure = QString::fromUtf8(error.what());
             }
-            QMetaObject::invokeMethod(this, [this, id, title, failure, result, done] {
+            QMetaObject::invokeMethod(this, [this, id, stop, title, failure, result, done] {
                 m_state->tasks.remove(id);
                 if (!failure.isEmpty())
                     showMessage(tr("%1 failed: %2").arg(title, failure), true);
-                else if (result)
+                else if (result && !stop.stop_requested()) // another workspace may be open by now
                     done(result);
             });
         });
@@ -301,24 +347,21 @@ void Session::importFolder(const QUrl &folder, const QString &revision)
     importInto(path, revision);
 }
 
-/// What the command line imported has no places yet.
+/// What the command line imported has no places yet. A revision would drop what can be redone, so that goes first.
 void Session::placeNew()
 {
     const std::shared_ptr<const Architecture> now = architecture();
     const bool isPlaced = std::all_of(now->nodes.begin(), now->nodes.end(), [&](const Node &node) {
         return now->decisions.placements.contains("node:" + node.name);
     });
-    if (isPlaced || !isOpen() || isReadOnly())
+    if (isPlaced || !isOpen() || isReadOnly() || canRedo())
         return;
     StoreThread &store = m_state->store;
     runTask<bool>(
         tr("Lay out the map"),
         [this, &store, now, label = tr("Place %1 new cards").toStdString()](const Progress &progress, std::stop_token stop) {
-            const Placed placed = placeNewCards(store, *now, label, progress, stop);
-            store.post([this, change = placed.change](std::optional<Workspace> &workspace) {
-                if (workspace && change.revision.id != 0)
-                    publish(*workspace, change);
-            });
+            const Placed placed = placeNewCards(store, *now, label, true, progress, stop);
+            write([change = placed.change](Workspace &) { return change; });
             return true;
         },
         [](bool) {});
@@ -335,10 +378,7 @@ void Session::importInto(const QString &folder, const QString &revision)
         tr("Import %1").arg(name),
         [this, &store, location, options, placeLabel](const Progress &progress, std::stop_token stop) {
             ImportReport report = importIntoStore(store, location, options, placeLabel, progress, stop);
-            store.post([this, change = report.change](std::optional<Workspace> &workspace) {
-                if (workspace)
-                    publish(*workspace, change);
-            });
+            post([this, change = report.change](Workspace &workspace) { publish(workspace, change); });
             return report;
         },
         [this](const ImportReport &report) {

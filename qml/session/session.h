@@ -95,6 +95,9 @@ public:
     std::shared_ptr<const Architecture> architecture() const;
     /// Writes one revision on the store thread; architectureChanged() follows.
     void edit(const QString &label, std::vector<Edit> edits);
+    /// The same with label and edits made on the store thread from what is stored then: for an edit that builds on the one
+    /// before, which no snapshot may show yet. No edits = nothing is written.
+    void edit(std::function<std::pair<QString, std::vector<Edit>>(const Architecture &)> make);
     /// Runs `work` on a worker thread as a task that is listed and can be cancelled, then `done` on the UI thread with
     /// its result. An Error becomes a message; Cancelled ends silently.
     template <typename Result>
@@ -130,6 +133,7 @@ private:
     using Work = std::function<std::shared_ptr<void>(const Progress &, std::stop_token)>;
     void startTask(const QString &title, Work work, std::function<void(const std::shared_ptr<void> &)> done);
     void load(std::function<Workspace()> open);
+    void post(std::function<void(Workspace &)> work);
     void write(std::function<Change(Workspace &)> work);
     void publish(Workspace &workspace, Change change, bool isOtherWorkspace = false);
     void take(Snapshot snapshot);

@@ -383,6 +383,22 @@
         <source>This cycle</source>
         <translation>当前环</translation>
     </message>
+    <message>
+        <source>Agreed to go, so not counted</source>
+        <translation>已同意移除，不再计入</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>Not done yet: the code still has it</source>
+        <translation>尚未完成：代码中仍然存在</translation>
+    </message>
+    <message>
+        <source>Withdraw this cut</source>
+        <translation>撤回此切断</translation>
+    </message>
 </context>
 <context>
     <name>DependencyList</name>
@@ -573,6 +589,84 @@
     <message>
         <source>Drop to import or open</source>
         <translation>松开以导入或打开</translation>
+    </message>
+</context>
+<context>
+    <name>MapCommand</name>
+    <message>
+        <source>Map</source>
+        <translation>地图</translation>
+    </message>
+</context>
+<context>
+    <name>MapCommands</name>
+    <message>
+        <source>Find on the map</source>
+        <translation>在地图上查找</translation>
+    </message>
+    <message>
+        <source>New context around the selection, or an empty one</source>
+        <translation>围绕所选新建上下文，或新建空上下文</translation>
+    </message>
+    <message>
+        <source>Lay out the map; what you placed stays</source>
+        <translation>自动布局地图；手动放置的位置保持不变</translation>
+    </message>
+    <message>
+        <source>Copy the selection or the map as picture</source>
+        <translation>将所选或地图复制为图片</translation>
+    </message>
+    <message>
+        <source>Export the map</source>
+        <translation>导出地图</translation>
+    </message>
+    <message>
+        <source>Select all cards</source>
+        <translation>选择所有卡片</translation>
+    </message>
+    <message>
+        <source>Focus with neighbours</source>
+        <translation>聚焦及相邻项</translation>
+    </message>
+    <message>
+        <source>Fit the selection</source>
+        <translation>缩放至所选</translation>
+    </message>
+    <message>
+        <source>Fit everything</source>
+        <translation>缩放至全部</translation>
+    </message>
+    <message>
+        <source>Actual size</source>
+        <translation>实际大小</translation>
+    </message>
+    <message>
+        <source>Rename the selected context</source>
+        <translation>重命名所选上下文</translation>
+    </message>
+    <message>
+        <source>Delete the selected context</source>
+        <translation>删除所选上下文</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Del</translation>
+    </message>
+    <message>
+        <source>Walk along dependencies</source>
+        <translation>沿依赖移动</translation>
+    </message>
+    <message>
+        <source>Arrows</source>
+        <translation>方向键</translation>
+    </message>
+    <message>
+        <source>Nudge the selected cards</source>
+        <translation>微移所选卡片</translation>
+    </message>
+    <message>
+        <source>Alt+Arrows</source>
+        <translation>Alt+方向键</translation>
     </message>
 </context>
 <context>
@@ -1546,6 +1640,10 @@
         <source>Async</source>
         <translation>异步</translation>
     </message>
+    <message>
+        <source>Withdraw the cut %1 → %2</source>
+        <translation>撤回切断 %1 → %2</translation>
+    </message>
 </context>
 <context>
     <name>alidade::HistoryModel</name>
@@ -1782,6 +1880,10 @@
     <message>
         <source>No program opens %1. Set ALIDADE_EDITOR, for instance to &quot;code -g {file}:{line}&quot;.</source>
         <translation>没有可打开 %1 的程序。请设置 ALIDADE_EDITOR，例如 &quot;code -g {file}:{line}&quot;。</translation>
+    </message>
+    <message>
+        <source>%1; opened read-only.</source>
+        <translation>%1；已以只读方式打开。</translation>
     </message>
 </context>
 </TS>

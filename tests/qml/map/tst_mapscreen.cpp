@@ -93,6 +93,32 @@ class MapScreenTest : public QObject {
         for (const QChar c : text)
             QTest::keyClick(m_window.get(), c.toLatin1());
     }
+    /// Imports a repository with one Go service.
+    void import(const QString &service)
+    {
+        const QString folder = m_folder->filePath(service + QStringLiteral("-repository"));
+        QVERIFY(QDir().mkpath(folder + QLatin1Char('/') + service));
+        const auto write = [&](const QString &name, const QString &content) {
+            QFile file(folder + QLatin1Char('/') + service + QLatin1Char('/') + name);
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(content.toUtf8());
+        };
+        write(QStringLiteral("go.mod"), QStringLiteral("module example.com/%1\n\ngo 1.21\n").arg(service));
+        write(QStringLiteral("main.go"), QStringLiteral("package main\n\nfunc main() {}\n"));
+        const auto isOnTheMap = [&] { return !m_map->rectOf(QStringLiteral("node:") + service).isEmpty(); };
+        m_session->importFolder(QUrl::fromLocalFile(folder));
+        QTRY_VERIFY(m_session->tasks()->count() == 0 && isOnTheMap());
+    }
+    bool isMarkedNew(const char *name) const
+    {
+        const MapScene &scene = *m_map->scene();
+        const Owner owner{Owner::Kind::node, scene.architecture->findNode(name)};
+        const auto &items = scene.drawings[static_cast<std::size_t>(Detail::near)]->drawing.items;
+        return std::any_of(items.begin(), items.end(), [&](const DrawItem &item) {
+            const Text *text = std::get_if<Text>(&item.shape);
+            return item.owner == owner && text && text->text == "new";
+        });
+    }
     QStringList selected() const
     {
         QStringList keys;
@@ -197,6 +223,46 @@ private Q_SLOTS:
         QVERIFY(!m_map->hasDraft());
         QTest::qWait(50);
         QCOMPARE(revisions(), before);
+    }
+
+    void anImportWhileANameIsTypedLeavesTheCardsOfTheDraft()
+    {
+        click(at(QStringLiteral("node:stock")));
+        QTest::keyClick(m_window.get(), Qt::Key_G, Qt::ControlModifier);
+        QVERIFY(m_map->hasDraft());
+        import(QStringLiteral("aardvark")); // before all others
+        m_map->commitDraft(QStringLiteral("Depot"));
+        QTRY_COMPARE(contextOf("stock"), std::string("depot"));
+        for (const char *other : {"aardvark", "mail"})
+            QCOMPARE(contextOf(other), std::string());
+    }
+
+    void twoContextsOfOneNameInARowAreTwo()
+    {
+        for (int i = 0; i < 2; ++i) {
+            m_map->draftContext({0, 1000});
+            m_map->commitDraft(QStringLiteral("Depot"));
+        }
+        QTRY_COMPARE(m_session->contextCount(), 4);
+    }
+
+    void aChangeOfAContextKeepsTheOneJustBefore()
+    {
+        m_map->setOwner(QStringLiteral("sales"), QStringLiteral("Team S"));
+        m_map->setColor(QStringLiteral("sales"), QStringLiteral("teal"));
+        const auto sales = [&] { return m_session->architecture()->contexts[m_session->architecture()->findContext("sales")]; };
+        QTRY_COMPARE(sales().color, std::string("teal"));
+        QCOMPARE(sales().owner, std::string("Team S"));
+    }
+
+    void marksWhatTheLastImportBrought()
+    {
+        import(QStringLiteral("depot"));
+        QVERIFY(isMarkedNew("depot"));
+        QVERIFY(!isMarkedNew("stock"));
+        import(QStringLiteral("parcel"));
+        QTRY_VERIFY(isMarkedNew("parcel"));
+        QVERIFY(!isMarkedNew("depot"));
     }
 
     void altDragDrawsAContextAroundTheCard()
@@ -304,7 +370,8 @@ private Q_SLOTS:
         click(at(QStringLiteral("node:mail")));
         const QRectF before = m_map->currentRect();
         QTest::keyClick(m_window.get(), Qt::Key_Right, Qt::AltModifier);
-        QTRY_COMPARE(m_map->currentRect().x(), before.x() + 8);
+        QTest::keyClick(m_window.get(), Qt::Key_Right, Qt::AltModifier); // before the map shows the first
+        QTRY_COMPARE(m_map->currentRect().x(), before.x() + 16);
     }
 
     void keepsTheSelectionOverAnEdit()

@@ -1,11 +1,13 @@
 #include "qml/session/session.h"
 
 #include "model/error.h"
+#include "qml/session/importing.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <atomic>
 #include <thread>
 
 using namespace alidade;
@@ -24,6 +26,21 @@ private:
     {
         session.create(file);
         QTRY_VERIFY(session.isOpen() && !session.isLoading());
+    }
+
+    static void open(Session &session, const QUrl &file)
+    {
+        session.open(file);
+        QTRY_VERIFY(session.isOpen() && !session.isLoading());
+    }
+
+    /// Imported, but without places: as the command line leaves it.
+    static void makeShop(const QUrl &file)
+    {
+        Workspace workspace = Workspace::create(file.toLocalFile().toStdString(), "shop");
+        Facts facts;
+        facts.nodes = {{.name = "order"}, {.name = "payment"}};
+        workspace.replaceFacts({.id = "/shop", .name = "shop", .kind = "directory"}, facts, {});
     }
 
     void write(const QString &name, const QByteArray &content) const
@@ -87,20 +104,66 @@ private Q_SLOTS:
     void placesOnceWhatTheCommandLineImported()
     {
         const QUrl shop = file(QStringLiteral("shop.alidade"));
-        {
-            Workspace workspace = Workspace::create(shop.toLocalFile().toStdString(), "shop");
-            Facts facts;
-            facts.nodes = {{.name = "order"}, {.name = "payment"}};
-            workspace.replaceFacts({.id = "/shop", .name = "shop", .kind = "directory"}, facts, {});
-        }
+        makeShop(shop);
         Session session;
         session.open(shop);
         QTRY_COMPARE(session.architecture()->decisions.placements.size(), std::size_t{2});
         const int revisions = session.history()->count();
-        session.open(shop);
-        QTRY_VERIFY(session.isOpen() && !session.isLoading());
-        QTest::qWait(200);
+        open(session, shop);
+        QCOMPARE(session.tasks()->count(), 0);
         QCOMPARE(session.history()->count(), revisions);
+    }
+
+    void placesNothingWhileThereIsSomethingToRedo()
+    {
+        const QUrl shop = file(QStringLiteral("shop.alidade"));
+        makeShop(shop);
+        {
+            Workspace workspace = Workspace::open(shop.toLocalFile().toStdString());
+            workspace.edit("Draw Billing", context("billing"));
+            workspace.undo();
+        }
+        Session session;
+        open(session, shop);
+        QCOMPARE(session.tasks()->count(), 0);
+        QVERIFY(session.canRedo());
+        session.redo();
+        QTRY_COMPARE(session.contextCount(), 1);
+    }
+
+    void opensReadOnlyWhatAnotherProgramWrites()
+    {
+        const QUrl shop = file(QStringLiteral("shop.alidade"));
+        makeShop(shop);
+        const Workspace other = Workspace::open(shop.toLocalFile().toStdString());
+        Session session;
+        open(session, shop);
+        QVERIFY(session.isReadOnly());
+        QCOMPARE(session.serviceCount(), 2);
+        QVERIFY(!session.lastMessageIsError());
+        QVERIFY2(session.lastMessage().contains(QStringLiteral("is open for writing in")), qPrintable(session.lastMessage()));
+        QVERIFY2(session.lastMessage().endsWith(QStringLiteral("; opened read-only.")), qPrintable(session.lastMessage()));
+    }
+
+    void importsBesideAWorkspaceThatCannotBeOpened()
+    {
+        write(QStringLiteral("data/depot.alidade"), "this is no workspace");
+        const std::filesystem::path data = m_folder->filePath(QStringLiteral("data")).toStdString();
+        const OpenedWorkspace opened = workspaceFor(m_folder->filePath(QStringLiteral("depot")).toStdString(), data);
+        QCOMPARE(opened.file, data / "depot-2.alidade");
+    }
+
+    void makesAnEditFromWhatIsStored()
+    {
+        Session session;
+        create(session, file(QStringLiteral("shop.alidade")));
+        const auto oneMore = [](const Architecture &now) {
+            const std::string id = "c" + std::to_string(now.contexts.size());
+            return std::pair(QString::fromStdString("Draw " + id), context(id));
+        };
+        session.edit(oneMore);
+        session.edit(oneMore);
+        QTRY_COMPARE(session.contextCount(), 2);
     }
 
     void undoesAndRedoes()
@@ -211,6 +274,25 @@ private Q_SLOTS:
         QTRY_COMPARE(session.tasks()->count(), 0);
         QVERIFY(!isDone);
         QVERIFY(session.lastMessage().isEmpty());
+    }
+
+    void aTaskCancelledAfterItsWorkDoesNothingMore()
+    {
+        Session session;
+        std::atomic<bool> isWorked = false;
+        bool isDone = false;
+        session.runTask<int>(
+            QStringLiteral("Count"),
+            [&](const Progress &, std::stop_token) {
+                isWorked = true;
+                return 0;
+            },
+            [&](int) { isDone = true; });
+        while (!isWorked)
+            std::this_thread::yield();
+        session.tasks()->cancelAll(); // as opening another workspace does
+        QTRY_COMPARE(session.tasks()->count(), 0);
+        QVERIFY(!isDone);
     }
 
     void aFailedTaskSaysWhy()

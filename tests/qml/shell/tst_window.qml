@@ -71,6 +71,21 @@ TestCase {
         compare(window.screen, "map")
     }
 
+    function test_4_theMapOffersItsCommands() {
+        const offered = window.allCommands.find(command => command.keys === "Ctrl+L")
+        verify(offered !== undefined && offered.enabled)
+        const all = window.allCommands.find(command => command.keys === "Ctrl+A")
+        all.trigger()
+        verify(window.currentScreen.map.selectedCardCount > 0)
+        keyClick(Qt.Key_K, Qt.ControlModifier)
+        tryVerify(() => window.activeFocusItem?.placeholderText?.startsWith("Type a command") ?? false)
+        const palette = window.activeFocusItem
+        palette.text = "find on the map"
+        keyClick(Qt.Key_Return)
+        tryVerify(() => window.activeFocusItem !== palette && window.activeFocusItem?.placeholderText !== undefined)
+        keyClick(Qt.Key_Escape)
+    }
+
     function test_5_undoAndRedoByKeys() {
         verify(testSession.canUndo)
         keyClick(Qt.Key_Z, Qt.ControlModifier)
