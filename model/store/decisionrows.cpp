@@ -3,6 +3,8 @@
 #include "model/store/columns.h"
 #include "model/store/factrows.h"
 
+#include <algorithm>
+
 namespace alidade {
 namespace {
 
@@ -74,6 +76,8 @@ public:
     void operator()(const PlaceItem &edit)
     {
         const Placement &p = edit.placement;
+        if (!p.isManual && isPlacedByHand(edit.item))
+            return; // a layout may have begun before a person placed it
         run("INSERT INTO decision_placement VALUES (?,?,?,?) ON CONFLICT DO UPDATE SET x = excluded.x, y = excluded.y, "
             "is_manual = excluded.is_manual",
             freshItem("decision_placement", "item", edit.item), p.x, p.y, p.isManual);
@@ -159,6 +163,20 @@ private:
         if (present != node)
             names.push_back(node);
         return names;
+    }
+
+    bool isPlacedByHand(const std::string &item)
+    {
+        std::string node = nodeOfItem(item);
+        std::vector<std::string> items;
+        if (node.empty())
+            items.push_back(item);
+        else
+            for (const std::string &name : allNames(node))
+                items.push_back(std::string(nodePrefix) + name);
+        return std::any_of(items.begin(), items.end(), [&](const std::string &one) {
+            return m_database.prepare("SELECT 1 FROM decision_placement WHERE item = ? AND is_manual").bind(one).step();
+        });
     }
 
     /// The item under the present name of its node; what was stored under older names is deleted.

@@ -1,4 +1,5 @@
 #include "model/error.h"
+#include "model/store/database.h"
 #include "model/store/workspace.h"
 #include "tests/model/temporaryfolder.h"
 
@@ -217,6 +218,21 @@ TEST(Workspace, takingANodeOutOfAContextWorksUnderAnySpelling)
     EXPECT_EQ(workspace.architecture().nodes.at(0).context, none);
 }
 
+TEST(Workspace, aLayoutMovesNoCardThatAPersonPlaced)
+{
+    Workspace workspace = Workspace::inMemory();
+    workspace.replaceFacts(shop, fullFacts(), {});
+    workspace.edit("Place order", {PlaceItem{"node:order", {1, 2, true}}});
+    workspace.edit("Lay out", {PlaceItem{"node:order", {5, 6, false}}, PlaceItem{"node:payment", {7, 8, false}}});
+    EXPECT_EQ(workspace.decisions().placements.at("node:order"), (Placement{1, 2, true}));
+    EXPECT_EQ(workspace.decisions().placements.at("node:payment"), (Placement{7, 8, false}));
+    EXPECT_EQ(workspace.edit("Lay out", {PlaceItem{"node:order.local", {5, 6, false}}}).revision.id, 0);
+    workspace.edit("Forget", {ForgetPlacement{"node:order"}, PlaceItem{"node:order", {5, 6, false}}});
+    EXPECT_EQ(workspace.decisions().placements.at("node:order"), (Placement{5, 6, false}));
+    workspace.undo();
+    EXPECT_EQ(workspace.decisions().placements.at("node:order"), (Placement{1, 2, true}));
+}
+
 TEST(Workspace, removingAContextTakesWhatIsAboutIt)
 {
     Workspace workspace = Workspace::inMemory();
@@ -278,6 +294,42 @@ TEST(Workspace, oneProcessWritesAndOthersRead)
     EXPECT_NE(reader.architecture().findNode("order"), none) << "the reader sees what was written meanwhile";
     EXPECT_NE(errorOf([&] { reader.edit("x", {RenameSystem{"y"}}); }).find("read-only"), std::string::npos);
     EXPECT_FALSE(reader.canUndo());
+}
+
+TEST(Workspace, aLinkMeetsTheSameLock)
+{
+    TemporaryFolder folder;
+    auto file = folder / "shop.alidade";
+    Workspace writer = Workspace::create(file, "Shop");
+    std::filesystem::create_symlink(file, folder / "link.alidade");
+    std::filesystem::create_directory_symlink(folder.path(), folder / "sub");
+    for (const char *other : {"link.alidade", "sub/shop.alidade", "sub/../shop.alidade"})
+        EXPECT_NE(errorOf([&] { Workspace::open(folder / other); }).find("is open for writing in"), std::string::npos) << other;
+}
+
+TEST(Workspace, anImportIsWrittenWithItsTimeOrNotAtAll)
+{
+    TemporaryFolder folder;
+    auto file = folder / "shop.alidade";
+    Workspace workspace = Workspace::create(file, "Shop");
+    workspace.replaceFacts(shop, fullFacts(), {});
+    Database(file.string(), Database::Mode::readWrite)
+        .run("CREATE TRIGGER refuse BEFORE UPDATE ON import_time BEGIN SELECT raise(ABORT, 'no'); END");
+    const auto revisions = workspace.history().size();
+    EXPECT_NE(errorOf([&] { workspace.replaceFacts(shop, {}, {}); }), "");
+    EXPECT_EQ(workspace.facts()[0].facts, fullFacts());
+    EXPECT_EQ(workspace.history().size(), revisions);
+}
+
+TEST(Workspace, keepsControlCharactersInLists)
+{
+    Workspace workspace = Workspace::inMemory();
+    Facts facts = fullFacts();
+    facts.nodes[0].aliases = {"a\x1f"
+                              "b",
+                              "\x1e", "\x1es\x1f", "plain"};
+    workspace.replaceFacts(shop, facts, {});
+    EXPECT_EQ(workspace.facts()[0].facts, facts);
 }
 
 TEST(Workspace, theLockIsFreeAfterClosing)
