@@ -167,14 +167,16 @@ void TileCache::startNext()
 void TileCache::finish(const TileKey &key, std::uint64_t generation, Result result)
 {
     m_running.erase(key);
-    Tile &tile = m_tiles[key];
-    tile.lastUse = ++m_clock;
-    tile.isStale = generation != m_generations[static_cast<std::size_t>(key.layer.detail)];
-    if (result.image) {
-        tile.image = *std::move(result.image);
-        tile.digest = result.digest;
-        tile.serial = ++m_serial;
-        ++m_paintedCount;
+    if (result.image || m_tiles.contains(key)) { // unchanged, but evicted meanwhile: it is painted when next wanted
+        Tile &tile = m_tiles[key];
+        tile.lastUse = ++m_clock;
+        tile.isStale = generation != m_generations[static_cast<std::size_t>(key.layer.detail)];
+        if (result.image) {
+            tile.image = *std::move(result.image);
+            tile.digest = result.digest;
+            tile.serial = ++m_serial;
+            ++m_paintedCount;
+        }
     }
     evict();
     startNext();

@@ -7,6 +7,7 @@ T.ToolTip {
     id: tip
 
     property string shortcut: ""
+    readonly property real room: 360 - leftPadding - rightPadding
 
     implicitWidth: Math.min(360, contentItem.implicitWidth + leftPadding + rightPadding)
     implicitHeight: contentItem.implicitHeight + topPadding + bottomPadding
@@ -16,13 +17,22 @@ T.ToolTip {
     delay: Theme.toolTipDelay
     closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutsideParent | T.Popup.CloseOnReleaseOutsideParent
 
-    contentItem: Text {
-        text: tip.shortcut === "" ? tip.text : tip.text + "   <font color=\"" + Theme.textMuted + "\">" + tip.shortcut + "</font>"
-        textFormat: tip.shortcut === "" ? Text.PlainText : Text.StyledText
-        color: Theme.text
-        font.pixelSize: Theme.textS
-        font.family: Theme.fontFamily
-        wrapMode: Text.Wrap
+    contentItem: Row {
+        spacing: Theme.gapM
+        Label {
+            width: Math.min(Math.ceil(implicitWidth), tip.room - (keys.visible ? keys.width + parent.spacing : 0))
+            text: tip.text
+            font.pixelSize: Theme.textS
+            wrapMode: Text.Wrap
+            elide: Text.ElideNone
+        }
+        Label {
+            id: keys
+            visible: tip.shortcut !== ""
+            text: tip.shortcut
+            muted: true
+            font.pixelSize: Theme.textS
+        }
     }
     background: Rectangle {
         color: Theme.raised

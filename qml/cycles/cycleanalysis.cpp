@@ -290,7 +290,7 @@ void CycleAnalysis::acceptCut(int cut)
 QVariantList CycleAnalysis::acceptedCuts() const
 {
     QVariantList list;
-    if (!m_report)
+    if (!m_report->architecture)
         return list;
     for (const AcceptedCut &cut : m_report->architecture->decisions.acceptedCuts)
         list.append(QVariantMap{{QStringLiteral("from"), text(cut.from)},

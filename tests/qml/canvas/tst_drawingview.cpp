@@ -1,5 +1,6 @@
 #include "qml/canvas/drawingview.h"
 #include "qml/canvas/minimap.h"
+#include "qml/canvas/tilecache.h"
 #include "tests/qml/canvas/drawings.h"
 
 #include <QAccessible>
@@ -77,6 +78,24 @@ private Q_SLOTS:
         QCOMPARE(seenAt({100, 100}), QColor(255, 0, 0)); // at once, before any tile of the new zoom
         QTRY_VERIFY(m_view->isSettled());
         QCOMPARE(seenAt({100, 100}), QColor(255, 0, 0));
+    }
+
+    void keepsNoEmptyTileForOneThatWasEvictedWhileItWasLookedAt()
+    {
+        TileCache cache;
+        cache.setBackground(QColor(Qt::white), Qt::transparent);
+        const TileKey key{{Detail::near, 1}, 0, 0};
+        const auto show = [&] {
+            cache.setDrawing(Detail::near, shared(cards({255, 0, 0, 255})));
+            cache.want({key});
+        };
+        show();
+        QTRY_VERIFY(cache.isIdle());
+        QVERIFY(cache.peek(key));
+        show(); // nothing changed on it
+        cache.clear();
+        QTRY_VERIFY(cache.isIdle());
+        QVERIFY(!cache.peek(key));
     }
 
     void switchesTheDrawingByZoom()

@@ -147,6 +147,21 @@ Item {
             tip.visible = false
         }
 
+        function test_toolTipTakesNoMarkupFromNames() {
+            tip.text = "<img src=\"http://example.com/a.png\">"
+            tip.shortcut = "Ctrl+Z"
+            tip.visible = true
+            tryVerify(() => tip.popup !== null && tip.popup.opened)
+            const [words, keys] = tip.popup.contentItem.children
+            compare(words.text, tip.text)
+            compare(words.textFormat, Text.PlainText)
+            compare(keys.text, "Ctrl+Z")
+            verify(words.width > 100)
+            tip.visible = false
+            tip.text = "Undo the last step"
+            tip.shortcut = ""
+        }
+
         function test_theTwoThemesDiffer() {
             Theme.mode = Theme.Light
             const light = Theme.window.toString()

@@ -1,7 +1,9 @@
+#include "qml/cycles/cycleanalysis.h"
 #include "qml/cycles/cyclereport.h"
 #include "qml/cycles/ringdrawing.h"
 #include "tests/builder.h"
 
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace alidade;
@@ -72,6 +74,31 @@ private Q_SLOTS:
         QCOMPARE(cuts.size(), 1U);
         QVERIFY(cuts[0].from == "order" || cuts[0].from == "payment");
         QCOMPARE(cuts[0].reason, std::string("because"));
+    }
+
+    void tryingACutStopsNoSearch()
+    {
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(QStringLiteral("ring.alidade"));
+        {
+            Workspace workspace = Workspace::create(file.toStdString(), "ring");
+            Facts facts;
+            facts.nodes = {{.name = "order"}, {.name = "payment"}};
+            facts.dependencies = {{.from = "order", .to = "payment", .protocol = "grpc"},
+                                  {.from = "payment", .to = "order", .protocol = "grpc"}};
+            workspace.replaceFacts({.id = "/ring", .name = "ring", .kind = "directory"}, facts, {});
+            workspace.edit("Place", {PlaceItem{"node:order", {0, 0, true}}, PlaceItem{"node:payment", {300, 0, true}}});
+        }
+        Session session;
+        CycleAnalysis analysis;
+        analysis.setSession(&session);
+        connect(&session, &Session::architectureChanged, this, [&] { analysis.tryCut(0); });
+        session.open(QUrl::fromLocalFile(file));
+        QTRY_COMPARE(analysis.cycles().size(), 1);
+        session.edit(QStringLiteral("Draw Billing"), {PutContext{{.id = "billing", .name = "Billing"}}});
+        QTRY_COMPARE(session.contextCount(), 1);
+        QTRY_VERIFY(!analysis.isBusy());
+        QCOMPARE(analysis.report()->architecture, session.architecture());
     }
 
     void theRingShowsEveryMemberAndDependency()
