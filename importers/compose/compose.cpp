@@ -43,8 +43,9 @@ BuiltImage readBuilt(ImportContext &context, const ComposeService &service)
 
 class ProjectFacts {
 public:
-    ProjectFacts(ImportContext &context, std::map<std::string, ComposeService> services)
-        : m_context(context), m_services(std::move(services))
+    /// Addresses of `strangers` lead nowhere: they name services of this project that are left out.
+    ProjectFacts(ImportContext &context, std::map<std::string, ComposeService> services, std::vector<std::string> strangers)
+        : m_context(context), m_services(std::move(services)), m_strangers(std::move(strangers))
     {}
 
     void write()
@@ -54,6 +55,8 @@ public:
         KnownNodes known(m_context.facts);
         for (const auto &[name, infrastructure] : m_infrastructure)
             known.setInfrastructure(name, infrastructure);
+        for (const std::string &name : m_strangers)
+            known.hide(name);
         std::vector<Setting> settings;
         for (auto &[name, service] : m_services) {
             // A database does not call whom its variables name.
@@ -73,6 +76,7 @@ private:
 
     ImportContext &m_context;
     std::map<std::string, ComposeService> m_services;
+    std::vector<std::string> m_strangers;
     std::map<std::string, Infrastructure> m_infrastructure;
 };
 
@@ -106,17 +110,48 @@ void ProjectFacts::addService(const ComposeService &service)
     }
 }
 
+/// What is remembered of a service for the projects that come after its own.
+struct Known {
+    std::string file;
+    std::string directory;
+};
+
+/// One node a name: takes the services away whose names an earlier project has, and says so. Gives those that are not
+/// built from the same code, so that nobody takes the earlier one for them.
+std::vector<std::string> leaveOutKnown(std::map<std::string, ComposeService> &services, std::map<std::string, Known> &seen,
+                                       Diagnostics &diagnostics)
+{
+    std::vector<std::string> strangers;
+    std::map<std::pair<std::string, std::string>, std::pair<int, std::string>> doubles; // by this file and the earlier one
+    std::erase_if(services, [&](const auto &entry) {
+        const auto &[name, service] = entry;
+        const auto [it, isNew] = seen.try_emplace(name, Known{service.place.file, service.directory});
+        if (isNew)
+            return false;
+        auto &[line, names] = doubles[{service.place.file, it->second.file}];
+        line = line == 0 ? service.place.line : std::min(line, service.place.line);
+        names += (names.empty() ? "" : ", ") + name;
+        if (service.directory.empty() || service.directory != it->second.directory)
+            strangers.push_back(name);
+        return true;
+    });
+    for (const auto &[files, what] : doubles)
+        diagnostics.push_back({Severity::warning, files.first, what.first,
+                               "services with names that " + files.second + " has too are left out with their settings: " +
+                                   what.second + ". Import the directories as sources of their own to keep them apart"});
+    return strangers;
+}
+
 } // namespace
 
 void importCompose(ImportContext &context)
 {
-    std::set<std::string> seen;
+    std::map<std::string, Known> seen;
     for (const ComposeProject &project : findComposeProjects(context.tree)) {
         context.checkStop();
         std::map<std::string, ComposeService> services = readComposeProject(context, project);
-        // One node a name: the same service in another directory is another way to run it.
-        std::erase_if(services, [&](const auto &entry) { return !seen.insert(entry.first).second; });
-        ProjectFacts(context, std::move(services)).write();
+        std::vector<std::string> strangers = leaveOutKnown(services, seen, context.diagnostics);
+        ProjectFacts(context, std::move(services), std::move(strangers)).write();
     }
 }
 

@@ -34,7 +34,8 @@ std::string bracedValue(std::string_view body, const Environment &environment, i
     return it == environment.end() ? std::string() : it->second.value;
 }
 
-/// Length of the text up to the '}' that closes it, braces inside counted.
+/// Length of the text up to the '}' that closes it, braces inside counted. Given no more than a value may be long, or
+/// "${${${…" would be walked through again and again.
 std::size_t bracedLength(std::string_view text)
 {
     int depth = 1;
@@ -57,7 +58,7 @@ std::string interpolated(std::string_view text, const Environment &environment, 
         if (dollar == std::string_view::npos)
             break;
         text.remove_prefix(dollar + 1);
-        const std::size_t length = text.starts_with('{') ? bracedLength(text.substr(1)) : std::string_view::npos;
+        const std::size_t length = text.starts_with('{') ? bracedLength(text.substr(1, longestValue)) : std::string_view::npos;
         if (length != std::string_view::npos) {
             result += bracedValue(text.substr(1, length), environment, depth);
             text.remove_prefix(length + 2);

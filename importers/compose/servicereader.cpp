@@ -179,7 +179,8 @@ void ServiceReader::readCommand(const YamlNode &node, ComposeService &service)
         const std::string value = text(argument);
         const std::size_t dashes = value.find_first_not_of('-');
         const std::size_t equals = value.find('=');
-        const bool isFlag = (dashes == 1 || dashes == 2) && equals != std::string::npos && value.find_first_of(" \t\r\n") == std::string::npos;
+        const bool isFlag =
+            (dashes == 1 || dashes == 2) && equals != std::string::npos && value.find_first_of(" \t\r\n") == std::string::npos;
         Setting setting;
         setting.workload = service.name;
         setting.variable = isFlag ? value.substr(dashes, equals - dashes) : std::string();

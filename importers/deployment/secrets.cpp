@@ -30,7 +30,10 @@ bool hasWord(std::string_view text, std::string_view word)
     return false;
 }
 
-/// "scheme://user:password@host" and "user:password@tcp(host)" without what stands before '@'.
+/// Whether the value is one address, or a list of them without spaces: more than that may hold a secret in any form.
+bool isOneWord(std::string_view value) { return value.find_first_of(" \t\r\n\"'{[<>`\\") == std::string_view::npos; }
+
+/// "scheme://user@host" and "user:password@tcp(host)" without what stands before '@': a token may stand there alone.
 std::string withoutUserInfo(std::string_view value)
 {
     constexpr std::string_view tokenEnds = " \t\n\"'";
@@ -42,7 +45,7 @@ std::string withoutUserInfo(std::string_view value)
             const std::size_t scheme = token.find("://");
             const std::size_t equals = token.find('=');
             const std::size_t start = scheme < at ? scheme + 3 : equals < at ? equals + 1 : 0;
-            if (token.substr(start, at - start).find(':') != std::string_view::npos) {
+            if (scheme < at || token.substr(start, at - start).find(':') != std::string_view::npos) {
                 result += token.substr(0, start);
                 result += redacted;
                 token.remove_prefix(at);
@@ -99,6 +102,12 @@ bool isSecretName(std::string_view variable)
     return std::any_of(anywhere.begin(), anywhere.end(),
                        [&](std::string_view word) { return name.find(word) != std::string::npos; }) ||
            (!isAddress && std::any_of(words.begin(), words.end(), [&](std::string_view word) { return hasWord(name, word); }));
+}
+
+std::string shownSetting(std::string_view variable, std::string_view value, std::string_view address)
+{
+    value = value.substr(0, value.find_last_not_of(" \t\r\n") + 1); // a block in YAML ends with a line break
+    return shownSetting(variable, isOneWord(value) || isSecretName(variable) ? value : address);
 }
 
 std::string shownSetting(std::string_view variable, std::string_view value)

@@ -130,7 +130,7 @@ void Wirer::readBareWord(const Setting &setting, std::string_view variable)
         return;
     Address address;
     address.host = changed(setting.value, std::tolower);
-    const std::string to = m_known.find(address.host);
+    const std::string to = m_known.find(address.host, setting.nameSpace);
     const bool isConfirmed = std::find(setting.startsAfter.begin(), setting.startsAfter.end(), to) != setting.startsAfter.end();
     if (!to.empty() && (namesHost(variable) || isConfirmed))
         add(setting, variable, address, to);
@@ -138,7 +138,7 @@ void Wirer::readBareWord(const Setting &setting, std::string_view variable)
 
 void Wirer::readAddress(const Setting &setting, std::string_view variable, const Address &address)
 {
-    std::string to = m_known.find(address.host);
+    std::string to = m_known.find(address.host, setting.nameSpace);
     if (to.empty()) {
         if (setting.isText || setting.isShared || !(address.hasScheme || address.port != 0) || !namesRemote(variable) ||
             !isPublicHost(address.host))
@@ -179,16 +179,11 @@ void Wirer::add(const Setting &setting, std::string_view variable, const Address
     fact.mode = isWatching ? Mode::telemetry : modeOf(fact.protocol, kind);
     fact.voice = Voice::deployed;
     fact.place = setting.place;
-    std::string_view shown = setting.value;
-    if (setting.lineStep != 0) {
-        const std::size_t before = shown.rfind('\n', address.offset);
-        fact.place.line +=
-            setting.lineStep *
-            static_cast<int>(std::count(shown.begin(), shown.begin() + static_cast<std::ptrdiff_t>(address.offset), '\n'));
-        shown = shown.substr(before == std::string_view::npos ? 0 : before + 1);
-        shown = shown.substr(0, shown.find('\n'));
-    }
-    fact.detail = shownSetting(setting.variable, shown);
+    const auto offset = static_cast<std::ptrdiff_t>(address.offset);
+    fact.place.line +=
+        setting.lineStep * static_cast<int>(std::count(setting.value.begin(), setting.value.begin() + offset, '\n'));
+    const std::string place = address.host + (address.port == 0 ? "" : ":" + std::to_string(address.port));
+    fact.detail = shownSetting(setting.variable, setting.isText ? std::string_view(place) : setting.value, place);
     m_found.push_back(std::move(fact));
 }
 
@@ -232,6 +227,12 @@ KnownNodes::KnownNodes(const Facts &facts)
         m_nameSpaces.insert(workload.nameSpace);
 }
 
+void KnownNodes::addName(const std::string &name, const std::string &nameSpace, const std::string &node)
+{
+    if (!nameSpace.empty())
+        m_qualified.try_emplace(changed(name + "." + nameSpace, std::tolower), node);
+}
+
 void KnownNodes::addPort(const std::string &node, int port, std::string_view protocol)
 {
     if (!protocol.empty())
@@ -243,8 +244,20 @@ void KnownNodes::setInfrastructure(const std::string &node, const Infrastructure
     m_protocols[node] = infrastructure.protocol;
 }
 
-std::string KnownNodes::find(std::string_view host) const
+std::string KnownNodes::find(std::string_view host, std::string_view from) const
 {
+    std::string node = findAny(host, from);
+    return m_hidden.contains(node) ? std::string() : node;
+}
+
+std::string KnownNodes::findAny(std::string_view host, std::string_view from) const
+{
+    const auto qualified = [&](std::string_view name, std::string_view nameSpace) {
+        const auto it = m_qualified.find(std::string(name) + "." + changed(nameSpace, std::tolower));
+        return it == m_qualified.end() ? std::string() : it->second;
+    };
+    if (std::string near = from.empty() ? std::string() : qualified(host, from); !near.empty())
+        return near;
     if (const auto it = m_names.find(host); it != m_names.end())
         return it->second;
     const std::size_t dot = host.find('.');
@@ -255,6 +268,8 @@ std::string KnownNodes::find(std::string_view host) const
     const std::string_view tail = rest.substr(std::min(nameSpace.size() + 1, rest.size()));
     const bool isInCluster = (tail.empty() && m_nameSpaces.contains(nameSpace)) || tail == "svc" || tail.starts_with("svc.");
     if (isInCluster) {
+        if (std::string near = qualified(host.substr(0, dot), nameSpace); !near.empty())
+            return near;
         const auto it = m_names.find(host.substr(0, dot));
         return it == m_names.end() ? std::string() : it->second;
     }
@@ -262,7 +277,7 @@ std::string KnownNodes::find(std::string_view host) const
     const std::size_t second = rest.find('.');
     const bool isPodOfService =
         second != std::string_view::npos && (rest.substr(second + 1).find(".svc") != std::string_view::npos);
-    return isPodOfService ? find(rest) : std::string();
+    return isPodOfService ? findAny(rest, from) : std::string();
 }
 
 std::string_view KnownNodes::protocol(const std::string &node, int port) const

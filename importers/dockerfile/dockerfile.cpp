@@ -109,7 +109,8 @@ std::string expanded(std::string_view text, const std::map<std::string, std::str
             break;
         text.remove_prefix(dollar + 1);
         const bool isBraced = text.starts_with('{');
-        const std::string_view body = isBraced ? text.substr(1, std::min(text.find('}'), text.size()) - 1) : text;
+        const std::string_view body =
+            isBraced ? text.substr(1, std::min(text.substr(0, longestValue).find('}'), text.size()) - 1) : text;
         const auto nameEnd =
             std::find_if_not(body.begin(), body.end(), [](unsigned char c) { return std::isalnum(c) || c == '_'; });
         const std::string name(body.begin(), nameEnd);
@@ -200,9 +201,12 @@ private:
                     stage.copiesFrom.push_back(lower(expanded(word.substr(7), m_values)));
             }
         } else if (instruction.word == "env") {
-            readAssignments(rest, stage.environment, m_values);
-            for (const auto &[name, value] : stage.environment)
+            std::map<std::string, std::string> assigned;
+            readAssignments(rest, assigned, m_values);
+            for (auto &[name, value] : assigned) {
                 m_values[name] = value;
+                stage.environment[name] = std::move(value);
+            }
         } else if (instruction.word == "expose") {
             readExpose(instruction, stage);
         } else if (instruction.word == "entrypoint" || (instruction.word == "cmd" && stage.entrypoint.empty())) {

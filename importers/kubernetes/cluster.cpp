@@ -91,6 +91,26 @@ std::vector<YamlNode> readManifests(ImportContext &context, const TreeFile &file
 
 } // namespace
 
+namespace {
+
+/// Objects without a namespace and with the first one that is written are bases and copies of one workload; one of the
+/// same name in another namespace is something else.
+void nameOwners(Cluster &cluster)
+{
+    std::map<std::string, std::string> first;
+    for (const PodOwner &owner : cluster.owners) {
+        if (!owner.manifest.nameSpace.empty())
+            first.try_emplace(owner.manifest.name, owner.manifest.nameSpace);
+    }
+    for (PodOwner &owner : cluster.owners) {
+        const Manifest &manifest = owner.manifest;
+        const bool isAnother = !manifest.nameSpace.empty() && first[manifest.name] != manifest.nameSpace;
+        owner.node = isAnother ? manifest.name + "." + manifest.nameSpace : manifest.name;
+    }
+}
+
+} // namespace
+
 bool isSameNameSpace(const std::string &a, const std::string &b) { return a == b || a.empty() || b.empty(); }
 
 const Manifest *Cluster::configMap(const std::string &name, const std::string &nameSpace) const
@@ -125,6 +145,7 @@ Cluster readCluster(ImportContext &context)
         for (const YamlNode &document : cluster.documents.back())
             add(cluster, file->path, document, 0);
     }
+    nameOwners(cluster);
     return cluster;
 }
 

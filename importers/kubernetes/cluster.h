@@ -24,6 +24,7 @@ struct PodOwner {
     Manifest manifest;
     const YamlNode *podMetadata = nullptr;
     const YamlNode *podSpec = nullptr;
+    std::string node = {}; ///< the name of what it runs: its own, or "name.namespace" where another namespace has the name
 };
 
 /// All objects of a tree that an architecture is read from, in the order of their files.

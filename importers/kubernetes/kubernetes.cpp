@@ -59,14 +59,27 @@ bool isSelected(const YamlNode &selector, const YamlNode &labels)
 /// Writes the facts of one tree's cluster.
 class ClusterFacts {
 public:
-    ClusterFacts(const Cluster &cluster, Facts &facts) : m_cluster(cluster), m_facts(facts) {}
+    ClusterFacts(ImportContext &context, const Cluster &cluster) : m_context(context), m_cluster(cluster), m_facts(context.facts)
+    {}
 
     void write()
     {
         for (const PodOwner &owner : m_cluster.owners)
             addOwner(owner);
-        for (const Manifest &service : m_cluster.services)
+        for (const PodOwner &owner : m_cluster.owners) {
+            for (const YamlEntry &label : (*owner.podMetadata)["labels"].entries) {
+                if (m_nodes.contains(owner.node))
+                    m_labelled[{label.key, label.value.scalar}].push_back(&owner);
+            }
+        }
+        for (const Manifest &service : m_cluster.services) {
+            if (!(*service.object).at("spec.selector").entries.empty())
+                m_selecting.insert(service.name);
+        }
+        for (const Manifest &service : m_cluster.services) {
+            m_context.checkStop();
             addService(service);
+        }
         for (auto &[name, node] : m_nodes)
             m_facts.nodes.push_back(std::move(node));
         addSettings();
@@ -84,13 +97,19 @@ private:
     void addService(const Manifest &service);
     void addForeignService(const Manifest &service);
     void addSettings();
+    std::set<std::string> selectedBy(const Manifest &service) const;
 
+    ImportContext &m_context;
     const Cluster &m_cluster;
     Facts &m_facts;
     std::map<std::string, NodeFact> m_nodes;
     std::set<std::tuple<std::string, std::string, std::string>> m_workloads;
     std::set<std::pair<std::string, std::string>> m_endpoints;
     std::vector<Port> m_ports;
+    std::map<std::pair<std::string, std::string>, std::vector<const PodOwner *>> m_labelled;
+    std::set<std::string> m_selecting; ///< names of Services with a selector
+    std::set<std::pair<std::string, std::string>> m_aliases;
+    std::vector<std::pair<const Manifest *, std::string>> m_behind; ///< the node that stands behind a Service
 };
 
 void ClusterFacts::addOwner(const PodOwner &owner)
@@ -101,19 +120,18 @@ void ClusterFacts::addOwner(const PodOwner &owner)
     const Manifest &manifest = owner.manifest;
     const YamlNode &image = (*container)["image"];
     const Place place{manifest.file, (*manifest.object).at("metadata.name").line};
-    auto [it, isNew] = m_nodes.try_emplace(manifest.name);
+    auto [it, isNew] = m_nodes.try_emplace(owner.node);
     if (isNew) {
         NodeFact &node = it->second;
-        node.name = manifest.name;
+        node.name = owner.node;
         node.kind = kindOf(manifest, image.scalar);
         node.origin = NameOrigin::workload;
         node.image = imageName(image.scalar);
         node.place = place;
     }
-    if (m_workloads.insert({manifest.name, manifest.kind, manifest.nameSpace}).second) {
+    if (m_workloads.insert({owner.node, manifest.kind, manifest.nameSpace}).second) {
         const int replicas = numberOf((*manifest.object).at("spec.replicas"), 1);
-        m_facts.workloads.push_back(
-            {manifest.name, "kubernetes", manifest.kind, manifest.nameSpace, image.scalar, replicas, place});
+        m_facts.workloads.push_back({owner.node, "kubernetes", manifest.kind, manifest.nameSpace, image.scalar, replicas, place});
     }
     addContainerPorts(owner);
 }
@@ -129,33 +147,58 @@ void ClusterFacts::addContainerPorts(const PodOwner &owner)
             std::transform(protocol.begin(), protocol.end(), protocol.begin(),
                            [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
             const std::string name = std::to_string(number) + "/" + protocol;
-            m_ports.push_back({owner.manifest.name, number, protocolOfPortName(port["name"].scalar)});
-            if (m_endpoints.insert({owner.manifest.name, name}).second)
+            m_ports.push_back({owner.node, number, protocolOfPortName(port["name"].scalar)});
+            if (m_endpoints.insert({owner.node, name}).second)
                 m_facts.endpoints.push_back(
-                    {owner.manifest.name, EndpointKind::port, name, {owner.manifest.file, port["containerPort"].line}});
+                    {owner.node, EndpointKind::port, name, {owner.manifest.file, port["containerPort"].line}});
         }
     }
 }
 
+/// The nodes behind a Service: those that say its namespace, or else those that could be in it. Only the workloads with its
+/// rarest label are looked at, and no more than are sensible.
+std::set<std::string> ClusterFacts::selectedBy(const Manifest &service) const
+{
+    constexpr std::size_t mostLookedAt = 4096;
+    const YamlNode &selector = (*service.object).at("spec.selector");
+    const std::vector<const PodOwner *> *fewest = nullptr;
+    for (const YamlEntry &wanted : selector.entries) {
+        const auto it = m_labelled.find({wanted.key, wanted.value.scalar});
+        if (it == m_labelled.end())
+            return {};
+        if (!fewest || it->second.size() < fewest->size())
+            fewest = &it->second;
+    }
+    std::set<std::string> selected, inNameSpace;
+    for (std::size_t i = 0; fewest && i < std::min(fewest->size(), mostLookedAt); ++i) {
+        const PodOwner &owner = *(*fewest)[i];
+        if (!isSameNameSpace(owner.manifest.nameSpace, service.nameSpace) ||
+            !isSelected(selector, (*owner.podMetadata)["labels"]))
+            continue;
+        selected.insert(owner.node);
+        if (!service.nameSpace.empty() && owner.manifest.nameSpace == service.nameSpace)
+            inNameSpace.insert(owner.node);
+    }
+    return inNameSpace.empty() ? selected : inNameSpace;
+}
+
 void ClusterFacts::addService(const Manifest &service)
 {
-    const YamlNode &selector = (*service.object).at("spec.selector");
-    std::set<std::string> selected;
-    for (const PodOwner &owner : m_cluster.owners) {
-        if (m_nodes.contains(owner.manifest.name) && isSameNameSpace(owner.manifest.nameSpace, service.nameSpace) &&
-            isSelected(selector, (*owner.podMetadata)["labels"]))
-            selected.insert(owner.manifest.name);
-    }
+    const std::set<std::string> selected = selectedBy(service);
     if (selected.empty()) {
         addForeignService(service);
         return;
     }
     // Several workloads behind one Service are versions of one thing; the one of its name, else the first, stands for them.
-    const std::string &name = selected.contains(service.name) ? service.name : *selected.begin();
+    const std::string full = service.name + "." + service.nameSpace;
+    const std::string name = selected.contains(full) ? full : selected.contains(service.name) ? service.name : *selected.begin();
     NodeFact &node = m_nodes[name];
-    if (service.name != name && std::find(node.aliases.begin(), node.aliases.end(), service.name) == node.aliases.end() &&
-        !m_nodes.contains(service.name))
-        node.aliases.push_back(service.name);
+    m_behind.emplace_back(&service, name);
+    // A node that bears its namespace in its name is not the one that other sources mean by the bare name.
+    const bool isOneOfSeveral = !service.nameSpace.empty() && name.ends_with("." + service.nameSpace);
+    const std::string &alias = isOneOfSeveral ? full : service.name;
+    if (!m_nodes.contains(alias) && m_aliases.insert({name, alias}).second)
+        node.aliases.push_back(alias);
     for (const YamlNode &port : (*service.object).at("spec.ports").items) {
         std::string_view protocol = protocolOfPortName(port["appProtocol"].scalar);
         if (protocol.empty())
@@ -170,10 +213,7 @@ void ClusterFacts::addForeignService(const Manifest &service)
     const YamlNode &spec = (*service.object)["spec"];
     const bool isExternalName = spec["type"].text() == "ExternalName";
     const bool isKeptByHand = spec["selector"].entries.empty() && !spec["ports"].items.empty();
-    const bool isDefinedElsewhere = std::any_of(m_cluster.services.begin(), m_cluster.services.end(), [&](const Manifest &other) {
-        return other.name == service.name && !(*other.object).at("spec.selector").entries.empty();
-    });
-    if (m_nodes.contains(service.name) || isDefinedElsewhere || !(isExternalName || isKeptByHand))
+    if (m_nodes.contains(service.name) || m_selecting.contains(service.name) || !(isExternalName || isKeptByHand))
         return;
     NodeFact &node = m_nodes[service.name];
     node.name = service.name;
@@ -189,12 +229,16 @@ void ClusterFacts::addSettings()
     KnownNodes known(m_facts);
     for (const std::string &nameSpace : m_cluster.nameSpaces)
         known.addNameSpace(nameSpace);
+    for (const auto &[service, node] : m_behind)
+        known.addName(service->name, service->nameSpace, node);
     for (const Port &port : m_ports)
         known.addPort(port.node, port.port, port.protocol);
     std::vector<Setting> settings;
     for (const PodOwner &owner : m_cluster.owners) {
-        if (!m_nodes.contains(owner.manifest.name))
+        m_context.checkStop();
+        if (!m_nodes.contains(owner.node))
             continue;
+        known.addName(owner.manifest.name, owner.manifest.nameSpace, owner.node);
         std::vector<Setting> more = podSettings(m_cluster, owner);
         std::move(more.begin(), more.end(), std::back_inserter(settings));
     }
@@ -206,7 +250,7 @@ void ClusterFacts::addSettings()
 void importKubernetes(ImportContext &context)
 {
     const Cluster cluster = readCluster(context);
-    ClusterFacts(cluster, context.facts).write();
+    ClusterFacts(context, cluster).write();
 }
 
 } // namespace alidade

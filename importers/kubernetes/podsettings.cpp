@@ -10,6 +10,7 @@ namespace {
 std::string expanded(std::string_view text, const std::map<std::string, std::string, std::less<>> &variables)
 {
     constexpr std::size_t longest = 64U << 10U;
+    constexpr std::size_t longestName = 256;
     std::string result;
     while (!text.empty() && result.size() < longest) {
         const std::size_t dollar = text.find('$');
@@ -17,7 +18,7 @@ std::string expanded(std::string_view text, const std::map<std::string, std::str
         if (dollar == std::string_view::npos)
             break;
         text.remove_prefix(dollar + 1);
-        const std::size_t close = text.find(')');
+        const std::size_t close = text.substr(0, longestName).find(')');
         const auto it = text.starts_with('(') && close != std::string_view::npos ? variables.find(text.substr(1, close - 1))
                                                                                  : variables.end();
         if (it != variables.end()) {
@@ -69,7 +70,8 @@ void PodReader::add(const std::string &file, const std::string &variable, const 
     if (!value.isScalar())
         return;
     Setting setting;
-    setting.workload = m_owner.manifest.name;
+    setting.workload = m_owner.node;
+    setting.nameSpace = m_owner.manifest.nameSpace;
     setting.variable = variable;
     setting.value = expanded(value.scalar, m_variables);
     setting.place = {file, lineAt(value, 0)};
@@ -120,7 +122,8 @@ void PodReader::readArguments(const YamlNode &list)
         const std::string_view text = argument.scalar;
         const std::size_t dashes = text.find_first_not_of('-');
         const std::size_t equals = text.find('=');
-        if (dashes == 1 || dashes == 2) {
+        const bool isOneFlag = text.substr(0, equals).find_first_of(" \t\r\n") == std::string_view::npos;
+        if ((dashes == 1 || dashes == 2) && isOneFlag) {
             const std::string name(text.substr(dashes, equals == std::string_view::npos ? equals : equals - dashes));
             flag = equals == std::string_view::npos ? name : std::string();
             YamlNode value = argument;

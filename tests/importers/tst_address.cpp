@@ -93,11 +93,27 @@ TEST(Secrets, areNeverShown)
     EXPECT_EQ(shownSetting("args", "--db=me:hunter2@db:5432 x"), "args=--db=redacted@db:5432 x");
 }
 
+TEST(Secrets, areNotShownAsUserNamesEither)
+{
+    EXPECT_EQ(shownSetting("REPO", "https://ghp_s3cret@github.com/x"), "REPO=https://redacted@github.com/x");
+    EXPECT_EQ(shownSetting("DSN", "https://s3cret@sentry/4"), "DSN=https://redacted@sentry/4");
+}
+
+TEST(Secrets, ofALineOfTextOnlyTheAddressIsShown)
+{
+    for (const char *line :
+         {"host=db user=app password='s3cret' dbname=x", R"({"addr":"db:5432","password":"s3cret"})", "-h db:5432 --pass s3cret",
+          "curl db:5432 -H 'Authorization: Bearer s3cret'", "postgres://u:p's3cret@db:5432", "db:5432 password = \"a s3cret\""})
+        EXPECT_EQ(shownSetting("A", line, "db:5432"), "A=db:5432") << line;
+    EXPECT_EQ(shownSetting("", "a line", "db:5432"), "db:5432");
+    EXPECT_EQ(shownSetting("PASSWORD", "my s3cret", "db"), "PASSWORD=redacted");
+}
+
 TEST(Secrets, leaveAddressesReadable)
 {
     EXPECT_EQ(shownSetting("AUTH_ADDR", "auth:9090"), "AUTH_ADDR=auth:9090");
     EXPECT_EQ(shownSetting("KEYCLOAK_URL", "http://id:80"), "KEYCLOAK_URL=http://id:80");
-    EXPECT_EQ(shownSetting("DB_URL", "postgres://me@db/x"), "DB_URL=postgres://me@db/x");
+    EXPECT_EQ(shownSetting("DB_URL", "postgres://db/x?a=1", "db"), "DB_URL=postgres://db/x?a=1");
     EXPECT_EQ(shownSetting("A", "one\ntwo"), "A=one two");
     EXPECT_LT(shownSetting("A", std::string(10'000, 'x')).size(), 300U);
 }

@@ -15,6 +15,16 @@ std::vector<BuildStage> stagesOf(std::string_view text)
     return readDockerfile(text, "Dockerfile", diagnostics);
 }
 
+TEST(Dockerfile, readsManyAssignmentsInOnePass)
+{
+    std::string text = "FROM a\n";
+    for (int i = 0; i < 40'000; ++i)
+        text += "ENV N" + std::to_string(i) + " $N" + std::to_string(i / 2) + "x\n";
+    const auto stages = stagesOf(text);
+    ASSERT_EQ(stages.size(), 1U);
+    EXPECT_EQ(stages[0].environment.size(), 40'000U);
+}
+
 TEST(Dockerfile, readsStagesAndWhatTheyTakeFromOneAnother)
 {
     const auto stages = stagesOf(R"(# syntax=docker/dockerfile:1

@@ -117,10 +117,10 @@ TEST(Kubernetes, readsConfigMapsByReferenceWholeAndMounted)
                                 {"b.yaml", pods},
                                 {"c.yaml", deployment("payment", "shop/payment") + "---\n" + deployment("stock", "shop/stock")}});
     EXPECT_EQ(r.dependencies(), "order -> payment http sync a.yaml:5 PAYMENT_URL=http://payment:80\n"
-                                "order -> stock - sync a.yaml:8 app.conf=upstream stock:8080;\n"
+                                "order -> stock - sync a.yaml:8 app.conf=stock:8080\n"
                                 "cart -> payment http sync a.yaml:5 P=http://payment:80\n"
                                 "web -> payment http sync a.yaml:5 PAYMENT_URL=http://payment:80\n"
-                                "web -> stock - sync a.yaml:8 app.conf=upstream stock:8080;\n");
+                                "web -> stock - sync a.yaml:8 app.conf=stock:8080\n");
 }
 
 TEST(Kubernetes, readsFlagsAndExpandsEarlierVariables)
@@ -193,6 +193,71 @@ TEST(Kubernetes, joinsCopiesAndPatchesOfOneWorkload)
     EXPECT_EQ(r.facts.dependencies.size(), 5U);
     EXPECT_EQ(r.facts.workloads.size(), 2U);
     EXPECT_EQ(r.messages(), "");
+}
+
+TEST(Kubernetes, storesNoLineThatASecretMayStandIn)
+{
+    const std::string command = "        args: ['-h cache:6379 --pass s3cret', '-x', 'https://s3cret@db/4']\n"
+                                "        env:\n"
+                                "        - {name: DSN, value: \"host=db user=app password='s3cret' dbname=x\"}\n"
+                                "        - {name: REPO_URL, value: 'https://ghp_s3cret@github.com/x'}\n"
+                                "        - {name: PG_URL, value: \"postgres://u:p's3cret@db:5432\"}\n"
+                                "        - {name: AUTH_URL, value: \"cache:6379 Authorization: Bearer s3cret\"}\n"
+                                "      volumes: [{configMap: {name: files}}]\n";
+    const Read r =
+        read(importKubernetes, {{"all.yaml", deployment("order", "o", command) + "---\n" + deployment("db", "postgres") +
+                                                 "---\n" + deployment("cache", "redis") +
+                                                 "---\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: files}\ndata:\n"
+                                                 "  c.json: '{\"addr\":\"db:5432\",\"password\":\"s3cret\"}'\n"
+                                                 "  run.sh: |\n    curl cache:6379 -H 'Authorization: Bearer s3cret'\n"}});
+    const std::string all = r.nodes() + r.dependencies() + r.endpoints() + r.messages();
+    EXPECT_EQ(all.find("s3cret"), std::string::npos) << all;
+    for (const char *detail : {" cache:6379\n", "DSN=db\n", "REPO_URL=https://redacted@github.com/x", "PG_URL=db:5432\n",
+                               "c.json=db:5432\n", "run.sh=cache:6379\n"})
+        EXPECT_NE(all.find(detail), std::string::npos) << detail << all;
+}
+
+TEST(Kubernetes, keepsWorkloadsOfOneNameInSeveralNamespacesApart)
+{
+    const auto in = [](std::string text, const std::string &nameSpace) {
+        for (std::size_t at = text.find("metadata: {name: "); at != std::string::npos;
+             at = text.find("metadata: {name: ", at + 1))
+            text.insert(at + 11, "namespace: " + nameSpace + ", ");
+        return text;
+    };
+    const Read r =
+        read(importKubernetes, {
+                                   {"a.yaml", in(deployment("db", "postgres") + service("database", "db") + "---\n" +
+                                                     deployment("order", "order", env("DB", "database:5432")),
+                                                 "shop")},
+                                   {"b.yaml", in(deployment("db", "mysql") + service("database", "db") + "---\n" +
+                                                     deployment("mail", "mail", env("DB", "database:3306")),
+                                                 "post")},
+                                   {"c.yaml", in(deployment("audit", "audit",
+                                                            env("A", "database.post:3306") +
+                                                                "        - {name: B, value: 'db.post.svc.cluster.local:3306'}\n"
+                                                                "        - {name: C, value: 'database.shop.svc:5432'}\n"),
+                                                 "shop")},
+                                   {"overlay/db.yaml", deployment("db", "postgres:16")},
+                               });
+    EXPECT_EQ(r.nodes(), "audit service workload audit\ndb datastore workload postgres ~database\n"
+                         "db.post datastore workload mysql ~database.post\nmail service workload mail\n"
+                         "order service workload order\n");
+    EXPECT_EQ(r.dependencies(), "order -> db sql data a.yaml:29 DB=database:5432\n"
+                                "mail -> db.post sql data b.yaml:29 DB=database:3306\n"
+                                "audit -> db.post sql data c.yaml:12 A=database.post:3306\n"
+                                "audit -> db.post sql data c.yaml:13 B=db.post.svc.cluster.local:3306\n"
+                                "audit -> db sql data c.yaml:14 C=database.shop.svc:5432\n");
+}
+
+TEST(Kubernetes, readsManyServicesOfOneLabel)
+{
+    std::string text;
+    for (int i = 0; i < 3000; ++i)
+        text += "---\napiVersion: v1\nkind: Pod\nmetadata: {name: p" + std::to_string(i) +
+                ", labels: {app: x}}\nspec: {containers: [{image: p}]}\n---\napiVersion: v1\nkind: Service\nmetadata: {name: s" +
+                std::to_string(i) + "}\nspec: {selector: {app: x, number: '" + std::to_string(i) + "'}}\n";
+    EXPECT_EQ(read(importKubernetes, {{"all.yaml", text}}).facts.nodes.size(), 3000U);
 }
 
 TEST(Kubernetes, neverReadsSecrets)
