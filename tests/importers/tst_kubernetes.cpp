@@ -119,7 +119,7 @@ TEST(Kubernetes, readsConfigMapsByReferenceWholeAndMounted)
     EXPECT_EQ(r.dependencies(), "order -> payment http sync a.yaml:5 PAYMENT_URL=http://payment:80\n"
                                 "order -> stock - sync a.yaml:8 app.conf=stock:8080\n"
                                 "cart -> payment http sync a.yaml:5 P=http://payment:80\n"
-                                "web -> payment http sync a.yaml:5 PAYMENT_URL=http://payment:80\n"
+                                "web -> payment http sync a.yaml:5 PAYMENT_URL=payment:80\n"
                                 "web -> stock - sync a.yaml:8 app.conf=stock:8080\n");
 }
 
