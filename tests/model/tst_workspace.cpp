@@ -303,7 +303,7 @@ TEST(Workspace, aLinkMeetsTheSameLock)
     Workspace writer = Workspace::create(file, "Shop");
     std::filesystem::create_symlink(file, folder / "link.alidade");
     std::filesystem::create_directory_symlink(folder.path(), folder / "sub");
-    for (const char *other : {"link.alidade", "sub/shop.alidade", "sub/../shop.alidade"})
+    for (const char *other : {"link.alidade", "sub/shop.alidade", "./shop.alidade"})
         EXPECT_NE(errorOf([&] { Workspace::open(folder / other); }).find("is open for writing in"), std::string::npos) << other;
 }
 
@@ -313,10 +313,11 @@ TEST(Workspace, anImportIsWrittenWithItsTimeOrNotAtAll)
     auto file = folder / "shop.alidade";
     Workspace workspace = Workspace::create(file, "Shop");
     workspace.replaceFacts(shop, fullFacts(), {});
-    Database(file.string(), Database::Mode::readWrite)
-        .run("CREATE TRIGGER refuse BEFORE UPDATE ON import_time BEGIN SELECT raise(ABORT, 'no'); END");
+    const Database other(file.string(), Database::Mode::readWrite);
+    other.run("ALTER TABLE import_time RENAME TO away");
     const auto revisions = workspace.history().size();
     EXPECT_NE(errorOf([&] { workspace.replaceFacts(shop, {}, {}); }), "");
+    other.run("ALTER TABLE away RENAME TO import_time");
     EXPECT_EQ(workspace.facts()[0].facts, fullFacts());
     EXPECT_EQ(workspace.history().size(), revisions);
 }
