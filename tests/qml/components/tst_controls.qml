@@ -152,7 +152,7 @@ Item {
             tip.shortcut = "Ctrl+Z"
             tip.visible = true
             tryVerify(() => tip.popup !== null && tip.popup.opened)
-            const [words, keys] = tip.popup.contentItem.children
+            const words = tip.popup.contentItem.children[0], keys = tip.popup.contentItem.children[1]
             compare(words.text, tip.text)
             compare(words.textFormat, Text.PlainText)
             compare(keys.text, "Ctrl+Z")
