@@ -76,6 +76,7 @@ FocusScope {
                     font.weight: Font.DemiBold
                 }
                 ListView {
+                    cacheBuffer: 0 // nothing is made ahead: 6.4 warns when a list shrinks meanwhile
                     id: list
                     Layout.fillWidth: true
                     Layout.fillHeight: true

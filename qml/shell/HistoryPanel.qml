@@ -27,6 +27,7 @@ Panel {
     }
 
     ListView {
+        cacheBuffer: 0 // nothing is made ahead: 6.4 warns when a list shrinks meanwhile
         id: list
         anchors.fill: parent
         anchors.leftMargin: Theme.gapS
