@@ -79,9 +79,9 @@ struct Module {
 struct ModuleDependency {
     Index from = none; ///< Architecture::modules
     Index to = none;
-    bool isIndirect = false; ///< required `// indirect` only
-    bool isTestOnly = false; ///< only imported by tests
-    int imports = 0;         ///< import lines from one to the other
+    bool isIndirect = false;    ///< required `// indirect` only
+    bool isTestOnly = false;    ///< only imported by tests
+    int imports = 0;            ///< import lines from one to the other
     bool isCutAccepted = false; ///< a person decided that it shall go
     std::vector<Evidence> evidence;
 };

@@ -351,9 +351,8 @@ void Session::importFolder(const QUrl &folder, const QString &revision)
 void Session::placeNew()
 {
     const std::shared_ptr<const Architecture> now = architecture();
-    const bool isPlaced = std::all_of(now->nodes.begin(), now->nodes.end(), [&](const Node &node) {
-        return now->decisions.placements.contains("node:" + node.name);
-    });
+    const bool isPlaced = std::all_of(now->nodes.begin(), now->nodes.end(),
+                                      [&](const Node &node) { return now->decisions.placements.contains("node:" + node.name); });
     if (isPlaced || !isOpen() || isReadOnly() || canRedo())
         return;
     StoreThread &store = m_state->store;

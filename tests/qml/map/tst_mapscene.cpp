@@ -3,9 +3,9 @@
 #include "model/error.h"
 #include "qml/canvas/painter.h"
 #include "qml/map/mapexport.h"
-#include "qml/session/evidence.h"
 #include "qml/map/mapkeys.h"
 #include "qml/map/maplegend.h"
+#include "qml/session/evidence.h"
 #include "tests/builder.h"
 
 #include <QMimeData>
