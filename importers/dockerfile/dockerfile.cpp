@@ -51,7 +51,7 @@ std::string heredocEnd(std::string_view line)
     if (at == std::string_view::npos)
         return {};
     std::string_view word = line.substr(at + 2);
-    word = word.substr(std::min(word.find_first_not_of("-"), word.size()));
+    word = word.substr(std::min(word.find_first_not_of('-'), word.size()));
     if (!word.empty() && (word.front() == '"' || word.front() == '\''))
         word.remove_prefix(1);
     const auto end = std::find_if_not(word.begin(), word.end(), [](unsigned char c) { return std::isalnum(c) || c == '_'; });
