@@ -169,6 +169,7 @@ private:
     std::vector<Seen> distinct(const std::vector<Seen> &members)
     {
         std::vector<Seen> roots;
+        roots.reserve(members.size());
         for (Seen member : members)
             roots.push_back(find(member));
         std::sort(roots.begin(), roots.end());

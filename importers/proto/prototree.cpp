@@ -124,7 +124,7 @@ std::string ProtoRoots::resolve(const std::string &root, const std::string &name
         return {};
     for (std::string above = root;; above = directoryOf(above)) {
         for (const char *usual : {"", "proto", "protos", "third_party", "third_party/googleapis"}) {
-            const std::string path = below(*usual ? below(above, usual) : above, name);
+            std::string path = below(*usual ? below(above, usual) : above, name);
             if (m_texts.contains(path))
                 return path;
         }
@@ -132,7 +132,7 @@ std::string ProtoRoots::resolve(const std::string &root, const std::string &name
             break;
     }
     for (const std::string &other : m_all) {
-        if (const std::string path = below(other, name); m_texts.contains(path))
+        if (std::string path = below(other, name); m_texts.contains(path))
             return path;
     }
     return {};

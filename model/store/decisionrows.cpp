@@ -186,8 +186,9 @@ private:
         if (node.empty())
             return item;
         std::string present = m_names.presentName(node);
+        const std::string remove = "DELETE FROM " + table + " WHERE " + column + " = ?";
         for (const std::string &name : m_names.staleNames(present))
-            run("DELETE FROM " + table + " WHERE " + column + " = ?", std::string(nodePrefix) + name);
+            run(remove, std::string(nodePrefix).append(name));
         return std::string(nodePrefix) + present;
     }
 

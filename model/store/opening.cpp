@@ -166,7 +166,6 @@ std::string explain(const DatabaseError &error)
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB: return "the file is damaged (" + std::string(error.what()) + ")." + std::string(damagedAdvice);
     case SQLITE_IOERR: return "reading or writing the file failed (" + std::string(error.what()) + "). Nothing was changed.";
-    case SQLITE_TOOBIG: return std::string(error.what()) + ".";
     default: return std::string(error.what()) + ".";
     }
 }
