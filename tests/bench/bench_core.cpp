@@ -137,12 +137,7 @@ int main(int argc, char **argv)
     const std::string alidade = bin / "alidade";
     const fs::path work = fs::temp_directory_path() / ("alidade-bench-" + std::to_string(getpid()));
 
-    row("alidade --version",
-        median(21,
-               [&] {
-                   run({alidade, "--version"});
-               }),
-        "/bin/true", median(21, [&] { run({"/bin/true"}); }), 15);
+    row("alidade --version", median(21, [&] { run({alidade, "--version"}); }), "fifteen milliseconds", 15, 1);
 
     makeRepository(work / "repository");
     row("alidade cycles, 300 modules, 6,000 Go files",
