@@ -18,7 +18,7 @@ FocusScope {
         // Not a bound component: another file's Loader makes it, which Qt 6.4 allows no bound one.
         MapInspector { map: mapView; view: drawing } // qmllint disable unqualified
     }
-    readonly property list<MapCommand> commands: offered.all
+    readonly property var commands: offered.all
     signal inspectorRequested
 
     /// Shows and selects a node or context.
