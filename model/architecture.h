@@ -37,6 +37,23 @@ struct Workload {
     Evidence evidence;
 };
 
+/// A name under which some source knows a node: a workload, a program, a Dockerfile, an annotation.
+struct Claim {
+    std::string name;
+    NameOrigin origin = NameOrigin::command;
+    std::string image;      ///< empty when unknown
+    std::string path;       ///< directory; empty when unknown
+    std::string reason;     ///< why it was taken for this node; empty for the one that gave the node its name
+    bool isDecided = false; ///< a person said so
+    Evidence evidence;
+};
+
+/// Something about the code of a node that checks ask about; the words are those of TraitFact.
+struct Trait {
+    std::string trait, framework, value, function;
+    Evidence evidence;
+};
+
 /// A service or resource of the system, reconciled over all sources.
 struct Node {
     std::string name; ///< unique; the natural key
@@ -50,8 +67,11 @@ struct Node {
     std::vector<std::string> matches; ///< one sentence per automatic match: what was joined and why
     std::vector<Endpoint> endpoints;  ///< by kind, name
     std::vector<Workload> workloads;
-    std::vector<Evidence> evidence; ///< where it was seen
-    Index note = none;              ///< Architecture::notes
+    std::vector<Evidence> evidence;  ///< where it was seen
+    std::vector<Claim> claims;       ///< the names that were joined into this node, by origin, name
+    std::vector<Trait> traits;       ///< by trait, evidence
+    std::vector<std::string> owners; ///< teams and people, by the source that names them last (CODEOWNERS), or a catalogue
+    Index note = none;               ///< Architecture::notes
 };
 
 /// Who depends on whom: callers on callees, producers and consumers on their broker.
@@ -64,6 +84,25 @@ struct Dependency {
     std::vector<std::string> via;   ///< sorted
     std::vector<Evidence> evidence; ///< by voice, source, file, line
     bool isCutAccepted = false;     ///< a person decided that it shall go
+};
+
+/// What a producer sends through a topic or queue reaches a consumer.
+struct Flow {
+    Index from = none;   ///< Architecture::nodes, the producer
+    Index to = none;     ///< the consumer
+    Index broker = none; ///< none when no broker is known
+    std::string via;     ///< topic, subject or queue
+    std::vector<Evidence> evidence;
+};
+
+/// A call in the code whose other side was not found, or was named by a person.
+struct OpenCall {
+    std::string key; ///< stable name for decisions: "NODE|ROLE|PROTOCOL|TARGET|OPERATION"
+    Index node = none;
+    CallRole role = CallRole::request;
+    std::string protocol, target, operation;
+    std::string reason; ///< for people: why nothing answers, e.g. "PAYMENT_ADDR is set nowhere"
+    Evidence evidence;
 };
 
 struct Module {
@@ -105,6 +144,8 @@ struct Architecture {
     std::vector<Source> sources;                      ///< by name
     std::vector<Node> nodes;                          ///< by name
     std::vector<Dependency> dependencies;             ///< by from, to, mode, protocol
+    std::vector<Flow> flows;                          ///< by from, to, via
+    std::vector<OpenCall> openCalls;                  ///< by node, key
     std::vector<Module> modules;                      ///< by path
     std::vector<ModuleDependency> moduleDependencies; ///< by from, to
     std::vector<Contract> contracts;                  ///< by name

@@ -56,6 +56,20 @@ struct AcceptedCut {
     friend bool operator==(const AcceptedCut &, const AcceptedCut &) = default;
 };
 
+/// "These names mean the same node", or "this name is a node of its own", whatever the sources make Alidade think.
+struct IdentityDecision {
+    std::string name; ///< the name of a claim
+    std::string node; ///< the node it belongs to; empty = it stands alone
+    friend bool operator==(const IdentityDecision &, const IdentityDecision &) = default;
+};
+
+/// "This call goes there": the other side of an OpenCall.
+struct CallDecision {
+    std::string call; ///< OpenCall::key
+    std::string node; ///< empty = it goes to nothing that is worth a line
+    friend bool operator==(const CallDecision &, const CallDecision &) = default;
+};
+
 /// All that people said in a workspace.
 struct Decisions {
     std::string systemName;
@@ -65,6 +79,8 @@ struct Decisions {
     std::vector<ContextRelation> relations;        ///< by upstream, downstream
     std::vector<Note> notes;                       ///< by target
     std::vector<AcceptedCut> acceptedCuts;         ///< by from, to
+    std::vector<IdentityDecision> identities;      ///< by name
+    std::vector<CallDecision> calls;               ///< by call
     friend bool operator==(const Decisions &, const Decisions &) = default;
 };
 

@@ -128,6 +128,81 @@ struct ContractItemFact {
     friend bool operator==(const ContractItemFact &, const ContractItemFact &) = default;
 };
 
+/// What a deployment, a configuration file or a Dockerfile tells a node. Secrets and what may hold one are redacted
+/// before they come here.
+struct SettingFact {
+    std::string node; ///< who is told; empty for what holds in the whole source
+    std::string name; ///< environment variable "PAYMENT_ADDR", flag "--payment-addr", or dotted key "payment.addr"
+    std::string value;
+    Place place;
+    friend bool operator==(const SettingFact &, const SettingFact &) = default;
+};
+
+/// What code does with the other side of a call.
+enum class CallRole : std::uint8_t { request, produce, consume, store };
+
+/// Something that the code of a node does to the outside, whose other end assemble() finds.
+///
+/// `target` is an address as far as the code says it. What is set from outside stands in it as `${NAME}` or
+/// `${NAME:-fallback}`, NAME as in SettingFact, a fallback may hold others; `{…}` is a part that nobody knows.
+struct CallFact {
+    std::string node;
+    CallRole role = CallRole::request;
+    std::string protocol; ///< "grpc", "http", "kafka", "sql", …
+    std::string target;   ///< "http://${PAYMENT_ADDR:-payment:8080}/charge"; empty when the code does not say
+    std::string
+        operation;    ///< "shop.v1.Payment/Charge", "shop.v1.Payment", "POST /charge/{}", topic, queue or table; may hold ${…}
+    std::string type; ///< message or event type; empty when unknown
+    std::string access;    ///< of a store: "read", "write" or empty
+    std::string framework; ///< "gin", "sarama", …
+    std::string function;  ///< where it stands in the code: "Server.Start"
+    Place place;
+    std::string detail; ///< what was read there, e.g. "pb.NewPaymentClient"
+    friend bool operator==(const CallFact &, const CallFact &) = default;
+};
+
+/// Something about the code of a node that checks ask about.
+struct TraitFact {
+    std::string node;
+    std::string trait;     ///< "timeout", "retry", "circuit-breaker", "interceptor", "middleware", "server", "signal", "health",
+                           ///< "logger", "tracer", "cgo", "cron", "workflow", "activity", "saga", …
+    std::string framework; ///< "net/http", "temporal", …
+    std::string value;     ///< "30s", name of a workflow; empty when the code does not say
+    std::string function;
+    Place place;
+    friend bool operator==(const TraitFact &, const TraitFact &) = default;
+};
+
+/// An object of a platform that is kept as it is for later checks: HPA, PDB, NetworkPolicy, VirtualService, a custom resource.
+struct ObjectFact {
+    std::string node; ///< whom it concerns; empty when it names none
+    std::string platform;
+    std::string kind;
+    std::string name;
+    std::string nameSpace;
+    std::string text; ///< its specification as YAML, secrets redacted, bounded
+    Place place;
+    friend bool operator==(const ObjectFact &, const ObjectFact &) = default;
+};
+
+/// Who owns what lies at a path pattern (CODEOWNERS, catalogues).
+struct OwnerFact {
+    std::string node;    ///< when a catalogue names it; empty for a pattern
+    std::string pattern; ///< CODEOWNERS pattern, as written
+    std::vector<std::string> owners;
+    Place place;
+    friend bool operator==(const OwnerFact &, const OwnerFact &) = default;
+};
+
+/// The licence of a module or of the source.
+struct LicenceFact {
+    std::string module; ///< module path or package name; empty for the source itself
+    std::string version;
+    std::string expression; ///< SPDX expression; "NOASSERTION" for a text that is none of the known ones
+    Place place;
+    friend bool operator==(const LicenceFact &, const LicenceFact &) = default;
+};
+
 /// All that one source said.
 struct Facts {
     std::vector<NodeFact> nodes;
@@ -140,17 +215,24 @@ struct Facts {
     std::vector<ImportFact> imports;
     std::vector<ContractFact> contracts;
     std::vector<ContractItemFact> contractItems;
+    std::vector<SettingFact> settings;
+    std::vector<CallFact> calls;
+    std::vector<TraitFact> traits;
+    std::vector<ObjectFact> objects;
+    std::vector<OwnerFact> owners;
+    std::vector<LicenceFact> licences;
     friend bool operator==(const Facts &, const Facts &) = default;
 };
 
 /// A repository, a directory or a stream that facts come from. The id is the natural key: importing a source
 /// with the same id replaces its facts.
 struct Source {
-    std::string id;         ///< canonical location: absolute path or URL
-    std::string name;       ///< short name for people, unique in the workspace if possible
-    std::string kind;       ///< "directory", "git", "go-mod-graph"
-    std::string revision;   ///< commit id for git, empty otherwise
-    std::string importedAt; ///< UTC, ISO 8601; set by the workspace
+    std::string id;            ///< canonical location: absolute path or URL
+    std::string name;          ///< short name for people, unique in the workspace if possible
+    std::string kind;          ///< "directory", "git", "go-mod-graph"
+    std::string revision;      ///< commit id for git, empty otherwise
+    std::string importedAt;    ///< UTC, ISO 8601; set by the workspace
+    std::string askedRevision; ///< the commit, tag or branch that was asked for; empty: the files on disk, or a bare HEAD
     friend bool operator==(const Source &, const Source &) = default;
 };
 
@@ -161,8 +243,10 @@ struct SourceFacts {
     std::vector<NodeFact> gone; ///< nodes that an earlier import of this source had and the last one did not
 };
 
-/// The words of NameOrigin, for SQL and JSON.
+// The words of NameOrigin and CallRole, for SQL and JSON.
 std::string_view toText(NameOrigin);
+std::string_view toText(CallRole);
 template <> std::optional<NameOrigin> fromText(std::string_view text);
+template <> std::optional<CallRole> fromText(std::string_view text);
 
 } // namespace alidade
