@@ -14,20 +14,20 @@ std::string counted(std::size_t count, const std::string &one, const std::string
 }
 
 /// "3 import lines in 2 files"
-std::string amount(const Effort &effort, bool isBuild)
+std::string amount(const CutStep &step)
 {
     std::string text;
-    if (effort.importLines > 0)
-        text = counted(static_cast<std::size_t>(effort.importLines), effort.isTestOnly ? "import line in tests" : "import line",
-                       effort.isTestOnly ? "import lines in tests" : "import lines");
-    if (effort.callSites > 0)
+    if (step.importLines > 0)
+        text = counted(static_cast<std::size_t>(step.importLines), step.isTestOnly ? "import line in tests" : "import line",
+                       step.isTestOnly ? "import lines in tests" : "import lines");
+    if (step.callSites > 0)
         text += (text.empty() ? "" : " and ") +
-                (isBuild ? counted(static_cast<std::size_t>(effort.callSites), "requirement", "requirements")
-                         : counted(static_cast<std::size_t>(effort.callSites), "place", "places"));
+                (step.isBuild ? counted(static_cast<std::size_t>(step.callSites), "requirement", "requirements")
+                              : counted(static_cast<std::size_t>(step.callSites), "place", "places"));
     if (text.empty())
         text = "a requirement that no import uses";
-    if (effort.files > 1)
-        text += " in " + std::to_string(effort.files) + " files";
+    if (step.files > 1)
+        text += " in " + std::to_string(step.files) + " files";
     return text;
 }
 
@@ -40,58 +40,90 @@ Index onlyNode(const Architecture &architecture, const ActiveEdge &edge, Index D
     return isOnly ? first : none;
 }
 
-std::string moveAdvice(const Architecture &architecture, const GroupedView &view, const ActiveEdge &edge)
+CutStep::Remedy buildRemedy(const GroupedView &view, const ActiveEdge &edge, const Effort &effort)
 {
-    if (const Index callee = onlyNode(architecture, edge, &Dependency::to); callee != none)
-        return "; or move " + architecture.nodes[callee].name + " to " + view.names[edge.from];
-    if (const Index caller = onlyNode(architecture, edge, &Dependency::from); caller != none)
-        return "; or move " + architecture.nodes[caller].name + " to " + view.names[edge.to];
-    return {};
-}
-
-std::string buildRemedy(const GroupedView &view, const ActiveEdge &edge, const Effort &effort)
-{
-    const std::string &from = view.names[edge.from], &to = view.names[edge.to];
     if (effort.importLines == 0 && edge.isIndirect)
-        return "find what brings " + to + " in, and drop it";
+        return CutStep::Remedy::dropWhatBringsIt;
     if (effort.importLines > 0 && effort.isTestOnly)
-        return "only tests need it: move them, or what they share, to a module of their own";
-    if (view.grouping == Grouping::module)
-        return "introduce an interface in " + from + " that " + to + " fulfils, or move what both need to a module below them";
-    return "depend on a contract or a small client module instead of the code of " + to;
+        return CutStep::Remedy::moveTests;
+    return view.grouping == Grouping::module ? CutStep::Remedy::invertModules : CutStep::Remedy::useContract;
 }
 
-std::string remedy(const Architecture &architecture, const GroupedView &view, const ActiveEdge &edge, const Effort &effort)
+CutStep::Remedy remedyOf(const GroupedView &view, const ActiveEdge &edge, const Effort &effort)
 {
-    const std::string &from = view.names[edge.from], &to = view.names[edge.to];
-    std::string text;
     switch (edge.mode) {
-    case Mode::build: text = buildRemedy(view, edge, effort); break;
-    case Mode::sync:
-        text = "publish an event that " + to + " subscribes to, or let the caller of " + from + " pass the answer along";
-        break;
-    case Mode::data: text = "give the data one owner, and let " + from + " keep its own copy from events"; break;
-    case Mode::async: text = "let " + from + " stop reacting to " + to + ", or join the two messages into one"; break;
+    case Mode::build: return buildRemedy(view, edge, effort);
+    case Mode::sync: return CutStep::Remedy::publishEvent;
+    case Mode::data: return CutStep::Remedy::splitData;
+    case Mode::async: return CutStep::Remedy::joinMessages;
     case Mode::telemetry: break;
     }
-    if (view.grouping == Grouping::context)
-        text += moveAdvice(architecture, view, edge);
-    return text;
+    return CutStep::Remedy::none;
+}
+
+CutStep stepOf(const Architecture &architecture, const GroupedView &view, const ModuleDependencyIndex &modules,
+               const ActiveEdge &edge)
+{
+    const Effort cost = effort(architecture, view.grouping, edge.dependencies, modules);
+    CutStep step{.edge = edge.edge,
+                 .importLines = cost.importLines,
+                 .callSites = cost.callSites,
+                 .files = cost.files,
+                 .isTestOnly = cost.isTestOnly,
+                 .isBuild = edge.mode == Mode::build,
+                 .remedy = remedyOf(view, edge, cost)};
+    if (view.grouping != Grouping::context)
+        return step;
+    step.movable = onlyNode(architecture, edge, &Dependency::to);
+    step.moveTo = edge.from;
+    if (step.movable == none) {
+        step.movable = onlyNode(architecture, edge, &Dependency::from);
+        step.moveTo = edge.to;
+    }
+    return step;
+}
+
+std::string remedyText(const CutStep &step, const std::string &from, const std::string &to)
+{
+    switch (step.remedy) {
+    case CutStep::Remedy::none: break;
+    case CutStep::Remedy::dropWhatBringsIt: return "find what brings " + to + " in, and drop it";
+    case CutStep::Remedy::moveTests: return "only tests need it: move them, or what they share, to a module of their own";
+    case CutStep::Remedy::invertModules:
+        return "introduce an interface in " + from + " that " + to + " fulfils, or move what both need to a module below them";
+    case CutStep::Remedy::useContract: return "depend on a contract or a small client module instead of the code of " + to;
+    case CutStep::Remedy::publishEvent:
+        return "publish an event that " + to + " subscribes to, or let the caller of " + from + " pass the answer along";
+    case CutStep::Remedy::splitData: return "give the data one owner, and let " + from + " keep its own copy from events";
+    case CutStep::Remedy::joinMessages: return "let " + from + " stop reacting to " + to + ", or join the two messages into one";
+    }
+    return {};
 }
 
 } // namespace
 
-std::string cutAdvice(const Architecture &architecture, const GroupedView &view, const ModuleDependencyIndex &modules,
-                      std::span<const ActiveEdge *const> cut)
+std::vector<CutStep> cutSteps(const Architecture &architecture, const GroupedView &view, const ModuleDependencyIndex &modules,
+                              std::span<const ActiveEdge *const> cut)
+{
+    std::vector<CutStep> steps;
+    for (const ActiveEdge *edge : cut.first(std::min(cut.size(), maxExplainedEdges)))
+        steps.push_back(stepOf(architecture, view, modules, *edge));
+    return steps;
+}
+
+std::string cutAdvice(const Architecture &architecture, const GroupedView &view, std::span<const CutStep> steps,
+                      std::size_t edges)
 {
     std::string advice;
-    for (const ActiveEdge *edge : cut.first(std::min(cut.size(), maxExplainedEdges))) {
-        const Effort cost = effort(architecture, view.grouping, edge->dependencies, modules);
-        advice += (advice.empty() ? "" : " ") + view.names[edge->from] + " -> " + view.names[edge->to] + ": " +
-                  amount(cost, edge->mode == Mode::build) + "; " + remedy(architecture, view, *edge, cost) + ".";
+    for (const CutStep &step : steps) {
+        const std::string &from = view.names[view.edges[step.edge].from], &to = view.names[view.edges[step.edge].to];
+        advice += (advice.empty() ? "" : " ") + from + " -> " + to + ": " + amount(step) + "; " + remedyText(step, from, to);
+        if (step.movable != none)
+            advice += "; or move " + architecture.nodes[step.movable].name + " to " + view.names[step.moveTo];
+        advice += '.';
     }
-    if (cut.size() > maxExplainedEdges)
-        advice += " And " + counted(cut.size() - maxExplainedEdges, "more dependency", "more dependencies") + ".";
+    if (edges > steps.size())
+        advice += " And " + counted(edges - steps.size(), "more dependency", "more dependencies") + ".";
     return advice;
 }
 

@@ -138,7 +138,8 @@ std::vector<Cut> rankedCuts(const Architecture &architecture, const GroupedView 
             removed.push_back(candidates[arc]);
             cut.edges.push_back(candidates[arc]->edge);
         }
-        cut.advice = cutAdvice(architecture, view, modules, removed);
+        cut.steps = cutSteps(architecture, view, modules, removed);
+        cut.advice = cutAdvice(architecture, view, cut.steps, removed.size());
         cuts.push_back(std::move(cut));
     }
     return cuts;

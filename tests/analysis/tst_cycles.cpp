@@ -249,6 +249,19 @@ TEST(Cuts, explainTheirWeight)
                                                      "fulfils, or move what both need to a module below them.");
 }
 
+TEST(Cuts, explainTheirWeightInPartsThatCanBeTranslated)
+{
+    Architecture a = modules(2, {{.from = 0, .to = 1, .imports = 3}, {.from = 1, .to = 0, .imports = 9}});
+    const GroupedView view = groupBy(a, Grouping::module);
+    const std::vector<Cycle> cycles = findCycles(a, view);
+    const Cut &cut = cycles[0].cuts[0];
+    ASSERT_EQ(cut.steps.size(), 1U);
+    EXPECT_EQ(cut.steps[0].edge, cut.edges[0]);
+    EXPECT_EQ(cut.steps[0].importLines, 3);
+    EXPECT_TRUE(cut.steps[0].isBuild);
+    EXPECT_EQ(cut.steps[0].remedy, CutStep::Remedy::invertModules);
+}
+
 TEST(Cuts, betweenContextsNameTheServiceToMove)
 {
     const Architecture a = System()
