@@ -1,5 +1,7 @@
 #include "exporters/drawing/cardcontent.h"
 
+#include "exporters/drawing/sheet.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -28,17 +30,25 @@ std::string languageMark(const std::string &language)
     return mark;
 }
 
-std::string_view endpointWord(EndpointKind kind, bool isOne)
+std::string_view endpointFormat(EndpointKind kind, bool isOne)
 {
     switch (kind) {
-    case EndpointKind::grpc: return "rpc";
-    case EndpointKind::http: return "http";
-    case EndpointKind::topic: return isOne ? "topic" : "topics";
-    case EndpointKind::queue: return isOne ? "queue" : "queues";
-    case EndpointKind::table: return isOne ? "table" : "tables";
-    case EndpointKind::port: return isOne ? "port" : "ports";
+    case EndpointKind::grpc: return "{} rpc";
+    case EndpointKind::http: return "{} http";
+    case EndpointKind::topic: return isOne ? "{} topic" : "{} topics";
+    case EndpointKind::queue: return isOne ? "{} queue" : "{} queues";
+    case EndpointKind::table: return isOne ? "{} table" : "{} tables";
+    case EndpointKind::port: return isOne ? "{} port" : "{} ports";
     }
     return {};
+}
+
+std::string counted(EndpointKind kind, std::size_t count, const DrawingWords &words)
+{
+    const auto translated = words.endpoints.find(kind);
+    if (translated == words.endpoints.end())
+        return filledIn(std::string(endpointFormat(kind, count == 1)), count);
+    return filledIn(count == 1 ? translated->second.first : translated->second.second, count);
 }
 
 /// A gRPC method without its package: "OrderService/Create".
@@ -52,7 +62,7 @@ std::string shortName(const Endpoint &endpoint)
     return dot == std::string::npos ? endpoint.name : endpoint.name.substr(dot + 1);
 }
 
-std::vector<std::string> badgesOf(const Node &node)
+std::vector<std::string> badgesOf(const Node &node, const DrawingWords &words)
 {
     std::vector<std::string> badges;
     for (const EndpointKind kind :
@@ -60,7 +70,7 @@ std::vector<std::string> badgesOf(const Node &node)
         const auto count =
             std::count_if(node.endpoints.begin(), node.endpoints.end(), [kind](const Endpoint &e) { return e.kind == kind; });
         if (count > 0)
-            badges.push_back(std::to_string(count) + " " + std::string(endpointWord(kind, count == 1)));
+            badges.push_back(counted(kind, static_cast<std::size_t>(count), words));
     }
     int replicas = 0;
     for (const Workload &workload : node.workloads)
@@ -73,11 +83,12 @@ std::vector<std::string> badgesOf(const Node &node)
 
 } // namespace
 
-CardContent cardContent(const Node &node)
+CardContent cardContent(const Node &node, const DrawingWords &words)
 {
+    const auto kind = words.kinds.find(node.kind);
     CardContent content{.mark = isResource(node.kind) ? std::string() : languageMark(node.language),
-                        .kind = std::string(toText(node.kind)),
-                        .badges = badgesOf(node),
+                        .kind = kind == words.kinds.end() ? std::string(toText(node.kind)) : kind->second,
+                        .badges = badgesOf(node, words),
                         .lines = {}};
     const auto isPort = [](const Endpoint &e) { return e.kind == EndpointKind::port; };
     const bool hasOnlyPorts = std::all_of(node.endpoints.begin(), node.endpoints.end(), isPort);

@@ -13,7 +13,7 @@ struct CardContent {
     std::size_t more = 0;            ///< endpoints that are not in `lines`
 };
 
-CardContent cardContent(const Node &node);
+CardContent cardContent(const Node &node, const DrawingWords &words = {});
 
 /// The room inside a card's outline: a cylinder's lid and a queue's end belong to the outline.
 Rect cardInside(NodeKind kind, const Rect &card);

@@ -168,7 +168,7 @@ void drawCards(Sheet &sheet)
                   {Owner::Kind::node, i},
                   rect,
                   cardInside(node.kind, rect),
-                  cardContent(node),
+                  cardContent(node, sheet.options.words),
                   colors.text,
                   colors.textMuted,
                   kindColor(colors, node.kind),

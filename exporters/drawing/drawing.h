@@ -4,7 +4,9 @@
 #include "model/architecture.h"
 
 #include <array>
+#include <map>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -84,6 +86,18 @@ struct DrawItem {
 enum class Detail : std::uint8_t { far, middle, near };
 enum class Lens : std::uint8_t { structure, drift, live, findings, ownership, coupling };
 
+/// What stands at the ends of a relation between contexts: one name when it is the same at both, else one at each end.
+struct RelationWords {
+    std::string symmetric, upstream, downstream;
+};
+
+/// Words of enumerators in another language than English, which stands in for what is missing.
+struct DrawingWords {
+    std::map<NodeKind, std::string> kinds;
+    std::map<EndpointKind, std::pair<std::string, std::string>> endpoints; ///< for one and for more; "{}" is the count
+    std::map<Pattern, RelationWords> relations;
+};
+
 struct DrawingOptions {
     Detail detail = Detail::near;
     Lens lens = Lens::structure;
@@ -98,6 +112,7 @@ struct DrawingOptions {
     std::string moreFormat = "+{} more";
     std::string goneWord = "gone", newWord = "new";
     std::string coreWord = "core", supportingWord = "supporting", genericWord = "generic";
+    DrawingWords words;
     std::vector<Index> newNodes; ///< Architecture::nodes to mark as new, sorted
 };
 

@@ -5,12 +5,10 @@ namespace alidade {
 namespace {
 
 /// What stands at the two ends in a context map (Vernon, ch. 3); U is upstream, D downstream. A symmetric pattern has one name.
-struct PatternWords {
-    std::string_view symmetric, upstream, downstream;
-};
-
-PatternWords wordsOf(Pattern pattern)
+RelationWords wordsOf(Pattern pattern, const DrawingWords &words)
 {
+    if (const auto translated = words.relations.find(pattern); translated != words.relations.end())
+        return translated->second;
     switch (pattern) {
     case Pattern::partnership: return {"Partnership", {}, {}};
     case Pattern::sharedKernel: return {"Shared kernel", {}, {}};
@@ -50,9 +48,9 @@ std::vector<Stroke> relationStrokes(const Sheet &sheet, double unit)
 
 std::string relationLabel(const Sheet &sheet, const Stroke &stroke)
 {
-    const PatternWords words = wordsOf(sheet.architecture.relations[stroke.owner.index].pattern);
+    const RelationWords words = wordsOf(sheet.architecture.relations[stroke.owner.index].pattern, sheet.options.words);
     if (!words.symmetric.empty())
-        return std::string(words.symmetric);
+        return words.symmetric;
     const bool isUpstreamRight =
         sheet.positions.contexts[stroke.from].center().x > sheet.positions.contexts[stroke.to].center().x;
     return isUpstreamRight ? joined("D", words.downstream, false) + " ← " + joined("U", words.upstream, true)

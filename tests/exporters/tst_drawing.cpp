@@ -229,6 +229,23 @@ TEST(Drawing, aNearCardListsEndpointsAndSaysHowManyMore)
     EXPECT_FALSE(middle.count("Orders/Method0"));
 }
 
+TEST(Drawing, speaksTheLanguageThatItIsGiven)
+{
+    Architecture a = twoContexts();
+    a.nodes[0].endpoints = {{EndpointKind::topic, "orders", {}}, {EndpointKind::topic, "refunds", {}}};
+    a.nodes[1].endpoints = {{EndpointKind::topic, "stock", {}}};
+    a.relations = {{a.contexts[0].id, a.contexts[1].id, Pattern::customerSupplier, ""}};
+    DrawingOptions options;
+    options.words = {.kinds = {{NodeKind::service, "Dienst"}},
+                     .endpoints = {{EndpointKind::topic, {"{} Thema", "{} Themen"}}},
+                     .relations = {{Pattern::customerSupplier, {"Lieferant und Kunde", "", ""}}}};
+    const auto german = words(draw(a, row(a), options));
+    for (const char *word : {"Dienst", "2 Themen", "1 Thema", "Lieferant und Kunde"})
+        EXPECT_TRUE(german.count(word)) << word;
+    EXPECT_FALSE(german.count("service"));
+    EXPECT_TRUE(words(draw(a, row(a))).count("2 topics"));
+}
+
 TEST(Drawing, goneAndNewNodesSayIt)
 {
     Architecture a = test::System().service("old").service("young").build();
