@@ -1,7 +1,7 @@
 #include "importers/deployment/wiring.h"
 
-#include "importers/deployment/address.h"
 #include "importers/deployment/secrets.h"
+#include "model/address.h"
 
 #include <algorithm>
 #include <array>

@@ -1,10 +1,10 @@
 #include "importers/kubernetes/kubernetes.h"
 
-#include "importers/deployment/address.h"
 #include "importers/deployment/images.h"
 #include "importers/deployment/wiring.h"
 #include "importers/kubernetes/cluster.h"
 #include "importers/kubernetes/podsettings.h"
+#include "model/address.h"
 
 #include <algorithm>
 #include <charconv>

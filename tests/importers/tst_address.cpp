@@ -1,7 +1,7 @@
-#include "importers/deployment/address.h"
 #include "importers/deployment/images.h"
 #include "importers/deployment/places.h"
 #include "importers/deployment/secrets.h"
+#include "model/address.h"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "importers/deployment/address.h"
+#include "model/address.h"
 
 #include <algorithm>
 #include <array>
