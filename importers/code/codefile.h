@@ -103,6 +103,17 @@ struct AddressText {
     friend bool operator==(const AddressText &, const AddressText &) = default;
 };
 
+/// Lines that run only when a value is one of some texts: an `if` or a case of a `switch` with plain comparisons.
+struct Branch {
+    std::string scope;
+    Expression subject;             ///< what is compared
+    std::vector<Expression> values; ///< with what, each mostly one text or the name of a constant
+    bool isOther = false;           ///< the lines run when the subject is none of the values (`!=`, else, default)
+    int line = 0;
+    int lastLine = 0;
+    friend bool operator==(const Branch &, const Branch &) = default;
+};
+
 /// What one source file says.
 struct CodeFile {
     std::string path;
@@ -113,6 +124,7 @@ struct CodeFile {
     std::vector<Binding> bindings;
     std::vector<Definition> definitions;
     std::vector<AddressText> addresses;
+    std::vector<Branch> branches;
     bool isGenerated = false;
     bool isTest = false;
     bool isCut = false; ///< too long or too deep to be read whole
