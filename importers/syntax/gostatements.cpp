@@ -99,14 +99,15 @@ void GoReader::readRange()
 void GoReader::assign(const std::vector<std::string> &names, std::vector<Expression> values, const std::string &type,
                       bool isConst, int line)
 {
-    values.resize(std::max(values.size(), names.size() == values.size() || values.empty() ? names.size() : 1));
     const bool isShared = names.size() > 1 && values.size() == 1; // `conn, err := dial()`: the first name gets the result
     for (std::size_t i = 0; i < names.size(); ++i) {
-        if (isShared && i > 0 && !names[0].empty())
-            break;
-        if (!names[i].empty() && names[i] != "err")
-            bind(names[i], isShared ? std::move(values.front()) : std::move(values[i]), type, isConst, line);
-        if (isShared && !names[i].empty())
+        if (names[i].empty())
+            continue;
+        const std::size_t from = isShared ? 0 : i;
+        Expression value = from < values.size() ? std::move(values[from]) : Expression();
+        if (names[i] != "err")
+            bind(names[i], std::move(value), type, isConst, line);
+        if (isShared)
             break;
     }
     if (names.size() == 2)
