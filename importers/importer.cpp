@@ -1,5 +1,6 @@
 #include "importers/importer.h"
 
+#include "importers/cache/importcache.h"
 #include "importers/compose/compose.h"
 #include "importers/dockerfile/dockerfileimporter.h"
 #include "importers/go/goimporter.h"
@@ -57,11 +58,13 @@ Imported importSource(const std::filesystem::path &location, const ImportOptions
     imported.source.revision = tree->revision();
     imported.source.kind = imported.source.revision.empty() ? "directory" : "git";
     imported.diagnostics = tree->diagnostics();
-    ImportContext context{*tree, imported.facts, imported.diagnostics, progress, stop};
+    ImportCache cache(options.cacheDirectory, imported.source.id);
+    ImportContext context{*tree, imported.facts, imported.diagnostics, progress, stop, &cache};
     for (const Importer &importer : importers()) {
         context.checkStop();
         importer.import(context);
     }
+    cache.save();
     return imported;
 }
 

@@ -7,6 +7,8 @@
 
 namespace alidade {
 
+class ImportCache;
+
 /// What an importer works with. It appends to `facts` and `diagnostics` and throws only Cancelled.
 struct ImportContext {
     const Tree &tree;
@@ -14,6 +16,7 @@ struct ImportContext {
     Diagnostics &diagnostics;
     const Progress &progress;
     std::stop_token stop;
+    ImportCache *cache = nullptr; ///< what is known of the files already; none in some tests
 
     /// Throws Cancelled when the user asked to stop.
     void checkStop() const;
@@ -37,8 +40,9 @@ struct Imported {
 };
 
 struct ImportOptions {
-    std::string revision; ///< git revision; empty for the files on disk (HEAD for a bare repository)
-    std::string name;     ///< Source::name; empty for the name of the directory
+    std::string revision;                      ///< git revision; empty for the files on disk (HEAD for a bare repository)
+    std::string name;                          ///< Source::name; empty for the name of the directory
+    std::filesystem::path cacheDirectory = {}; ///< where what is read is kept for the next import; empty: nowhere
 };
 
 /// Runs every importer over the source at `location`.

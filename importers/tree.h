@@ -23,6 +23,7 @@ inline constexpr std::uint64_t maxTreeBytes = 2ULL << 30U;
 struct TreeFile {
     std::string path; ///< relative to the root, '/'-separated, valid UTF-8 (anything else is reported and left out)
     std::uint64_t size = 0;
+    std::uint64_t stamp = 0; ///< changes whenever the file on disk does; 0 when that cannot be told
 };
 
 /// The files of a source, read without executing anything and without leaving its root: symbolic links, FIFOs,
@@ -39,6 +40,9 @@ public:
     const Diagnostics &diagnostics() const { return m_diagnostics; }
     /// Commit id for git, empty for a directory.
     virtual std::string revision() const { return {}; }
+
+    /// A name for the content of a file that no other content has (a git object id); empty when there is none.
+    virtual std::string contentId(const TreeFile &) const { return {}; }
 
     /// The bytes of a file; nullopt, with one diagnostic added, when it cannot be read or has more than `limit` bytes.
     /// When all that may be read is used up, the first file that is refused gets a diagnostic that speaks for the rest.

@@ -1,5 +1,7 @@
 #include "importers/go/gotree.h"
 
+#include "importers/cache/importcache.h"
+#include "importers/go/gofilebytes.h"
 #include "importers/go/gomodules.h"
 #include "importers/parallel.h"
 
@@ -69,30 +71,80 @@ std::vector<std::string> describedServices(std::string_view text)
     return names;
 }
 
+constexpr std::string_view headReader = "go head";
+
 struct ReadFile {
     const TreeFile *source = nullptr;
     std::size_t package = 0;
     std::optional<GoFile> file;
     Diagnostics diagnostics;
+    Digest content;
+    std::string text;     ///< for who parses the file later
+    bool isFresh = false; ///< the cache does not know what it says
 };
 
-void readFile(const Tree &tree, ReadFile &read)
+/// The names of a file in which gRPC code is recognised.
+void addGrpcNames(std::string_view text, GoFile &file)
+{
+    if (file.head.isGenerated || file.path.ends_with(".pb.go")) {
+        file.protoServices = describedServices(text);
+    } else if (!file.isTest) {
+        addNames(text, "Register", "Server(", file.grpcNames);
+        addNames(text, "New", "Client(", file.grpcNames);
+    }
+}
+
+bool readKept(const ImportCache &cache, ReadFile &read)
+{
+    const std::string_view bytes = cache.find(read.content, headReader, read.source->path);
+    auto file = bytes.empty() ? std::nullopt : goFileOfBytes(bytes);
+    if (!file)
+        return false;
+    file->path = read.source->path;
+    file->isTest = file->path.ends_with("_test.go");
+    read.file = std::move(file);
+    return true;
+}
+
+/// Reads the head of a file; `heldBytes` counts the text that is held for who parses it.
+void readFile(const ImportContext &context, ReadFile &read, std::atomic<std::uint64_t> &heldBytes)
 {
     const std::string &path = read.source->path;
-    const auto text = tree.read(*read.source, maxGoFileBytes, read.diagnostics);
+    const ImportCache *cache = context.cache;
+    if (cache != nullptr) {
+        read.content = cache->contentOf(context.tree, *read.source);
+        if (readKept(*cache, read))
+            return;
+    }
+    auto text = context.tree.read(*read.source, maxGoFileBytes, read.diagnostics);
     if (!text)
         return;
+    if (cache != nullptr && cache->isKept() && read.content.isNone()) {
+        read.content = digestOf(*text);
+        if (readKept(*cache, read))
+            return;
+    }
     auto head = readGoHead(*text, path, read.diagnostics);
-    if (!head || head->isIgnored)
+    if (!head)
         return;
     GoFile file{path, std::move(*head), path.ends_with("_test.go"), {}, {}};
-    if (file.head.isGenerated || path.ends_with(".pb.go")) {
-        file.protoServices = describedServices(*text);
-    } else if (!file.isTest) {
-        addNames(*text, "Register", "Server(", file.grpcNames);
-        addNames(*text, "New", "Client(", file.grpcNames);
-    }
+    addGrpcNames(*text, file);
+    read.isFresh = read.diagnostics.empty();
+    const bool isParsedLater = cache != nullptr && !file.isTest && !file.head.isGenerated && !file.head.isIgnored;
+    if (isParsedLater && (heldBytes += text->size()) <= maxShelfBytes)
+        read.text = std::move(*text);
     read.file = std::move(file);
+}
+
+/// Hands what was read to the cache.
+void keep(ImportCache &cache, ReadFile &read)
+{
+    if (!read.content.isNone())
+        cache.remember(*read.source, read.content);
+    if (read.isFresh)
+        cache.keep(read.content, headReader, read.source->path, goFileBytes(*read.file));
+    if (!read.text.empty())
+        cache.shelve(read.source->path, std::move(read.text));
 }
 
 /// Finds the Go files and makes a package for each directory that has some.
@@ -122,7 +174,7 @@ std::vector<ReadFile> findFiles(ImportContext &context, GoTree &tree)
             }
         }
         if (package->second != noModule)
-            found.push_back({&file, package->second, std::nullopt, {}});
+            found.push_back({&file, package->second, std::nullopt, {}, {}, {}, false});
     }
     return found;
 }
@@ -167,14 +219,16 @@ GoTree readGoTree(ImportContext &context)
     GoTree tree;
     readGoModules(context, tree);
     std::vector<ReadFile> files = findFiles(context, tree);
-    std::atomic<std::uint64_t> done = 0;
+    std::atomic<std::uint64_t> done = 0, heldBytes = 0;
     forEachIndex(files.size(), context.stop, [&](std::size_t i) {
-        readFile(context.tree, files[i]);
+        readFile(context, files[i], heldBytes);
         context.progress.report("Reading Go files", ++done, files.size(), "files");
     });
     for (ReadFile &read : files) {
         context.diagnostics.insert(context.diagnostics.end(), read.diagnostics.begin(), read.diagnostics.end());
-        if (!read.file)
+        if (context.cache != nullptr)
+            keep(*context.cache, read);
+        if (!read.file || read.file->head.isIgnored)
             continue;
         GoPackage &package = tree.packages[read.package];
         if (package.name.empty() || package.files.back().isTest)

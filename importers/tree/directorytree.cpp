@@ -1,11 +1,14 @@
 #include "importers/tree/directorytree.h"
 
+#include "importers/cache/digest.h"
 #include "importers/text.h"
 #include "importers/tree/listing.h"
 #include "model/error.h"
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
+#include <ctime>
 #include <system_error>
 #include <utility>
 
@@ -52,6 +55,21 @@ struct Entry {
     struct stat status {};
 };
 
+/// A number that changes whenever the file does. 0 for a file that was changed just now: it may change again before the
+/// clock of the file system moves on.
+std::uint64_t stampOf(const struct stat &status)
+{
+    constexpr time_t settlingSeconds = 2;
+    if (std::max(status.st_mtim.tv_sec, status.st_ctim.tv_sec) + settlingSeconds >= ::time(nullptr))
+        return 0;
+    const std::array<std::uint64_t, 7> words{
+        static_cast<std::uint64_t>(status.st_dev),          static_cast<std::uint64_t>(status.st_ino),
+        static_cast<std::uint64_t>(status.st_size),         static_cast<std::uint64_t>(status.st_mtim.tv_sec),
+        static_cast<std::uint64_t>(status.st_mtim.tv_nsec), static_cast<std::uint64_t>(status.st_ctim.tv_sec),
+        static_cast<std::uint64_t>(status.st_ctim.tv_nsec)};
+    return digestOf({reinterpret_cast<const char *>(words.data()), sizeof(words)}).low | 1U;
+}
+
 class Walk {
 public:
     explicit Walk(Listing &listing) : m_listing(listing) {}
@@ -97,7 +115,8 @@ private:
         if (S_ISLNK(entry.status.st_mode))
             return m_listing.addLink(path);
         if (S_ISREG(entry.status.st_mode))
-            return static_cast<void>(m_listing.addFile(path, static_cast<std::uint64_t>(entry.status.st_size)));
+            return static_cast<void>(
+                m_listing.addFile(path, static_cast<std::uint64_t>(entry.status.st_size), stampOf(entry.status)));
         if (!S_ISDIR(entry.status.st_mode))
             return m_listing.addSpecial(path);
         if (!m_listing.enters(path, depth + 1))

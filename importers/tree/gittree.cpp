@@ -66,6 +66,12 @@ public:
 
     std::string revision() const override { return m_revision; }
 
+    std::string contentId(const TreeFile &file) const override
+    {
+        const git_oid *id = idOf(file);
+        return id == nullptr ? std::string() : std::string(reinterpret_cast<const char *>(id->id), GIT_OID_RAWSZ);
+    }
+
 private:
     Object resolve(const std::filesystem::path &root, const std::string &revision) const
     {
@@ -125,15 +131,21 @@ private:
         list(listing, child.get(), path, depth);
     }
 
+    const git_oid *idOf(const TreeFile &file) const
+    {
+        const auto found = std::lower_bound(m_ids.begin(), m_ids.end(), file.path,
+                                            [](const auto &entry, const std::string &path) { return entry.first < path; });
+        return found == m_ids.end() || found->first != file.path ? nullptr : &found->second;
+    }
+
     /// Several threads may read at once: a git_odb locks inside (libgit2, docs/threading.md).
     std::string readBytes(const TreeFile &file, std::uint64_t) const override
     {
-        const auto id = std::lower_bound(m_ids.begin(), m_ids.end(), file.path,
-                                         [](const auto &entry, const std::string &path) { return entry.first < path; });
-        if (id == m_ids.end() || id->first != file.path)
+        const git_oid *id = idOf(file);
+        if (id == nullptr)
             throw Error("no such file in the commit");
         git_odb_object *object = nullptr;
-        if (git_odb_read(&object, m_odb.get(), &id->second) != 0)
+        if (git_odb_read(&object, m_odb.get(), id) != 0)
             throw Error(lastMessage());
         const OdbObject blob(object);
         if (git_odb_object_type(object) != GIT_OBJECT_BLOB)

@@ -51,13 +51,13 @@ bool Listing::enters(const std::string &path, std::size_t depth)
     return true;
 }
 
-bool Listing::addFile(std::string path, std::uint64_t size)
+bool Listing::addFile(std::string path, std::uint64_t size, std::uint64_t stamp)
 {
     if (m_files.size() >= maxTreeFiles) {
         note(m_tooManyFiles, path);
         return false;
     }
-    m_files.push_back({std::move(path), size});
+    m_files.push_back({std::move(path), size, stamp});
     static constexpr std::size_t filesPerReport = 256;
     if (m_files.size() % filesPerReport == 0)
         m_progress.report("Listing files", m_files.size(), 0, "files");

@@ -22,7 +22,7 @@ public:
     /// Whether the walk shall go into this directory, `depth` levels below the root.
     bool enters(const std::string &path, std::size_t depth);
     /// False when there are too many already.
-    bool addFile(std::string path, std::uint64_t size);
+    bool addFile(std::string path, std::uint64_t size, std::uint64_t stamp = 0);
     void addLink(const std::string &path) { note(m_links, path); }
     void addSpecial(const std::string &path) { note(m_specials, path); }
     void addSubmodule(const std::string &path) { note(m_submodules, path); }
