@@ -2,6 +2,7 @@
 
 #include "app/cli/console.h"
 #include "app/cli/program.h"
+#include "importers/cache/importcache.h"
 #include "model/error.h"
 #include "model/store/workspace.h"
 
@@ -42,6 +43,7 @@ void addInputOptions(CLI::App &command, Inputs &inputs)
         ->type_name("");
     command.add_option("-w,--workspace", inputs.workspace, "Read this workspace file instead of sources")->type_name("FILE");
     command.add_option("--revision", inputs.revision, "Read git repositories at this commit, tag or branch")->type_name("REV");
+    command.add_flag("!--no-cache", inputs.usesCache, "Read every file anew and keep nothing for the next time");
     command.add_flag("-v,--verbose", inputs.isVerbose, "List everything that could not be read or resolved");
 }
 
@@ -57,7 +59,7 @@ Architecture readArchitecture(const Inputs &inputs, Console &console, std::stop_
         std::vector<SourceFacts> facts;
         std::set<std::string> names;
         for (const std::string &source : inputs.sources.empty() ? std::vector<std::string>{"."} : inputs.sources) {
-            Imported imported = importOne(source, inputs.revision, "", console, stop);
+            Imported imported = importOne(source, inputs.revision, "", console, stop, inputs.usesCache);
             makeUnique(imported.source, names);
             console.report(imported.source.name, imported.diagnostics);
             facts.push_back({.source = std::move(imported.source), .facts = std::move(imported.facts)});
@@ -72,11 +74,12 @@ Architecture readArchitecture(const Inputs &inputs, Console &console, std::stop_
 }
 
 Imported importOne(const std::string &location, const std::string &revision, const std::string &name, Console &console,
-                   std::stop_token stop)
+                   std::stop_token stop, bool usesCache)
 {
     if (location == "-")
         return importModGraph(readStandardInput(stop), name.empty() ? "go-mod-graph" : name);
-    return importSource(location, {.revision = revision, .name = name}, console.progress(), stop);
+    return importSource(location, {.revision = revision, .name = name, .cacheDirectory = usesCache ? cacheDirectory() : ""},
+                        console.progress(), stop);
 }
 
 } // namespace alidade

@@ -21,9 +21,10 @@ struct Inputs {
     std::vector<std::string> sources; ///< directories, git repositories, "-" for `go mod graph` on standard input
     std::string revision;
     bool isVerbose = false;
+    bool usesCache = true;
 };
 
-/// The options for it: [SOURCE...], -w, --revision, -v.
+/// The options for it: [SOURCE...], -w, --revision, -v, --no-cache.
 void addInputOptions(CLI::App &command, Inputs &inputs);
 
 /// Reads the workspace or imports the sources (the current directory when there are none), and reports what could not be
@@ -31,7 +32,8 @@ void addInputOptions(CLI::App &command, Inputs &inputs);
 Architecture readArchitecture(const Inputs &inputs, Console &console, std::stop_token stop);
 
 /// Imports a directory, a repository, or standard input ("-"). Throws Error, Cancelled.
+/// What was read is kept for the next time (cacheDirectory()), unless `usesCache` is false.
 Imported importOne(const std::string &location, const std::string &revision, const std::string &name, Console &console,
-                   std::stop_token stop);
+                   std::stop_token stop, bool usesCache = true);
 
 } // namespace alidade

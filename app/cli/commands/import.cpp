@@ -66,7 +66,8 @@ int run(const ImportCommandOptions &options, Console &console)
     // Everything is read before the workspace is touched: a source that cannot be read leaves it as it was.
     std::vector<Imported> all;
     for (const std::string &source : options.inputs.sources) {
-        all.push_back(importOne(source, options.inputs.revision, options.name, console, interrupt.token()));
+        all.push_back(
+            importOne(source, options.inputs.revision, options.name, console, interrupt.token(), options.inputs.usesCache));
         console.report(all.back().source.name, all.back().diagnostics);
     }
     Workspace workspace = openOrCreate(options.inputs.workspace);
