@@ -40,8 +40,8 @@ bool readGoCode(std::string_view text, const ReadLimits &limits, CodeFile &file)
     file.isTest = file.path.ends_with("_test.go");
     file.isGenerated = isGeneratedGo(text);
     GoReader reader(file);
-    const Parsed parsed =
-        parseInPieces(text, tree_sitter_go(), nextDeclaration, limits, [&](const Piece &piece) { reader.read(piece); });
+    const Parsed parsed = parseInPieces(
+        text, tree_sitter_go(), nextDeclaration, limits, [&](const Piece &piece) { reader.read(piece); }, OnFault::split);
     file.isCut = file.isCut || parsed == Parsed::cut;
     return parsed != Parsed::over;
 }

@@ -62,34 +62,89 @@ std::string_view Piece::textOf(TSNode node) const
     return text.substr(start, ts_node_end_byte(node) - start);
 }
 
+int Piece::lastLineOf(TSNode node) const
+{
+    const TSPoint end = ts_node_end_point(node);
+    const bool endsBefore = end.column == 0 && end.row > ts_node_start_point(node).row; // with the line break
+    return static_cast<int>(end.row) + firstLine - (endsBefore ? 1 : 0);
+}
+
+namespace {
+
+/// One run over the text of a file.
+class PieceReader {
+public:
+    PieceReader(TSParser *parser, NextDeclaration next, const ReadLimits &limits, const std::function<void(const Piece &)> &visit)
+        : m_parser(parser), m_next(next), m_limits(limits), m_visit(visit)
+    {}
+
+    Parsed read(std::string_view text, OnFault onFault)
+    {
+        Parsed result = Parsed::whole;
+        while (!text.empty()) {
+            std::size_t length = pieceLength(text, m_next);
+            if (length == 0) {
+                result = Parsed::cut;
+                length = std::max<std::size_t>(m_next(text, 0), 1);
+                m_line += linesIn(text.substr(0, length));
+            } else if (!parse(text.substr(0, length), onFault)) {
+                return Parsed::over;
+            }
+            text.remove_prefix(length);
+        }
+        return result;
+    }
+
+private:
+    static int linesIn(std::string_view text) { return static_cast<int>(std::count(text.begin(), text.end(), '\n')); }
+
+    bool parse(std::string_view piece, OnFault onFault)
+    {
+        const auto left = m_limits.left();
+        if (left.count() == 0)
+            return false;
+        ts_parser_set_timeout_micros(m_parser, static_cast<std::uint64_t>(left.count()));
+        const Tree tree(ts_parser_parse_string(m_parser, nullptr, piece.data(), static_cast<std::uint32_t>(piece.size())));
+        if (!tree) {
+            ts_parser_reset(m_parser);
+            return false;
+        }
+        const TSNode root = ts_tree_root_node(tree.get());
+        if (onFault == OnFault::split && ts_node_has_error(root) && m_next(piece, 0) < piece.size())
+            return parseEach(piece);
+        m_visit({root, piece, m_line});
+        m_line += linesIn(piece);
+        return true;
+    }
+
+    bool parseEach(std::string_view piece)
+    {
+        while (!piece.empty()) {
+            const std::size_t length = std::max<std::size_t>(m_next(piece, 0), 1);
+            if (!parse(piece.substr(0, length), OnFault::keep))
+                return false;
+            piece.remove_prefix(length);
+        }
+        return true;
+    }
+
+    TSParser *m_parser;
+    NextDeclaration m_next;
+    const ReadLimits &m_limits;
+    const std::function<void(const Piece &)> &m_visit;
+    int m_line = 1;
+};
+
+} // namespace
+
 Parsed parseInPieces(std::string_view text, const TSLanguage *language, NextDeclaration next, const ReadLimits &limits,
-                     const std::function<void(const Piece &)> &visit)
+                     const std::function<void(const Piece &)> &visit, OnFault onFault)
 {
     TSParser *parser = parserFor(language, limits);
-    Parsed result = parser != nullptr ? Parsed::whole : Parsed::over;
-    int line = 1;
-    while (!text.empty() && result != Parsed::over) {
-        std::size_t length = pieceLength(text, next);
-        const std::string_view piece = text.substr(0, length);
-        const auto left = limits.left();
-        if (length == 0) {
-            result = Parsed::cut;
-            length = std::max<std::size_t>(next(text, 0), 1);
-        } else if (left.count() > 0) {
-            ts_parser_set_timeout_micros(parser, static_cast<std::uint64_t>(left.count()));
-            const Tree tree(ts_parser_parse_string(parser, nullptr, piece.data(), static_cast<std::uint32_t>(piece.size())));
-            if (tree)
-                visit({ts_tree_root_node(tree.get()), piece, line});
-            else
-                result = Parsed::over;
-        }
-        if (left.count() == 0)
-            result = Parsed::over;
-        line += static_cast<int>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(length), '\n'));
-        text.remove_prefix(length);
-    }
-    if (parser != nullptr)
-        ts_parser_set_cancellation_flag(parser, nullptr);
+    if (parser == nullptr || limits.isOver())
+        return Parsed::over;
+    const Parsed result = PieceReader(parser, next, limits, visit).read(text, onFault);
+    ts_parser_set_cancellation_flag(parser, nullptr);
     return result;
 }
 

@@ -48,7 +48,7 @@ struct Piece {
     std::string_view textOf(TSNode node) const;
     /// The line of the file on which a node starts, and on which it ends.
     int lineOf(TSNode node) const { return static_cast<int>(ts_node_start_point(node).row) + firstLine; }
-    int lastLineOf(TSNode node) const { return static_cast<int>(ts_node_end_point(node).row) + firstLine; }
+    int lastLineOf(TSNode node) const;
 };
 
 /// Where a text may be cut: the first position after `from` at which a declaration starts (its line's first byte), or
@@ -64,8 +64,11 @@ enum class Parsed : std::uint8_t {
 
 /// Parses a text of at most maxPieceBytes at once, a longer one in pieces of whole declarations, and visits the tree of
 /// each, in order. Each thread keeps its parser. `language` must fit libtree-sitter (importers/grammar sees to that).
+/// With OnFault::split, a piece with a fault in it is parsed again declaration by declaration, so that a broken one does
+/// not swallow those after it: for languages whose declarations can stand alone.
+enum class OnFault : std::uint8_t { keep, split };
 Parsed parseInPieces(std::string_view text, const TSLanguage *language, NextDeclaration next, const ReadLimits &limits,
-                     const std::function<void(const Piece &)> &visit);
+                     const std::function<void(const Piece &)> &visit, OnFault onFault = OnFault::keep);
 
 /// A cursor that knows how deep it stands, so that recursion over hostile nesting has an end.
 class Walker {

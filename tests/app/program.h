@@ -78,6 +78,7 @@ inline Outcome alidade(const std::vector<std::string> &arguments, const std::str
         vector.push_back(const_cast<char *>(argument.c_str()));
     vector.push_back(nullptr);
     pid_t child = 0;
+    ::setenv("ALIDADE_CACHE_DIR", "", 0); // no cache of who runs the tests
     const int error = posix_spawn(&child, program.c_str(), &actions, nullptr, vector.data(), environ);
     posix_spawn_file_actions_destroy(&actions);
     if (error)
