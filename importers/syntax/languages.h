@@ -23,5 +23,14 @@ struct Language {
 std::span<const Language> languages();
 
 bool readGoCode(std::string_view text, const ReadLimits &limits, CodeFile &file);
+bool readJavaCode(std::string_view text, const ReadLimits &limits, CodeFile &file);
+bool readKotlinCode(std::string_view text, const ReadLimits &limits, CodeFile &file);
+bool readPythonCode(std::string_view text, const ReadLimits &limits, CodeFile &file);
+bool readJavaScriptCode(std::string_view text, const ReadLimits &limits, CodeFile &file);
+bool readTypeScriptCode(std::string_view text, const ReadLimits &limits, CodeFile &file);
+bool readCSharpCode(std::string_view text, const ReadLimits &limits, CodeFile &file);
+bool readRubyCode(std::string_view text, const ReadLimits &limits, CodeFile &file);
+bool readPhpCode(std::string_view text, const ReadLimits &limits, CodeFile &file);
+bool readRustCode(std::string_view text, const ReadLimits &limits, CodeFile &file);
 
 } // namespace alidade

@@ -1,0 +1,363 @@
+#include "importers/syntax/generic.h"
+
+#include <algorithm>
+
+namespace alidade {
+
+namespace {
+
+/// The longest expression that is kept as it is written.
+constexpr std::size_t maxWrittenBytes = 80;
+
+char unescaped(std::string_view escape)
+{
+    if (escape.size() < 2)
+        return ' ';
+    switch (escape[1]) {
+    case 'n': return '\n';
+    case 't': return '\t';
+    case 'r': return '\r';
+    default: return escape[1];
+    }
+}
+
+bool isQuote(char c) { return c == '"' || c == '\'' || c == '`'; }
+
+/// A literal without children: its prefix (@, r, f) and quotes go.
+std::string_view unquoted(std::string_view text)
+{
+    const std::size_t open = text.find_first_of("\"'`");
+    if (open == std::string_view::npos)
+        return text;
+    std::size_t quotes = 1;
+    while (quotes < 3 && open + quotes < text.size() && text[open + quotes] == text[open])
+        ++quotes;
+    quotes = quotes == 2 ? 1 : quotes;
+    const std::size_t start = open + quotes;
+    return text.size() < start + quotes ? std::string_view() : text.substr(start, text.size() - start - quotes);
+}
+
+bool isKnown(const Expression &expression)
+{
+    return expression.parts.empty() || expression.parts.front().kind == Part::Kind::text ||
+           expression.parts.front().kind == Part::Kind::setting;
+}
+
+} // namespace
+
+Expression alternative(Expression left, Expression right)
+{
+    if (left.parts.size() == 1 && left.parts.front().kind != Part::Kind::text) {
+        Part &part = left.parts.front();
+        if (part.kind == Part::Kind::unknown)
+            return right;
+        if (part.fallback.empty())
+            part.fallback = std::move(right.parts);
+        return left;
+    }
+    return left;
+}
+
+Expression GenericReader::value()
+{
+    const int start = line();
+    Expression expression = fold();
+    noteAddress(m_file, expression, m_scopes.current(), start);
+    return expression;
+}
+
+Expression GenericReader::fold()
+{
+    switch (kind()) {
+    case SyntaxNode::text: return foldText();
+    case SyntaxNode::symbol: {
+        std::string_view text = m_piece->textOf(node());
+        text.remove_prefix(std::min(text.find_first_not_of(':'), text.size()));
+        return textExpression(text.substr(0, text.find_last_not_of(':') + 1));
+    }
+    case SyntaxNode::number: return textExpression(m_piece->textOf(node()));
+    case SyntaxNode::identifier: return nameExpression(written(node()));
+    case SyntaxNode::generic:
+    case SyntaxNode::member: return foldMember();
+    case SyntaxNode::subscript: return foldSubscript();
+    case SyntaxNode::call: return foldCall();
+    case SyntaxNode::construction: return foldConstruction();
+    case SyntaxNode::object:
+    case SyntaxNode::list: return foldLiteral();
+    case SyntaxNode::concat: return foldJoined();
+    case SyntaxNode::binary: return foldBinary();
+    case SyntaxNode::ternary: return foldTernary();
+    case SyntaxNode::argument:
+    case SyntaxNode::arguments:
+    case SyntaxNode::passFirst: return foldPassed(false);
+    case SyntaxNode::passLast: return foldPassed(true);
+    case SyntaxNode::block:
+    case SyntaxNode::lambda: return foldLambda();
+    case SyntaxNode::macro: return foldMacro();
+    case SyntaxNode::other: visitChildren(); return unknownExpression();
+    case SyntaxNode::skipped:
+    case SyntaxNode::bases:
+    case SyntaxNode::typeArguments: return unknownExpression();
+    case SyntaxNode::suffix:
+    case SyntaxNode::instance:
+    case SyntaxNode::pair:
+    case SyntaxNode::shorthand:
+    case SyntaxNode::content:
+    case SyntaxNode::escape:
+    case SyntaxNode::interpolation: visitChildren(); return unknownExpression();
+    default: visit(); return unknownExpression();
+    }
+}
+
+Expression GenericReader::foldText()
+{
+    Expression result;
+    bool hasPieces = false;
+    m_walker->eachChild([&] {
+        const std::string_view text = m_piece->textOf(node());
+        switch (kind()) {
+        case SyntaxNode::content: {
+            hasPieces = true;
+            std::string plain; // escapes may be children of the content
+            for (std::size_t at = 0; at < std::min(text.size(), maxLiteralBytes); ++at) {
+                const bool isEscape =
+                    text[at] == '\\' && at + 1 < text.size() && (text[at + 1] == '$' || ts_node_named_child_count(node()) > 0);
+                plain += isEscape ? unescaped(text.substr(at, 2)) : text[at];
+                at += isEscape ? 1 : 0;
+            }
+            result = joined(std::move(result), textExpression(plain));
+            break;
+        }
+        case SyntaxNode::escape:
+            hasPieces = true;
+            result = joined(std::move(result), textExpression(std::string(1, unescaped(text))));
+            break;
+        case SyntaxNode::interpolation: {
+            hasPieces = true;
+            Expression inner = unknownExpression();
+            bool isFirst = true;
+            m_walker->eachChild([&] {
+                if (ts_node_is_named(node()) && std::exchange(isFirst, false))
+                    inner = fold();
+            });
+            if (isFirst && !text.empty()) // `$name` of Kotlin
+                inner = nameExpression(written(node()));
+            result = joined(std::move(result), std::move(inner));
+            break;
+        }
+        case SyntaxNode::other:
+        case SyntaxNode::skipped: break; // quotes
+        default:
+            if (ts_node_is_named(node())) { // PHP: a variable in the text
+                hasPieces = true;
+                result = joined(std::move(result), fold());
+            }
+        }
+    });
+    return hasPieces ? result : textExpression(unquoted(m_piece->textOf(node())));
+}
+
+Expression GenericReader::foldJoined()
+{
+    Expression result;
+    m_walker->eachChild([&] {
+        if (ts_node_is_named(node()))
+            result = joined(std::move(result), fold());
+    });
+    return result;
+}
+
+Expression GenericReader::foldBinary()
+{
+    Expression left, right;
+    std::string_view sign;
+    const int start = line();
+    m_walker->eachChild([&] {
+        if (!ts_node_is_named(node()))
+            sign = m_piece->textOf(node());
+        else if (kind() != SyntaxNode::skipped)
+            (sign.empty() ? left : right) = fold();
+    });
+    if (sign == "+" || sign == ".")
+        return joined(std::move(left), std::move(right));
+    if (sign == "||" || sign == "??" || sign == "?:" || sign == "or") {
+        noteAddress(m_file, right, m_scopes.current(), start);
+        return alternative(std::move(left), std::move(right));
+    }
+    if (sign == "%" && literalText(left)) { // Python: "%s:%d" % (host, port)
+        std::vector<Expression> values;
+        if (right.call != noCall && m_file.calls[right.call].kind == Call::Kind::literal) {
+            for (const Argument &argument : m_file.calls[right.call].arguments)
+                values.push_back(argument.value);
+        } else {
+            values.push_back(right);
+        }
+        return formatted(*literalText(left), values);
+    }
+    noteAddress(m_file, left, m_scopes.current(), start);
+    noteAddress(m_file, right, m_scopes.current(), start);
+    const bool isProduct = sign == "*" && literalText(left) && literalText(right);
+    return isProduct ? nameExpression(written(node())) : unknownExpression();
+}
+
+/// The first branch that is known, with the other one as what may count instead.
+Expression GenericReader::foldTernary()
+{
+    std::vector<Expression> branches;
+    std::string_view sign;
+    const int start = line();
+    m_walker->eachChild([&] {
+        if (!ts_node_is_named(node()))
+            sign = m_piece->textOf(node());
+        else if (kind() != SyntaxNode::skipped && sign == "if") // Python: `a if condition else b`
+            static_cast<void>(value());
+        else if (kind() != SyntaxNode::skipped)
+            branches.push_back(fold());
+    });
+    if (branches.size() > 2)
+        branches.erase(branches.begin());
+    if (branches.size() < 2)
+        return unknownExpression();
+    noteAddress(m_file, branches[1], m_scopes.current(), start);
+    if (!isKnown(branches[0]) && isKnown(branches[1]))
+        std::swap(branches[0], branches[1]);
+    return alternative(std::move(branches[0]), std::move(branches[1]));
+}
+
+Expression GenericReader::foldPassed(bool isLast)
+{
+    Expression result = unknownExpression();
+    bool isFirst = true;
+    m_walker->eachChild([&] {
+        if (!ts_node_is_named(node()) || kind() == SyntaxNode::skipped)
+            return;
+        if (isLast || isFirst)
+            result = fold();
+        else
+            visit();
+        isFirst = false;
+    });
+    return result;
+}
+
+Expression GenericReader::foldMember()
+{
+    const std::string text = written(node());
+    const std::size_t dot = text.rfind('.');
+    if (dot != std::string::npos) {
+        const auto &bases = m_syntax.memberSettings;
+        if (std::find(bases.begin(), bases.end(), std::string_view(text).substr(0, dot)) != bases.end())
+            return settingExpression(text.substr(dot + 1));
+    }
+    if (text.empty() || text.find_first_of("([") != std::string::npos) {
+        m_walker->eachChild([&] {
+            if (ts_node_is_named(node()) && kind() != SyntaxNode::identifier && kind() != SyntaxNode::typeArguments)
+                static_cast<void>(value());
+        });
+    }
+    return text.empty() ? unknownExpression() : nameExpression(text);
+}
+
+Expression GenericReader::foldSubscript()
+{
+    std::string base;
+    Expression index = unknownExpression();
+    bool isFirst = true;
+    m_walker->eachChild([&] {
+        if (!ts_node_is_named(node()) || kind() == SyntaxNode::skipped)
+            return;
+        if (std::exchange(isFirst, false)) {
+            base = written(node());
+            if (kind() != SyntaxNode::identifier && kind() != SyntaxNode::member)
+                static_cast<void>(value());
+        } else {
+            index = fold();
+        }
+    });
+    const auto isSettings = [&](std::string_view wanted) {
+        if (!wanted.starts_with('*'))
+            return base == wanted || (base.ends_with(wanted) && base[base.size() - wanted.size() - 1] == '.');
+        wanted.remove_prefix(1);
+        return base.size() >= wanted.size() && std::equal(wanted.rbegin(), wanted.rend(), base.rbegin(),
+                                                          [](char a, char b) { return a == b || a == (b | 0x20); });
+    };
+    const auto name = literalText(index);
+    if (name && std::any_of(m_syntax.indexSettings.begin(), m_syntax.indexSettings.end(), isSettings))
+        return settingExpression(*name);
+    const std::string text = written(node());
+    return text.empty() ? unknownExpression() : nameExpression(text);
+}
+
+/// What stands in a closure belongs to the function around it.
+Expression GenericReader::foldLambda()
+{
+    m_filled.emplace_back();
+    const int start = line();
+    const TSNode body = child(m_syntax.body);
+    Expression result = unknownExpression();
+    m_walker->eachChild([&] {
+        if (!ts_node_is_named(node()) || kind() == SyntaxNode::skipped || kind() == SyntaxNode::typeArguments)
+            return;
+        const bool isBody = !ts_node_is_null(body) && ts_node_eq(body, node());
+        if (kind() == SyntaxNode::parameters) {
+            if (m_filled.back().parameter.empty()) {
+                const std::uint32_t count = ts_node_named_child_count(node());
+                const TSNode first = count > 0 ? ts_node_named_child(node(), 0) : node();
+                m_filled.back().parameter =
+                    kindOf(first) == SyntaxNode::identifier || count == 0 ? written(first) : nameOf(first);
+            }
+            readParameters();
+        } else if (!isBody && kind() == SyntaxNode::identifier) {
+            if (m_filled.back().parameter.empty())
+                m_filled.back().parameter = written(node());
+        } else if (kind() == SyntaxNode::other || kind() == SyntaxNode::assignment) {
+            visit();
+        } else {
+            result = value();
+        }
+    });
+    const Filled filled = std::move(m_filled.back());
+    m_filled.pop_back();
+    if (!filled.fields.empty()) {
+        Call call;
+        call.kind = Call::Kind::literal;
+        call.line = start;
+        call.arguments = filled.fields;
+        return record(std::move(call));
+    }
+    return isKnown(result) && !result.parts.empty() ? result : unknownExpression();
+}
+
+/// A name as it is written, in one way for all languages: without spaces, `.` for `->` and `?.`, "this" for what the
+/// language calls the object, no sign before variables. Empty when it is too long.
+std::string GenericReader::written(TSNode node) const
+{
+    std::string_view text = m_piece->textOf(node);
+    if (text.size() > 2 * maxWrittenBytes)
+        return {};
+    if (text.starts_with("await "))
+        text.remove_prefix(6);
+    std::string result;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const char c = text[at];
+        const char next = at + 1 < text.size() ? text[at + 1] : '\0';
+        if (c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '$' || c == '&')
+            continue;
+        if ((c == '?' || c == '!') && (next == '.' || next == '-' || next == '!' || next == '\0'))
+            continue;
+        if (c == '-' && next == '>') {
+            result += '.';
+            ++at;
+        } else if (c == '@' && result.empty() && isIdentifierByte(next)) {
+            result += "this.";
+        } else if (!(isQuote(c) && result.empty())) {
+            result += c;
+        }
+    }
+    const std::string_view self = m_syntax.self;
+    if (!self.empty() && result.starts_with(self) && (result.size() == self.size() || result[self.size()] == '.'))
+        result.replace(0, self.size(), "this");
+    return result.size() > maxWrittenBytes ? std::string() : result;
+}
+
+} // namespace alidade
