@@ -1,5 +1,6 @@
 #include "qml/session/session.h"
 
+#include "importers/cache/importcache.h"
 #include "qml/session/evidence.h"
 #include "qml/session/importing.h"
 #include "qml/session/storethread.h"
@@ -371,7 +372,7 @@ void Session::importInto(const QString &folder, const QString &revision)
     const QString name = QFileInfo(folder).fileName();
     const std::string placeLabel = tr("Place %1 new cards").toStdString();
     const std::filesystem::path location(QFileInfo(folder).absoluteFilePath().toStdString());
-    const ImportOptions options{.revision = revision.toStdString(), .name = {}};
+    const ImportOptions options{.revision = revision.toStdString(), .name = {}, .cacheDirectory = cacheDirectory()};
     StoreThread &store = m_state->store;
     runTask<ImportReport>(
         tr("Import %1").arg(name),
