@@ -125,7 +125,8 @@ void GoReader::bind(const std::string &name, Expression value, const std::string
 
 /// Whether the assignment only says what counts while a setting is not set, which its binding then tells:
 /// `if addr == "" { addr = "b:1" }` after `addr := os.Getenv("A")`, and
-/// `if v := os.Getenv("A"); v != "" { addr = v }` after `addr := "b:1"`.
+/// `if v := os.Getenv("A"); v != "" { addr = v }` or `if os.Getenv("A") != "" { addr = os.Getenv("A") }` after
+/// `addr := "b:1"`.
 bool GoReader::settlesSetting(const std::string &name, const Expression &value)
 {
     const auto earlier = [this](const std::string &wanted) {
@@ -142,14 +143,16 @@ bool GoReader::settlesSetting(const std::string &name, const Expression &value)
         binding->value.parts.front().fallback = value.parts;
         return true;
     }
-    if (m_given.empty() || name == m_given || !isOnePart(value, Part::Kind::name) || value.parts.front().text != m_given)
+    const bool isGiven = isOnePart(value, Part::Kind::name) || isOnePart(value, Part::Kind::setting);
+    if (m_given.empty() || name == m_given || !isGiven || value.parts.front().text != m_given)
         return false;
     Binding *binding = earlier(name);
-    const Binding *given = earlier(m_given);
-    if (binding == nullptr || given == nullptr || !isOnePart(given->value, Part::Kind::setting) ||
-        !isOnePart(binding->value, Part::Kind::text))
+    const Binding *given = isOnePart(value, Part::Kind::name) ? earlier(m_given) : nullptr;
+    const Expression &setting = given == nullptr ? value : given->value;
+    if (binding == nullptr || binding->parameter >= 0 || !isOnePart(setting, Part::Kind::setting) ||
+        !(isOnePart(binding->value, Part::Kind::text) || isOnePart(binding->value, Part::Kind::name)))
         return false;
-    binding->value = settingExpression(given->value.parts.front().text, std::move(binding->value));
+    binding->value = settingExpression(setting.parts.front().text, std::move(binding->value));
     return true;
 }
 
@@ -192,7 +195,7 @@ void GoReader::readIf()
             const Expression condition = value();
             compared = std::exchange(m_compared, {});
             const bool isAsked = compared && compared->values.size() == 1 && compared->values.front().parts.empty() &&
-                                 isOnePart(compared->subject, Part::Kind::name);
+                                 compared->subject.parts.front().kind != Part::Kind::call;
             if (isAsked)
                 (compared->isOther ? m_given : m_missing) = compared->subject.parts.front().text;
             else if (isOnePart(condition, Part::Kind::name) && condition.parts.front().text == m_lookedUp.second)

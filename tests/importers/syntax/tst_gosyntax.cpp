@@ -99,11 +99,13 @@ TEST(GoSyntax, readsSettingsWithWhatCountsWithoutThem)
                                  "b := \"y:2\"\nif v, ok := os.LookupEnv(\"B\"); ok {\n\tb = v\n}\n"
                                  "c := \"z:3\"\nif v := os.Getenv(\"C\"); v != \"\" {\n\tc = v\n}\n"
                                  "d := flag.String(\"dd\", \"w:4\", \"usage\")\nflag.StringVar(&cfg.e, \"ee\", \"\", \"\")\n"
-                                 "f := viper.GetString(\"a.b\")\ng := cmp.Or(os.Getenv(\"G\"), \"v:5\")\nh := os.Getenv(name)");
+                                 "f := viper.GetString(\"a.b\")\ng := cmp.Or(os.Getenv(\"G\"), \"v:5\")\nh := os.Getenv(name)\n"
+                                 "i := port\nif os.Getenv(\"I\") != \"\" {\n\ti = os.Getenv(\"I\")\n}");
     EXPECT_EQ(bindingsOf(file),
               "2 main: a = ${A:-'x:1'}#0\n6 main: b = ${B:-'y:2'}\n7 main: v = ${B}#1\n10 main: c = ${C:-'z:3'}\n"
               "11 main: v = ${C}#2\n14 main: d = ${--dd:-'w:4'}#3\n15 main: cfg.e = ${--ee}\n"
-              "16 main: f = ${a.b}#5\n17 main: g = ${G:-'v:5'}#7\n18 main: h = os.Getenv()#8\n");
+              "16 main: f = ${a.b}#5\n17 main: g = ${G:-'v:5'}#7\n18 main: h = os.Getenv()#8\n"
+              "19 main: i = ${I:-port}\n");
 }
 
 TEST(GoSyntax, doesNotTakeAVariableForAPackage)
