@@ -32,6 +32,7 @@ constexpr std::array knownFunctions{
     KnownFunction{"viper", "Get", Deed::setting},
     KnownFunction{"viper", "GetString", Deed::setting},
     KnownFunction{"viper", "GetInt", Deed::setting},
+    KnownFunction{"viper", "GetBool", Deed::setting},
     KnownFunction{"viper", "GetDuration", Deed::setting},
     KnownFunction{"viper", "GetStringSlice", Deed::setting},
     KnownFunction{"fmt", "Sprintf", Deed::format},
@@ -103,15 +104,21 @@ void GoReader::noteImport(const ImportLine &line)
     const auto [found, isNew] = m_packages.insert_or_assign(name, std::move(package));
     if (found->second.known.empty())
         found->second.known = found->second.path;
+    m_hasViper = m_hasViper || found->second.known == "viper";
 }
 
 std::optional<Expression> GoReader::foldKnown(const Call &call)
 {
     const auto package = call.receiverCall == noCall ? m_packages.find(call.receiver) : m_packages.end();
-    if (package == m_packages.end() || package->second.known == "flag")
-        return foldFlag(call);
+    const bool isPackage = package != m_packages.end();
+    if (!isPackage || package->second.known == "flag") {
+        if (auto setting = foldFlag(call))
+            return setting;
+    }
+    // What a variable calls in a file with viper is taken for a call of viper: others have no such names.
+    const std::string_view from = isPackage ? std::string_view(package->second.known) : m_hasViper ? "viper" : "";
     const auto known = std::find_if(knownFunctions.begin(), knownFunctions.end(), [&](const KnownFunction &function) {
-        return function.name == call.name && function.package == package->second.known;
+        return function.name == call.name && function.package == from && (isPackage || function.name != "Get");
     });
     if (known == knownFunctions.end() || call.arguments.empty())
         return std::nullopt;

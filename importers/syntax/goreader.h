@@ -105,6 +105,7 @@ private:
     std::pair<std::string, std::string> m_lookedUp;         ///< names of the last `v, ok := …`
     std::string m_missing;                                  ///< the name that is empty in the `if` around
     std::string m_given;                                    ///< the name that is not empty in the `if` around
+    bool m_hasViper = false;                                ///< the file imports viper
     int m_closures = 0;                                     ///< that are around
 };
 

@@ -114,6 +114,13 @@ TEST(GoSyntax, doesNotTakeAVariableForAPackage)
     EXPECT_EQ(bindingsOf(file), "2 main: a = os.Getenv()#0\n3 main: b = ${--a:-'b'}#1\n");
 }
 
+TEST(GoSyntax, readsSettingsOfAViperInAVariable)
+{
+    const std::string code = "a := v.GetString(\"a.b\")\nb := v.Get(\"x\")";
+    EXPECT_EQ(bindingsOf(goMain("\"github.com/spf13/viper\"", code)), "2 main: a = ${a.b}#0\n3 main: b = v.Get()#1\n");
+    EXPECT_EQ(bindingsOf(goMain("", code)), "2 main: a = v.GetString()#0\n3 main: b = v.Get()#1\n");
+}
+
 TEST(GoSyntax, notesAddressTextsOnce)
 {
     const CodeFile file =
