@@ -1,5 +1,6 @@
 #include "importers/go/gocode.h"
 
+#include "importers/cache/importcache.h"
 #include "importers/syntax/codefiles.h"
 
 #include <algorithm>
@@ -73,6 +74,8 @@ std::vector<GoCode> readGoCode(ImportContext &context, const GoTree &tree)
     std::vector<CodeFile> read = readCodeFiles(context, files, "Reading Go code");
     for (std::size_t i = 0; i < codes.size(); ++i)
         codes[i].code = std::move(read[i]);
+    if (context.cache != nullptr)
+        context.cache->clearShelf();
     return codes;
 }
 

@@ -1,7 +1,11 @@
 #include "importers/go/gocode.h"
 #include "importers/syntax/codefiles.h"
+#include "model/error.h"
 
 #include <gtest/gtest.h>
+
+#include <algorithm>
+#include <atomic>
 
 using namespace alidade;
 
@@ -54,6 +58,32 @@ TEST(GoCode, isReadOfLibrariesThatNameTheirService)
     EXPECT_EQ(reachedGoPackages(go), std::vector<bool>{false});
     go.packages[0].service = "shop";
     EXPECT_EQ(reachedGoPackages(go), std::vector<bool>{true});
+}
+
+TEST(GoCode, saysHowFarItIsAndStopsWhenAsked)
+{
+    std::vector<std::pair<std::string, std::string>> texts;
+    for (int i = 0; i < 50; ++i)
+        texts.emplace_back("a" + std::to_string(i) + ".go", "package main\n");
+    const auto tree = memoryTree(std::move(texts));
+    std::vector<const TreeFile *> files;
+    for (const TreeFile &file : tree->files())
+        files.push_back(&file);
+    Facts facts;
+    Diagnostics diagnostics;
+    std::stop_source stop;
+    std::atomic<std::uint64_t> reports = 0, most = 0;
+    const Progress progress([&](const ProgressReport &report) {
+        ++reports;
+        EXPECT_EQ(report.total, 50U);
+        most = std::max(most.load(), report.done);
+    });
+    ImportContext context{*tree, facts, diagnostics, progress, stop.get_token()};
+    readCodeFiles(context, files, "Reading");
+    EXPECT_EQ(reports, 50U);
+    EXPECT_EQ(most, 50U);
+    stop.request_stop();
+    EXPECT_THROW(readCodeFiles(context, files, "Reading"), Cancelled);
 }
 
 TEST(GoCode, reportsTheFileThatIsNoneAndGoesOn)
