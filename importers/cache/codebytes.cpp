@@ -29,7 +29,7 @@ public:
             m_bytes.text(binding.name);
             m_bytes.text(binding.type);
             write(binding.value);
-            m_bytes.number(static_cast<std::uint64_t>(binding.parameter + 1));
+            m_bytes.number(static_cast<std::uint64_t>(binding.parameter) + 1);
             m_bytes.number(binding.isConst ? 1 : 0);
             line(binding.line);
         });

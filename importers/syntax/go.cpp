@@ -246,7 +246,7 @@ void GoReader::readField(const std::string &type)
             fieldType = readType();
         } else if (field == go.tag) {
             for (const std::string &name : names.empty() ? std::vector{fieldType} : names)
-                readTag(m_piece->textOf(node()), type + "." + name, line());
+                readTag(m_piece->textOf(node()), std::string(type).append(".").append(name), line());
         }
     });
     if (names.empty() && !fieldType.empty()) {
