@@ -22,6 +22,7 @@ constexpr std::array known{
     KnownFunction{"string", "Concat", KnownDeed::concat},
     KnownFunction{"String", "Concat", KnownDeed::concat},
     KnownFunction{"", "Uri", KnownDeed::concat},
+    KnownFunction{"ConfigurationOptions", "Parse", KnownDeed::pass}, // of StackExchange.Redis
     KnownFunction{"*", "Trim", KnownDeed::receiver},
     KnownFunction{"*", "TrimEnd", KnownDeed::receiver},
     KnownFunction{"*", "ToString", KnownDeed::receiver},
@@ -52,6 +53,7 @@ void readUsing(const Piece &piece, TSNode node, CodeFile &file)
 GenericSyntax csharpSyntax()
 {
     GenericSyntax syntax(tree_sitter_c_sharp(), {{"comment", skipped},
+                                                 {"interpolation_brace", skipped},
                                                  {"using_directive", import},
                                                  {"namespace_declaration", package},
                                                  {"file_scoped_namespace_declaration", package},

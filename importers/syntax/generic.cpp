@@ -128,6 +128,10 @@ void GenericReader::visitChildren()
 
 void GenericReader::visit()
 {
+    if (m_isTestNext && kind() != SyntaxNode::attribute && kind() != SyntaxNode::skipped) {
+        m_isTestNext = false;
+        return;
+    }
     switch (kind()) {
     case SyntaxNode::other: return visitChildren();
     case SyntaxNode::skipped:

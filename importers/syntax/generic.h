@@ -207,6 +207,7 @@ private:
     Expression m_receiver;              ///< what the call that was just read is called on
     std::vector<Filled> m_filled;
     std::size_t m_group = noCall; ///< call whose block this is
+    bool m_isTestNext = false;    ///< whether what follows is only compiled for tests (Rust)
 };
 
 /// Reads a whole file; false when the limits were reached.

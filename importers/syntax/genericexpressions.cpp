@@ -51,7 +51,8 @@ Expression alternative(Expression left, Expression right)
         Part &part = left.parts.front();
         if (part.kind == Part::Kind::unknown)
             return right;
-        if (part.fallback.empty())
+        const bool isAnything = right.parts.size() == 1 && right.parts.front().kind == Part::Kind::unknown;
+        if (part.fallback.empty() && !isAnything)
             part.fallback = std::move(right.parts);
         return left;
     }
@@ -137,7 +138,7 @@ Expression GenericReader::foldText()
             Expression inner = unknownExpression();
             bool isFirst = true;
             m_walker->eachChild([&] {
-                if (ts_node_is_named(node()) && std::exchange(isFirst, false))
+                if (ts_node_is_named(node()) && kind() != SyntaxNode::skipped && std::exchange(isFirst, false))
                     inner = fold();
             });
             if (isFirst && !text.empty()) // `$name` of Kotlin

@@ -45,7 +45,9 @@ constexpr std::array known{
     KnownFunction{"*", "asText", KnownDeed::receiver},
 };
 
-constexpr std::array<std::string_view, 5> routeBlocks{"route", "routing", "authenticate", "nest", "router"};
+/// Calls whose block runs on what they give, or are given.
+constexpr std::array<std::string_view, 8> groupBlocks{"route",  "routing", "authenticate", "nest",
+                                                      "router", "apply",   "run",          "with"};
 
 /// "import static a.b.C.d;", "import a.b.*", "import a.b.C as D"
 void readImportText(const Piece &piece, TSNode node, CodeFile &file)
@@ -180,7 +182,7 @@ GenericSyntax kotlinSyntax()
                                                 {"as_expression", passFirst},
                                                 {"lambda_literal", block}});
     syntax.known = known;
-    syntax.groupBlocks = routeBlocks;
+    syntax.groupBlocks = groupBlocks;
     syntax.isTypeCalled = true;
     syntax.readImport = readImportText;
     return syntax;

@@ -27,7 +27,7 @@ constexpr std::array known{
     KnownFunction{"*", "split", KnownDeed::receiver},
 };
 
-constexpr std::array<std::string_view, 5> settings{"process.env", "import.meta.env", "env", "Bun.env", "Deno.env"};
+constexpr std::array<std::string_view, 6> settings{"__ENV", "process.env", "import.meta.env", "env", "Bun.env", "Deno.env"};
 constexpr std::array<std::string_view, 2> importCalls{"require", "import"};
 
 std::string unquoted(std::string_view text)

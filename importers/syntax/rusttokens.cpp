@@ -12,6 +12,16 @@ namespace {
 /// The most tokens of a macro that are looked at.
 constexpr std::uint32_t maxTokens = 400;
 
+/// Longer tokens are no part of a name.
+constexpr std::size_t maxTokenBytes = 60;
+
+/// The first text in quotes.
+std::string_view quotedIn(std::string_view text)
+{
+    text.remove_prefix(std::min(text.find('"') + 1, text.size()));
+    return text.substr(0, text.find('"'));
+}
+
 bool isIgnoredMacro(std::string_view name)
 {
     return name == "println" || name == "eprintln" || name == "assert" || name == "assert_eq" || name == "panic" ||
@@ -43,12 +53,16 @@ void GenericReader::readTokens(Call &call, TSNode tokens)
         } else if (text == "=") {
             argument.name = std::exchange(name, {});
         } else if (kindOf(token) == SyntaxNode::text) {
-            std::string_view inside = text.substr(0, maxLiteralBytes);
-            inside.remove_prefix(std::min(inside.find('"'), inside.size()));
-            inside = inside.substr(0, inside.rfind('"'));
-            argument.value = textExpression(inside.substr(std::min<std::size_t>(1, inside.size())));
+            const std::string_view inside = text.substr(std::min(text.find('"') + 1, text.size()));
+            argument.value = textExpression(inside.substr(0, inside.rfind('"')));
             isEmpty = false;
-        } else if (text.size() < 60) {
+        } else if (name.ends_with("env::var") && std::string_view(ts_node_type(token)) == "token_tree") {
+            argument.value = settingExpression(quotedIn(text));
+            isEmpty = false;
+        } else if (!isEmpty && name.find("unwrap_or") != std::string::npos && text.find('"') != std::string_view::npos) {
+            argument.value = alternative(std::move(argument.value), textExpression(quotedIn(text)));
+            name.clear();
+        } else if (text.size() < maxTokenBytes) {
             name += text;
         }
     }
@@ -83,6 +97,8 @@ void GenericReader::readAttribute()
     const TSNode attribute = ts_node_named_child(node(), 0);
     if (ts_node_is_null(attribute))
         return;
+    const std::string_view whole = m_piece->textOf(node());
+    m_isTestNext = m_isTestNext || whole == "#[cfg(test)]" || whole == "#[test]" || whole == "#[tokio::test]";
     Call call;
     call.kind = Call::Kind::annotation;
     call.line = line();
