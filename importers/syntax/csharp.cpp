@@ -87,7 +87,7 @@ GenericSyntax csharpSyntax()
                                                  {"member_access_expression", member},
                                                  {"qualified_name", member},
                                                  {"member_binding_expression", passFirst},
-                                                 {"conditional_access_expression", passLast},
+                                                 {"conditional_access_expression", member},
                                                  {"element_access_expression", subscript},
                                                  {"identifier", identifier},
                                                  {"implicit_parameter", identifier},

@@ -149,8 +149,6 @@ void GenericReader::readCallee(Call &call)
             call.name = m_file.calls[callee.call].name;
             call.receiverCall = callee.call;
             call.receiver = call.name + "()";
-        } else {
-            call.name = plainName(written(node()));
         }
     }
     }

@@ -63,7 +63,10 @@ Expression GenericReader::value()
 {
     const int start = line();
     Expression expression = fold();
-    noteAddress(m_file, expression, m_scopes.current(), start);
+    const bool isNoted = !m_file.addresses.empty() && m_file.addresses.back().line == start &&
+                         m_file.addresses.back().value.parts == expression.parts; // `new Uri("http://a")`
+    if (!isNoted)
+        noteAddress(m_file, expression, m_scopes.current(), start);
     return expression;
 }
 
