@@ -122,7 +122,7 @@ private:
         std::vector<Argument> fields;
     };
 
-    // Declarations and statements: generic.cpp
+    // Dispatch: generic.cpp; declarations: genericdeclarations.cpp; values of names: genericbindings.cpp
     void visit();
     void visitChildren();
     void readPackage();
@@ -144,7 +144,7 @@ private:
     std::string typeOf(TSNode node) const;
     bool isConstant(TSNode node, TSNode name) const;
 
-    // Expressions: genericexpressions.cpp
+    // Expressions: genericexpressions.cpp; texts and names: generictexts.cpp
     Expression value();
     Expression fold();
     Expression foldText();
@@ -157,7 +157,7 @@ private:
     Expression foldLambda();
     std::string written(TSNode node) const;
 
-    // Calls and literals: genericcalls.cpp
+    // Calls and literals: genericcalls.cpp; what they take, and annotations: genericarguments.cpp
     Expression foldCall();
     void readCallPart(Call &call, std::size_t &recorded);
     void readCallee(Call &call);
