@@ -137,9 +137,13 @@ void GenericReader::readFunction()
     std::string name = nameOf(node());
     if (name.empty())
         name = std::string(m_piece->textOf(node()).substr(0, 11)) == "constructor" ? "constructor" : std::string();
-    if (m_scopes.isInFunction() || name.empty())
-        return static_cast<void>(foldLambda());
     const std::string outer = std::exchange(m_target, {});
+    if (m_scopes.isInFunction() || name.empty()) { // a closure, which annotations may stand on all the same
+        enter(m_scopes.nameOf(name));
+        static_cast<void>(foldLambda());
+        m_target = outer;
+        return;
+    }
     const std::string type = m_scopes.currentType();
     enter(m_scopes.nameOf(name));
     m_scopes.enter(name, false);

@@ -34,7 +34,9 @@ Expression GenericReader::value()
     Expression expression = fold();
     const bool isNoted = !m_file.addresses.empty() && m_file.addresses.back().line == start &&
                          m_file.addresses.back().value.parts == expression.parts; // `new Uri("http://a")`
-    if (!isNoted)
+    // What `${…}` in an annotation gives is noted where it is read.
+    const bool isPlaceholder = !expression.parts.empty() && expression.parts.front().text.starts_with("${");
+    if (!isNoted && !isPlaceholder)
         noteAddress(m_file, expression, m_scopes.current(), start);
     return expression;
 }

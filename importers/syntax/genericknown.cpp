@@ -159,6 +159,8 @@ void GenericReader::noteInjected(const Call &annotation)
         }
         m_injected = settingOf({}, arguments).value_or(Expression());
     }
+    for (const Part &part : m_injected.parts)
+        noteAddress(m_file, {part.fallback, noCall}, annotation.scope, annotation.line);
 }
 
 } // namespace alidade

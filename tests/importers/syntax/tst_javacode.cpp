@@ -91,7 +91,7 @@ TEST(JavaCode, tellsImportsDefinitionsAndAddresses)
 23-23 Orders.items
 )");
     EXPECT_EQ(addressesOf(file), R"(9 Orders: 'http://catalog:8080'
-10 Orders: '${billing.url:http://billing}'
+10 Orders: 'http://billing'
 19 Orders.show: 'http://' host ':80/ship'
 )");
     EXPECT_FALSE(file.isTest);
