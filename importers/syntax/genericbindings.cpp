@@ -137,7 +137,15 @@ void GenericReader::assign(TSNode left, std::string_view sign, Expression value,
 /// Names what an import call gives: `const { Kafka } = require('kafkajs')`.
 void GenericReader::nameImport(const Expression &value, TSNode whole)
 {
-    if (m_syntax.importCalls.empty() || m_file.imports.empty() || value.call == noCall)
+    if (m_syntax.importCalls.empty() || m_file.imports.empty() || value.parts.empty())
+        return;
+    // `const client = require('mongodb').MongoClient`
+    if (value.call == noCall && value.parts.front().text.starts_with("require(") && m_file.imports.back().names.empty() &&
+        m_file.imports.back().line == m_piece->lineOf(whole)) {
+        m_file.imports.back().names.push_back(nameOf(whole));
+        return;
+    }
+    if (value.call == noCall)
         return;
     const Call &call = m_file.calls[value.call];
     ImportLine &import = m_file.imports.back();

@@ -117,7 +117,7 @@ Expression GenericReader::foldBinary()
     return isProduct ? nameExpression(written(node())) : unknownExpression();
 }
 
-/// The first branch that is known, with the other one as what may count instead.
+/// The branch that is a setting, or the first that is known, with the other one as what may count instead.
 Expression GenericReader::foldTernary()
 {
     std::vector<Expression> branches;
@@ -136,7 +136,11 @@ Expression GenericReader::foldTernary()
     if (branches.size() < 2)
         return unknownExpression();
     noteAddress(m_file, branches[1], m_scopes.current(), start);
-    if (!isKnown(branches[0]) && isKnown(branches[1]))
+    const auto isSetting = [](const Expression &branch) {
+        return branch.parts.size() == 1 && branch.parts.front().kind == Part::Kind::setting;
+    };
+    const bool isSecondBetter = isSetting(branches[1]) ? !isSetting(branches[0]) : isKnown(branches[1]) && !isKnown(branches[0]);
+    if (isSecondBetter)
         std::swap(branches[0], branches[1]);
     return alternative(std::move(branches[0]), std::move(branches[1]));
 }

@@ -54,6 +54,22 @@ TEST(GenericCode, readsALongFileInPiecesThatKeepTheirClassAndLines)
     EXPECT_EQ(file.calls.back().line, 4000);
 }
 
+TEST(GenericCode, prefersASettingOverItsDefault)
+{
+    const auto bindings = [](std::string_view text, std::string_view language) {
+        return bindingsOf(readCode(text, "a", language, {}).value());
+    };
+    EXPECT_EQ(bindings("const host = process.env.DB == null ? 'db' : process.env.DB;", "javascript"),
+              "1 host const = ${DB:-'db'}\n");
+    EXPECT_EQ(bindings("host = 'db' if os.getenv('DB') is None else os.getenv('DB')", "python"), "1 host = ${DB:-'db'}#1\n");
+}
+
+TEST(GenericCode, namesWhatAnImportCallGives)
+{
+    const std::string_view text = "const a = require('x');\nconst { b, c: d } = require('y');\nconst e = require('z').E;\n";
+    EXPECT_EQ(importsOf(readCode(text, "a", "javascript", {}).value()), "1 x as a\n2 y b d\n3 z e\n");
+}
+
 TEST(GenericCode, isNothingAfterAStop)
 {
     std::stop_source stop;
