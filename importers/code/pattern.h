@@ -4,6 +4,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace alidade {
@@ -13,7 +14,7 @@ enum class Deed : std::uint8_t {
     serve,   ///< serves an RPC service or an HTTP route
     group,   ///< a prefix for the routes that are made from its result, or that stand in the annotated class
     request, ///< calls another service
-    connect, ///< opens a connection (gRPC dial, HTTP client with a base URL) that requests are made through
+    connect, ///< opens a connection (gRPC dial, HTTP client with a base URL) that other deeds are done through
     produce, ///< sends to a topic or queue
     consume, ///< receives from a topic or queue
     store,   ///< uses a data store, cache, bucket or search engine
@@ -22,37 +23,50 @@ enum class Deed : std::uint8_t {
     program, ///< is the start of a program
 };
 
-/// Where a pattern finds a text: in an argument of the call.
+/// Where a pattern finds a text.
 struct Slot {
-    int position = noPosition;     ///< 0-based; negative counts from the end (-1 = the last); noPosition = by name only
-    std::vector<std::string> path; ///< names of fields, outermost first: {"Topic"} of a literal, keyword argument "topic"
-    std::string fixed;       ///< a text that the pattern itself gives ("GET"); "=name" means the name of the call, in capitals
-    bool isReceiver = false; ///< the receiver of the call
-    static constexpr int noPosition = 1000;
-    bool isEmpty() const { return position == noPosition && path.empty() && fixed.empty() && !isReceiver; }
+    enum class Source : std::uint8_t {
+        position, ///< an argument by its position, or a field of it
+        name,     ///< an argument by its name, or a field of it
+        fixed,    ///< a text that the pattern itself gives
+        callName, ///< the name of the call, in capitals
+        star,     ///< what stands for '*' in the name of the call
+        receiver, ///< the receiver of the call
+        assigned, ///< the variable or field that gets the result
+        target,   ///< of an annotation: what it stands on
+    };
+    Source source = Source::fixed;
+    int position = 0;              ///< 0-based; negative counts from the end (-1 = the last)
+    std::vector<std::string> path; ///< names of fields, outermost first
+    std::string fixed;
+    friend bool operator==(const Slot &, const Slot &) = default;
 };
 
-/// One line of a framework's table: how a deed looks in code.
+/// Places to look for one text; the first that the call has counts.
+using Slots = std::vector<Slot>;
+
+/// One line of a framework's table: how a deed looks in code. The top of patterns/go.yaml describes the lines.
 struct Pattern {
     Deed deed = Deed::request;
     std::string protocol;           ///< "grpc", "http", "kafka", "sql", …
-    std::vector<std::string> names; ///< names of the call; one '*' stands for any text, which fills `service` when that is "*"
-    std::string kind;               ///< "call", "construction", "annotation" or empty for any
-    std::string receiver; ///< "package": the imported package or class itself; "value": something else; a name or a type
-                          ///< ("*http.Client"); empty: any
-    Slot target;          ///< address of the other side
-    Slot method;          ///< HTTP method
-    Slot path;            ///< route, or path of a URL
-    Slot handler;         ///< function that serves
-    Slot service;         ///< RPC service; fixed "*" = the star of the name
-    Slot topic;           ///< topic, queue, subject, exchange
-    Slot type;            ///< type of the message
-    Slot table;           ///< table or collection, or SQL text
-    Slot value;           ///< of a trait
-    Slot when;            ///< the pattern holds only if this text is one of `whenTexts`
-    std::vector<std::string> whenTexts;
-    std::string trait;  ///< word of the trait: "timeout", "retry", "health", …
-    std::string access; ///< "read", "write" or empty
+    std::vector<std::string> names; ///< names of the call; one '*' stands for any text
+    std::string kind;               ///< "call", "construction", "literal", "annotation" or empty for any
+    std::vector<std::string> on;    ///< receivers, one of which it must have: "package" (what the framework's import gives),
+                                    ///< "value" (no import), "none", or a type or its maker ("http.Client", "resty.New");
+                                    ///< empty: any
+    Slots target;                   ///< address of the other side
+    Slots method;                   ///< HTTP method
+    Slots path;                     ///< route, or path of a URL
+    Slots handler;                  ///< function that serves
+    Slots service;                  ///< RPC service
+    Slots topic;                    ///< topic, queue, subject, exchange
+    Slots type;                     ///< type of the message
+    Slots table;                    ///< table or collection, or SQL text
+    Slots value;                    ///< of a trait
+    std::vector<std::pair<Slot, std::vector<std::string>>> when; ///< each text must be one of these
+    std::string trait;                                           ///< word of the trait: "timeout", "retry", "health", …
+    std::string access;                                          ///< "read", "write" or empty
+    int line = 0;                                                ///< in its table
 };
 
 /// A framework or library and how its use looks.
@@ -65,8 +79,22 @@ struct Framework {
     std::string note; ///< for people: what is not recognised
 };
 
+/// A format of manifests or contracts and what is read of it; for people.
+struct Format {
+    std::string name, title, files, reads, note;
+};
+
 /// All frameworks, from the tables in importers/code/patterns (one YAML file per language), in their order.
 /// The tables are part of the program; a fault in them is found by their test.
 std::span<const Framework> frameworks();
+
+/// All formats, from importers/code/patterns/formats.yaml.
+std::span<const Format> formats();
+
+/// The language whose tables hold for files of `language`: "javascript" for "typescript", "java" for "kotlin".
+std::string_view tableLanguage(std::string_view language);
+
+/// "serve", "group", …
+std::string_view toText(Deed deed);
 
 } // namespace alidade

@@ -1,0 +1,17 @@
+# Writes OUTPUT: the tables in DIRECTORY as C++ texts. Run by the build whenever a table changes.
+file(GLOB tables ${DIRECTORY}/*.yaml)
+list(SORT tables)
+set(code "#include \"importers/code/tables.h\"\n\nnamespace alidade {\n\nnamespace {\n\n")
+set(entries "")
+foreach(table ${tables})
+    get_filename_component(name ${table} NAME_WE)
+    file(READ ${table} hex HEX)
+    string(LENGTH "${hex}" digits)
+    math(EXPR size "${digits} / 2")
+    string(REGEX REPLACE "(..)" "'\\\\x\\1'," bytes "${hex}")
+    string(APPEND code "constexpr char ${name}[] = {${bytes}'\\0'};\n")
+    string(APPEND entries "    EmbeddedTable{\"${name}\", {${name}, ${size}}},\n")
+endforeach()
+string(APPEND code "\nconstexpr EmbeddedTable tables[] = {\n${entries}};\n\n} // namespace\n\n"
+    "std::span<const EmbeddedTable> embeddedTables() { return tables; }\n\n} // namespace alidade\n")
+file(WRITE ${OUTPUT} "${code}")
