@@ -103,6 +103,8 @@ struct OpenCall {
     std::string protocol, target, operation;
     std::string reason; ///< for people: why nothing answers, e.g. "PAYMENT_ADDR is set nowhere"
     Evidence evidence;
+    Index answer = none;    ///< the node that a person named
+    bool isDecided = false; ///< a person settled it: it goes to `answer`, or does not count
 };
 
 struct Module {

@@ -72,11 +72,25 @@ void sortNodes(Assembly &assembly)
         remap(dependency.from, places);
         remap(dependency.to, places);
     }
+    for (Flow &flow : result.flows) {
+        remap(flow.from, places);
+        remap(flow.to, places);
+        remap(flow.broker, places);
+    }
+    for (OpenCall &call : result.openCalls) {
+        remap(call.node, places);
+        remap(call.answer, places);
+    }
     for (Module &module : result.modules)
         remap(module.service, places);
     std::sort(result.dependencies.begin(), result.dependencies.end(), [](const Dependency &l, const Dependency &r) {
         return std::tie(l.from, l.to, l.mode, l.protocol) < std::tie(r.from, r.to, r.mode, r.protocol);
     });
+    std::sort(result.flows.begin(), result.flows.end(), [](const Flow &l, const Flow &r) {
+        return std::tie(l.from, l.to, l.via, l.broker) < std::tie(r.from, r.to, r.via, r.broker);
+    });
+    std::sort(result.openCalls.begin(), result.openCalls.end(),
+              [](const OpenCall &l, const OpenCall &r) { return std::tie(l.node, l.key) < std::tie(r.node, r.key); });
     fillNodeNames(result);
 }
 
@@ -91,8 +105,10 @@ Architecture assemble(std::vector<SourceFacts> sources, Decisions decisions)
     reconcileNodes(assembly);
     addEndpoints(assembly);
     draftDependencies(assembly);
+    resolveCalls(assembly, decisions);
     draftBuildDependencies(assembly);
     joinDependencies(assembly);
+    describeNodes(assembly);
     joinModules(assembly);
     joinContracts(assembly);
     applyDecisions(assembly, std::move(decisions));

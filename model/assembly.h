@@ -34,13 +34,20 @@ inline constexpr std::size_t importEvidenceLimit = 50;
 
 /// Orders evidence by voice, source, file, line, detail and takes out what is there twice.
 void sortEvidence(std::vector<Evidence> &evidence);
+/// Orders endpoints by kind and name and keeps the first place of each.
+void sortEndpoints(Node &node);
+/// What a call to such a node means: a query, a message or telemetry rather than a request to a peer.
+Mode modeTowards(NodeKind target, Mode mode);
 
 // The steps, in their order.
-void reconcileNodes(Assembly &assembly);         ///< node facts -> nodes
-void addEndpoints(Assembly &assembly);           ///< endpoints and workloads to their nodes
-void draftDependencies(Assembly &assembly);      ///< dependency facts -> drafts and external nodes
+void reconcileNodes(Assembly &assembly);    ///< node facts -> nodes
+void addEndpoints(Assembly &assembly);      ///< endpoints and workloads to their nodes
+void draftDependencies(Assembly &assembly); ///< dependency facts -> drafts and external nodes
+/// Calls in code -> drafts, endpoints of stores and brokers, flows, open calls, and nodes that only code knows.
+void resolveCalls(Assembly &assembly, const Decisions &decisions);
 void draftBuildDependencies(Assembly &assembly); ///< imports between services -> drafts
 void joinDependencies(Assembly &assembly);       ///< drafts -> dependencies
+void describeNodes(Assembly &assembly);          ///< traits and owners
 void joinModules(Assembly &assembly);
 void joinContracts(Assembly &assembly);
 void applyDecisions(Assembly &assembly, Decisions decisions);

@@ -8,21 +8,6 @@
 namespace alidade {
 namespace {
 
-/// What a call to such a node means: a query, a message or telemetry rather than a request to a peer.
-Mode modeTowards(NodeKind target, Mode mode)
-{
-    if (mode != Mode::sync)
-        return mode;
-    switch (target) {
-    case NodeKind::datastore:
-    case NodeKind::cache:
-    case NodeKind::bucket: return Mode::data;
-    case NodeKind::broker: return Mode::async;
-    case NodeKind::telemetry: return Mode::telemetry;
-    default: return mode;
-    }
-}
-
 /// The node that `written` means; a new external one for an address outside of the system.
 Index findOrAddTarget(Assembly &assembly, const std::string &written)
 {
@@ -65,6 +50,20 @@ void add(Dependency &dependency, DependencyDraft &draft)
 }
 
 } // namespace
+
+Mode modeTowards(NodeKind target, Mode mode)
+{
+    if (mode != Mode::sync)
+        return mode;
+    switch (target) {
+    case NodeKind::datastore:
+    case NodeKind::cache:
+    case NodeKind::bucket: return Mode::data;
+    case NodeKind::broker: return Mode::async;
+    case NodeKind::telemetry: return Mode::telemetry;
+    default: return mode;
+    }
+}
 
 void draftDependencies(Assembly &assembly)
 {

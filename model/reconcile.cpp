@@ -239,6 +239,16 @@ void reconcileNodes(Assembly &assembly)
     joinAddresses(assembly, seen, maker);
 }
 
+void sortEndpoints(Node &node)
+{
+    std::stable_sort(node.endpoints.begin(), node.endpoints.end(), [](const Endpoint &l, const Endpoint &r) {
+        return std::tie(l.kind, l.name, l.evidence.source, l.evidence.file, l.evidence.line) <
+               std::tie(r.kind, r.name, r.evidence.source, r.evidence.file, r.evidence.line);
+    });
+    auto isSame = [](const Endpoint &l, const Endpoint &r) { return l.kind == r.kind && l.name == r.name; };
+    node.endpoints.erase(std::unique(node.endpoints.begin(), node.endpoints.end(), isSame), node.endpoints.end());
+}
+
 void addEndpoints(Assembly &assembly)
 {
     for (const SourceFacts &source : assembly.sources) {
@@ -259,12 +269,7 @@ void addEndpoints(Assembly &assembly)
         }
     }
     for (Node &node : assembly.result.nodes) {
-        std::stable_sort(node.endpoints.begin(), node.endpoints.end(), [](const Endpoint &l, const Endpoint &r) {
-            return std::tie(l.kind, l.name, l.evidence.source, l.evidence.file, l.evidence.line) <
-                   std::tie(r.kind, r.name, r.evidence.source, r.evidence.file, r.evidence.line);
-        });
-        auto isSame = [](const Endpoint &l, const Endpoint &r) { return l.kind == r.kind && l.name == r.name; };
-        node.endpoints.erase(std::unique(node.endpoints.begin(), node.endpoints.end(), isSame), node.endpoints.end());
+        sortEndpoints(node);
         std::stable_sort(node.workloads.begin(), node.workloads.end(), [](const Workload &l, const Workload &r) {
             return std::tie(l.platform, l.nameSpace, l.kind, l.image, l.replicas, l.evidence.source, l.evidence.file,
                             l.evidence.line) < std::tie(r.platform, r.nameSpace, r.kind, r.image, r.replicas, r.evidence.source,
