@@ -56,6 +56,7 @@ Imported importSource(const std::filesystem::path &location, const ImportOptions
     imported.source.id = escaped(root.string());
     imported.source.name = options.name.empty() ? nameOf(root) : options.name;
     imported.source.revision = tree->revision();
+    imported.source.askedRevision = options.revision;
     imported.source.kind = imported.source.revision.empty() ? "directory" : "git";
     imported.diagnostics = tree->diagnostics();
     ImportCache cache(options.cacheDirectory, imported.source.id);

@@ -141,6 +141,18 @@ std::string Database::text(std::string_view sql) const
     return statement.step() ? statement.text(0) : std::string();
 }
 
+Database copyInMemory(const Database &source)
+{
+    Database copy({}, Database::Mode::memory);
+    constexpr int allPages = -1;
+    if (sqlite3_backup *backup = sqlite3_backup_init(copy.connection(), "main", source.connection(), "main")) {
+        sqlite3_backup_step(backup, allPages);
+        sqlite3_backup_finish(backup); // leaves what went wrong with the copy
+    }
+    check(copy.connection(), sqlite3_errcode(copy.connection()));
+    return copy;
+}
+
 Snapshot::Snapshot(const Database &database) : m_database(database) { m_database.run("BEGIN"); }
 
 Snapshot::~Snapshot() { sqlite3_exec(m_database.connection(), "COMMIT", nullptr, nullptr, nullptr); }

@@ -84,6 +84,9 @@ private:
     std::unique_ptr<sqlite3, Close> m_connection;
 };
 
+/// All that `source` holds at this moment, in memory.
+Database copyInMemory(const Database &source);
+
 /// Everything read while it lives is of one moment, whatever another process writes meanwhile.
 class Snapshot {
 public:

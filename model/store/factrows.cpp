@@ -124,6 +124,15 @@ void replaceTable(const Database &database, const std::string &table, std::int64
     }
 }
 
+/// Number and head of every source, by name.
+Statement sourceHeads(const Database &database)
+{
+    return database.prepare("SELECT s.number, s.id, s.name, s.kind, s.revision, coalesce(t.time, ''), s.asked_revision "
+                            "FROM source s LEFT JOIN import_time t ON t.source_id = s.id ORDER BY s.name, s.id");
+}
+
+Source readHead(const Statement &row) { return {row.text(1), row.text(2), row.text(3), row.text(4), row.text(5), row.text(6)}; }
+
 } // namespace
 
 template <> std::optional<Severity> fromText(std::string_view text)
@@ -144,15 +153,32 @@ std::int64_t sourceNumber(const Database &database, const std::string &sourceId)
 std::vector<SourceFacts> readSources(const Database &database)
 {
     std::vector<SourceFacts> result;
-    Statement rows = database.prepare("SELECT s.number, s.id, s.name, s.kind, s.revision, coalesce(t.time, '') FROM source s "
-                                      "LEFT JOIN import_time t ON t.source_id = s.id ORDER BY s.name, s.id");
+    Statement rows = sourceHeads(database);
     while (rows.step()) {
-        SourceFacts source{
-            .source = {rows.text(1), rows.text(2), rows.text(3), rows.text(4), rows.text(5)}, .facts = {}, .gone = {}};
+        SourceFacts source{.source = readHead(rows), .facts = {}, .gone = {}};
         StoredSource stored = readSource(database, rows.integer(0));
         source.facts = std::move(stored.facts);
         source.gone = std::move(stored.gone);
         result.push_back(std::move(source));
+    }
+    return result;
+}
+
+std::vector<SourceSummary> readSummaries(const Database &database)
+{
+    const auto counter = [&](const char *what) { return database.prepare(std::string("SELECT count(") + what); };
+    Statement nodes = counter("DISTINCT name) FROM fact_node WHERE source = ? AND origin <> 'host'");
+    Statement dependencies = counter("*) FROM (SELECT DISTINCT from_name, to_name FROM fact_dependency WHERE source = ?)");
+    Statement modules = counter("*) FROM fact_module WHERE source = ?");
+    Statement problems = counter("*) FROM fact_diagnostic WHERE source = ? AND severity <> 'note'");
+    std::vector<SourceSummary> result;
+    Statement rows = sourceHeads(database);
+    while (rows.step()) {
+        const auto count = [&](Statement &statement) {
+            statement.bind(rows.integer(0)).step();
+            return static_cast<std::size_t>(statement.integer(0));
+        };
+        result.push_back({readHead(rows), count(nodes), count(dependencies), count(modules), count(problems)});
     }
     return result;
 }
@@ -176,11 +202,12 @@ std::int64_t putSource(const Database &database, const Source &source)
     std::int64_t number = sourceNumber(database, source.id);
     if (number == 0) {
         number = database.integer("SELECT coalesce(max(number), 0) + 1 FROM source");
-        Statement insert = database.prepare("INSERT INTO source VALUES (?,?,?,?,?)");
-        insert.bind(number, source.id, source.name, source.kind, source.revision).run();
+        Statement insert = database.prepare("INSERT INTO source VALUES (?,?,?,?,?,?)");
+        insert.bind(number, source.id, source.name, source.kind, source.revision, source.askedRevision).run();
     } else {
-        Statement update = database.prepare("UPDATE source SET name = ?, kind = ?, revision = ? WHERE number = ?");
-        update.bind(source.name, source.kind, source.revision, number).run();
+        Statement update =
+            database.prepare("UPDATE source SET name = ?, kind = ?, revision = ?, asked_revision = ? WHERE number = ?");
+        update.bind(source.name, source.kind, source.revision, source.askedRevision, number).run();
     }
     return number;
 }

@@ -4,6 +4,7 @@
 #include "model/facts.h"
 #include "model/progress.h"
 #include "model/store/database.h"
+#include "model/store/workspace.h"
 
 #include <stop_token>
 
@@ -20,6 +21,7 @@ struct StoredSource {
 std::int64_t sourceNumber(const Database &database, const std::string &sourceId);
 /// All sources, by name, with their facts.
 std::vector<SourceFacts> readSources(const Database &database);
+std::vector<SourceSummary> readSummaries(const Database &database);
 StoredSource readSource(const Database &database, std::int64_t number);
 Diagnostics readDiagnostics(const Database &database, std::int64_t number);
 

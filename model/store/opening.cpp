@@ -9,6 +9,7 @@
 #include <cstring>
 #include <fcntl.h>
 #include <fstream>
+#include <optional>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -52,7 +53,8 @@ void checkIsWhole(const Database &database)
         throw DatabaseError(SQLITE_CORRUPT, fault);
 }
 
-void checkVersion(const Database &database, const std::filesystem::path &file, bool mayMigrate)
+/// Throws Error when the file is no workspace or newer than this program.
+void checkVersion(const Database &database, const std::filesystem::path &file)
 {
     if (database.integer("PRAGMA application_id") != applicationId)
         throw Error(file.string() + " is an SQLite database, but not an Alidade workspace.");
@@ -60,12 +62,9 @@ void checkVersion(const Database &database, const std::filesystem::path &file, b
     if (version > currentVersion())
         throw Error(file.string() + " was written by a newer Alidade (file version " + std::to_string(version) +
                     ", this program reads up to " + std::to_string(currentVersion()) + "). Update Alidade to open it.");
-    if (version < currentVersion() && !mayMigrate)
-        throw Error(file.string() + " was written by an older Alidade. Open it once for writing to bring it up to date.");
 }
 
-/// A workspace in a folder that may not be written has nowhere to put the files that WAL needs; as nobody can be
-/// writing it there, it may be read as it stands.
+/// The name under which SQLite reads the file as it stands, without any lock.
 std::string immutableUri(const std::filesystem::path &file)
 {
     std::string uri = "file:";
@@ -79,16 +78,58 @@ std::string immutableUri(const std::filesystem::path &file)
     return uri + "?immutable=1";
 }
 
+/// What is different once somebody has written the file, or still does.
+struct FileState {
+    ino_t number = 0;
+    off_t size = 0;
+    std::int64_t seconds = 0, nanoseconds = 0;
+    bool hasLog = false; ///< SQLite's log or journal lies beside it
+    friend bool operator==(const FileState &, const FileState &) = default;
+};
+
+FileState stateOf(const std::string &file)
+{
+    struct stat status {};
+    if (stat(file.c_str(), &status) != 0)
+        return {};
+    std::error_code ignored;
+    const bool hasLog = std::filesystem::exists(file + "-wal", ignored) || std::filesystem::exists(file + "-journal", ignored);
+    return {status.st_ino, status.st_size, status.st_mtim.tv_sec, status.st_mtim.tv_nsec, hasLog};
+}
+
+/// A folder that may not be written has no place for the files with which SQLite notices other programs, but somebody else
+/// may still write there. So the file is read into memory as it stands; nothing when it did not stand still.
+std::optional<Database> copyOfQuietFile(const std::filesystem::path &path)
+{
+    const FileState before = stateOf(path.string());
+    if (before.hasLog)
+        return {};
+    try {
+        Database copy = copyInMemory(Database(immutableUri(path), Database::Mode::readOnly));
+        if (stateOf(path.string()) == before)
+            return copy;
+    } catch (const DatabaseError &) {
+        if (stateOf(path.string()) == before)
+            throw;
+    }
+    return {};
+}
+
 Database connect(const std::filesystem::path &file, Workspace::Access access)
 {
-    // An absolute path can be taken neither for a URI nor for ":memory:".
-    std::filesystem::path path = std::filesystem::absolute(file);
+    // An absolute path can be taken neither for a URI nor for ":memory:"; SQLite's own files lie beside the real one.
+    std::error_code error;
+    std::filesystem::path path = std::filesystem::canonical(file, error);
+    if (error)
+        path = std::filesystem::absolute(file);
     if (access == Workspace::Access::readWrite)
         return Database(path.string(), Database::Mode::readWrite);
-    std::error_code ignored;
-    bool hasLog = std::filesystem::exists(path.string() + "-wal", ignored);
-    bool isFolderWritable = ::access(path.parent_path().c_str(), W_OK) == 0;
-    return Database(hasLog || isFolderWritable ? path.string() : immutableUri(path), Database::Mode::readOnly);
+    constexpr int tries = 3;
+    for (int i = 0; i < tries && ::access(path.parent_path().c_str(), W_OK) != 0; ++i) {
+        if (std::optional<Database> copy = copyOfQuietFile(path))
+            return *std::move(copy);
+    }
+    return Database(path.string(), Database::Mode::readOnly); // the writer's log and locks are there to read with
 }
 
 /// Makes the entry of a new file in its folder survive a power cut.
@@ -132,14 +173,17 @@ Database openFile(const std::filesystem::path &file, Workspace::Access access)
     try {
         Database database = connect(file, access);
         setUp(database);
-        checkVersion(database, file, mayWrite);
+        checkVersion(database, file);
         if (std::string fault = foreignObject(database); !fault.empty())
             throw Error("Cannot open " + file.string() + ": " + fault + ". Do not trust this file, or restore it from a copy.");
         checkIsWhole(database);
-        if (mayWrite) {
-            migrate(database);
-            database.run("PRAGMA journal_mode = WAL");
+        if (!mayWrite && database.integer("PRAGMA user_version") < currentVersion()) {
+            database = copyInMemory(database); // an older file that is only read stays as it is
+            setUp(database);
         }
+        migrate(database);
+        if (mayWrite)
+            database.run("PRAGMA journal_mode = WAL");
         return database;
     } catch (const DatabaseError &error) {
         throw Error("Cannot open " + file.string() + ": " + explain(error));

@@ -9,7 +9,8 @@ namespace alidade {
 /// it fails. Throws Error.
 Database createFile(const std::filesystem::path &file, const std::string &systemName);
 /// Opens a file that may come from a stranger: checks what it is, its version, its schema and that it is whole, and
-/// migrates an older one when it may be written. Throws Error that names the file and says what to do.
+/// migrates an older one: in the file when it may be written, else in memory. Throws Error that names the file and says what to
+/// do.
 Database openFile(const std::filesystem::path &file, Workspace::Access access);
 /// A database with the newest schema in memory.
 Database openMemory();

@@ -68,7 +68,11 @@ CREATE TABLE decision_cut (from_node TEXT NOT NULL, to_node TEXT NOT NULL, reaso
     PRIMARY KEY (from_node, to_node)) STRICT;
 )sql";
 
-constexpr std::array<Migration, 1> steps{{{1, version1}}};
+// A source is read again at the revision that was asked for. Changesets of version 1 still apply: SQLite gives a column
+// that they do not know its default.
+constexpr const char *version2 = "ALTER TABLE source ADD COLUMN asked_revision TEXT NOT NULL DEFAULT ''";
+
+constexpr std::array<Migration, 2> steps{{{1, version1}, {2, version2}}};
 
 constexpr bool versionsRise()
 {

@@ -142,6 +142,14 @@ std::vector<SourceFacts> Workspace::facts() const
     });
 }
 
+std::vector<SourceSummary> Workspace::sources() const
+{
+    return guarded(m_state->name(), "read", [&] {
+        Snapshot snapshot(m_state->database);
+        return readSummaries(m_state->database);
+    });
+}
+
 Decisions Workspace::decisions() const
 {
     return guarded(m_state->name(), "read", [&] {

@@ -19,6 +19,15 @@ struct Revision {
     bool isUndone = false;
 };
 
+/// A source as a list shows it: what it is, and how much it said.
+struct SourceSummary {
+    Source source;
+    std::size_t nodes = 0;        ///< services and resources that it has, by name
+    std::size_t dependencies = 0; ///< pairs of names of which one calls the other
+    std::size_t modules = 0;
+    std::size_t problems = 0; ///< warnings and errors of its last import
+};
+
 /// What a write changed: the tables and natural keys, so that only those need a refresh.
 struct ChangedRow {
     std::string table;
@@ -52,6 +61,8 @@ public:
     bool isReadOnly() const;
 
     std::vector<SourceFacts> facts() const;
+    /// By name; counted in the file, without reading the facts.
+    std::vector<SourceSummary> sources() const;
     Decisions decisions() const;
     std::vector<Diagnostic> diagnostics(const std::string &sourceId) const;
     /// assemble(facts(), decisions()); facts are cached between calls and read again only when they changed.
@@ -62,6 +73,8 @@ public:
     /// Replaces all that `source` said, in one transaction; decisions are not touched.
     Change replaceFacts(const Source &source, const Facts &facts, const std::vector<Diagnostic> &diagnostics,
                         const Progress &progress = {}, std::stop_token stop = {});
+    /// Forgets all that a source said, in one revision that can be undone; decisions are not touched. An id that is not
+    /// there removes nothing and gives revision id 0.
     Change removeSource(const std::string &sourceId);
 
     bool canUndo() const;

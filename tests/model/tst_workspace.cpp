@@ -333,6 +333,52 @@ TEST(Workspace, keepsControlCharactersInLists)
     EXPECT_EQ(workspace.facts()[0].facts, facts);
 }
 
+TEST(Workspace, listsItsSourcesWithWhatTheySaid)
+{
+    Workspace workspace = Workspace::inMemory();
+    Source pinned = shop;
+    pinned.askedRevision = "v1.2";
+    Facts facts = fullFacts();
+    facts.nodes.push_back(node("elsewhere.example", NameOrigin::host)); // only addressed
+    facts.dependencies.push_back(facts.dependencies.front());           // the same two again
+    workspace.replaceFacts(
+        pinned, facts,
+        {{Severity::warning, "a", 1, "odd"}, {Severity::note, "b", 1, "by the way"}, {Severity::error, "c", 1, "bad"}});
+    workspace.replaceFacts({.id = "/src/empty", .name = "empty", .kind = "directory"}, {}, {});
+    const std::vector<SourceSummary> sources = workspace.sources();
+    ASSERT_EQ(sources.size(), 2U);
+    EXPECT_EQ(sources[0].source.name, "empty");
+    EXPECT_EQ(sources[0].nodes + sources[0].dependencies + sources[0].modules + sources[0].problems, 0U);
+    EXPECT_EQ(sources[1].source, workspace.facts()[1].source);
+    EXPECT_EQ(sources[1].source.askedRevision, "v1.2");
+    EXPECT_EQ(sources[1].nodes, 2U);
+    EXPECT_EQ(sources[1].dependencies, 1U);
+    EXPECT_EQ(sources[1].modules, 1U);
+    EXPECT_EQ(sources[1].problems, 2U);
+}
+
+TEST(Workspace, aRemovedSourceLeavesItsDecidedNodesAsGoneAndComesBackWithUndo)
+{
+    Workspace workspace = Workspace::inMemory();
+    workspace.replaceFacts(shop, fullFacts(), {});
+    workspace.edit("Assign", {PutContext{{.id = "sales", .name = "Sales"}}, AssignNode{"order", "sales"}});
+    const Change removed = workspace.removeSource(shop.id);
+    EXPECT_EQ(removed.revision.label, "Remove source shop");
+    EXPECT_TRUE(removed.factsChanged);
+    Architecture architecture = workspace.architecture();
+    ASSERT_EQ(architecture.nodes.size(), 1U) << "payment had no decision";
+    EXPECT_EQ(architecture.nodes[0].name, "order");
+    EXPECT_TRUE(architecture.nodes[0].isGone);
+    EXPECT_EQ(architecture.contexts.at(architecture.nodes[0].context).name, "Sales");
+    EXPECT_TRUE(workspace.sources().empty());
+    EXPECT_EQ(workspace.removeSource(shop.id).revision.id, 0) << "nothing is left to remove";
+
+    workspace.undo();
+    architecture = workspace.architecture();
+    EXPECT_FALSE(architecture.nodes.at(architecture.findNode("order")).isGone);
+    EXPECT_EQ(workspace.facts()[0].facts, fullFacts());
+}
+
 TEST(Workspace, theLockIsFreeAfterClosing)
 {
     TemporaryFolder folder;

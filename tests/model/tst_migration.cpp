@@ -1,0 +1,98 @@
+#include "model/store/database.h"
+#include "model/store/revisions.h"
+#include "model/store/schema.h"
+#include "model/store/workspace.h"
+#include "tests/model/temporaryfolder.h"
+
+#include <gtest/gtest.h>
+
+using namespace alidade;
+using namespace alidade::test;
+
+namespace {
+
+/// Writes with plain SQL, as an older program did, and records it.
+void write(const Database &database, const std::string &label, const char *sql)
+{
+    Transaction transaction(database);
+    const Recording recording(database);
+    database.run(sql);
+    appendRevision(database, label, recording.changeset(), 1 << 20);
+    transaction.commit();
+}
+
+/// A file as the program of schema version 1 left it: a source that was imported, moved on, and removed and brought back.
+void makeVersion1(const std::filesystem::path &file)
+{
+    const Database database(file.string(), Database::Mode::create);
+    migrate(database, migrations().first(1));
+    database.run("PRAGMA journal_mode = WAL");
+    write(database, "Name", "INSERT INTO decision_system VALUES (1, 'Shop')");
+    write(database, "Import shop",
+          "INSERT INTO source VALUES (1, '/shop', 'shop', 'git', 'abc');"
+          "INSERT INTO fact_node VALUES (1, 0, 'order', 'service', 'annotation', 'go', 'order', '', '', 'main.go', 3)");
+    database.run("INSERT INTO import_time VALUES ('/shop', '2024-05-01T10:00:00.000Z')");
+    write(database, "Import shop again", "UPDATE source SET revision = 'def' WHERE number = 1");
+    write(database, "Remove source shop", "DELETE FROM fact_node; DELETE FROM source");
+}
+
+std::string sources(const Workspace &workspace)
+{
+    std::string text;
+    for (const SourceFacts &facts : workspace.facts()) {
+        const Source &source = facts.source;
+        text += source.name + " at " + source.revision + " asked '" + source.askedRevision + "':";
+        for (const NodeFact &node : facts.facts.nodes)
+            text += " " + node.name;
+    }
+    return text;
+}
+
+} // namespace
+
+TEST(Migration, aFileOfTheFirstVersionIsBroughtUpToDateWithItsHistory)
+{
+    const TemporaryFolder folder;
+    const auto file = folder / "shop.alidade";
+    makeVersion1(file);
+    {
+        Workspace workspace = Workspace::open(file);
+        EXPECT_EQ(workspace.decisions().systemName, "Shop");
+        EXPECT_EQ(workspace.history().size(), 4U);
+        workspace.undo(); // rows of the old shape come back
+        EXPECT_EQ(sources(workspace), "shop at def asked '': order");
+        workspace.undo();
+        EXPECT_EQ(sources(workspace), "shop at abc asked '': order");
+        workspace.undo();
+        EXPECT_EQ(sources(workspace), "");
+        workspace.redo();
+        workspace.redo();
+        workspace.redo();
+        EXPECT_EQ(sources(workspace), "");
+        workspace.undo();
+        workspace.replaceFacts({.id = "/shop", .name = "shop", .kind = "git", .revision = "fed", .askedRevision = "v1.2"},
+                               {.nodes = {{.name = "order"}}}, {});
+        EXPECT_EQ(sources(workspace), "shop at fed asked 'v1.2': order");
+        workspace.undo();
+        EXPECT_EQ(sources(workspace), "shop at def asked '': order");
+        workspace.redo();
+    }
+    EXPECT_EQ(sources(Workspace::open(file)), "shop at fed asked 'v1.2': order");
+    EXPECT_EQ(Database(file.string(), Database::Mode::readOnly).integer("PRAGMA user_version"), currentVersion());
+}
+
+TEST(Migration, anOlderFileThatIsOnlyReadStaysAsItIs)
+{
+    const TemporaryFolder folder;
+    const auto file = folder / "shop.alidade";
+    makeVersion1(file);
+    const std::string before = readBytes(file);
+    {
+        const Workspace workspace = Workspace::open(file, Workspace::Access::readOnly);
+        EXPECT_EQ(workspace.decisions().systemName, "Shop");
+        EXPECT_EQ(workspace.history().size(), 4U);
+        EXPECT_TRUE(workspace.sources().empty());
+    }
+    EXPECT_EQ(readBytes(file), before);
+    EXPECT_EQ(Database(file.string(), Database::Mode::readOnly).integer("PRAGMA user_version"), 1);
+}
