@@ -141,6 +141,14 @@ Effort effort(const Architecture &architecture, Grouping grouping, const std::ve
     return sum.effort;
 }
 
+int moreImportLines(const Architecture &architecture, Grouping grouping, const std::vector<Index> &dependencies,
+                    const ModuleDependencyIndex &modules, const std::vector<Evidence> &shown)
+{
+    const auto isImport = [](const Evidence &evidence) { return evidence.detail.starts_with("imports "); };
+    const auto named = static_cast<int>(std::count_if(shown.begin(), shown.end(), isImport));
+    return std::max(0, effort(architecture, grouping, dependencies, modules).importLines - named);
+}
+
 double cutWeight(const Architecture &architecture, const GroupedView &view, const GroupedEdge &edge)
 {
     return effort(architecture, view.grouping, edge.dependencies, ModuleDependencyIndex(architecture)).weight;

@@ -31,4 +31,8 @@ struct Effort {
 Effort effort(const Architecture &architecture, Grouping grouping, const std::vector<Index> &dependencies,
               const ModuleDependencyIndex &modules);
 
+/// How many lines import the other side beyond those that `shown` names: an import that many files repeat has one place.
+int moreImportLines(const Architecture &architecture, Grouping grouping, const std::vector<Index> &dependencies,
+                    const ModuleDependencyIndex &modules, const std::vector<Evidence> &shown);
+
 } // namespace alidade

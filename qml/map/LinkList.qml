@@ -49,6 +49,14 @@ Column {
                 map: list.map
                 places: list.showsEvidence ? link.modelData.evidence : []
             }
+            Label {
+                visible: list.showsEvidence && link.modelData.moreImports > 0
+                x: Theme.gapS
+                width: parent.width - 2 * x
+                text: qsTr("and %n more import line(s)", "", link.modelData.moreImports)
+                muted: true
+                font.pixelSize: Theme.textS
+            }
         }
     }
     Button {

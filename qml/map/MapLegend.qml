@@ -5,15 +5,18 @@ import Alidade.Theme
 import Alidade.Components
 import Alidade.Map
 
-/// What lines and colours mean under the present lens. Folds away to its title.
+/// What lines and colours mean under the present lens, in as many columns as there is room for. Folds away to its title; that
+/// is remembered.
 Rectangle {
     id: legend
 
     required property MapView map
-    property bool isOpen: true
+    property real availableWidth: 600
+    readonly property bool isOpen: map.isLegendOpen
+    readonly property int rowHeight: Theme.gapL + 2
 
-    width: (isOpen ? Math.max(column.implicitWidth, title.implicitWidth) : title.implicitWidth) + 2 * Theme.gapM
-    height: (isOpen ? column.y + column.height + Theme.gapM : title.height)
+    width: (isOpen ? Math.max(entries.width + 2 * Theme.gapM, title.implicitWidth) : title.implicitWidth)
+    height: title.height + (isOpen ? entries.height + Theme.gapS : 0)
     radius: Theme.radius
     color: Theme.panel
     border.color: Theme.border
@@ -23,52 +26,41 @@ Rectangle {
     Button {
         id: title
         width: parent.width
+        implicitHeight: Theme.controlHeight - Theme.gapXs
         flat: true
         text: qsTr("Legend")
         iconName: legend.isOpen ? "chevron-down" : "chevron-up"
-        onClicked: legend.isOpen = !legend.isOpen
+        Accessible.description: legend.isOpen ? qsTr("open") : qsTr("closed")
+        onClicked: legend.map.isLegendOpen = !legend.isOpen
     }
-    Column {
-        id: column
+    Grid {
+        id: entries
+        readonly property int count: legend.map.legend.length
+        readonly property int rowsWanted: legend.availableWidth > 560 ? Math.ceil(count / 3) : legend.availableWidth > 360 ? Math.ceil(count / 2) : count
         x: Theme.gapM
         y: title.height
         visible: legend.isOpen
-        spacing: Theme.gapXs
+        flow: Grid.TopToBottom
+        rows: Math.max(4, rowsWanted)
+        columnSpacing: Theme.gapL
         Repeater {
-            model: legend.map.legend
+            model: legend.isOpen ? legend.map.legend : []
             Row {
                 id: entry
                 required property var modelData
                 spacing: Theme.gapS
-                Item {
-                    width: 28
-                    height: Theme.gapL + 2
-                    Rectangle {
-                        visible: entry.modelData.sample === "area"
-                        anchors.fill: parent
-                        anchors.margins: 2
-                        radius: 3
-                        color: entry.modelData.color
-                        border.color: entry.modelData.border
-                    }
-                    Row {
-                        visible: entry.modelData.sample !== "area"
-                        anchors.verticalCenter: parent.verticalCenter
-                        spacing: entry.modelData.sample === "dashed" ? 3 : entry.modelData.sample === "dotted" ? 3 : 0
-                        Repeater {
-                            model: entry.modelData.sample === "dashed" ? 3 : entry.modelData.sample === "dotted" ? 6 : 1
-                            Rectangle {
-                                width: entry.modelData.sample === "dashed" ? 7 : entry.modelData.sample === "dotted" ? 2 : 28
-                                height: 2
-                                color: entry.modelData.color
-                            }
-                        }
-                    }
+                height: legend.rowHeight
+                LegendSample {
+                    height: parent.height
+                    kind: entry.modelData.sample
+                    color: entry.modelData.color
+                    border: entry.modelData.border
+                    lineWidth: entry.modelData.width
                 }
                 Label {
+                    height: parent.height
                     text: entry.modelData.text
                     font.pixelSize: Theme.textS
-                    height: Theme.gapL + 2
                 }
             }
         }

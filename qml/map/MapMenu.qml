@@ -17,6 +17,7 @@ Menu {
     readonly property bool isCard: key.startsWith("node:")
     readonly property bool isContext: key.startsWith("context:")
     readonly property bool isRelation: key.startsWith("relation:")
+    readonly property bool isLine: isRelation || key.startsWith("dependency:")
     readonly property string contextId: isContext ? key.substring(8) : ""
 
     signal renameRequested(string contextId)
@@ -30,27 +31,21 @@ Menu {
         popup(where.x, where.y)
     }
 
-    component Choice: MenuItem {
-        property bool shown: true
-        visible: shown
-        height: shown ? implicitHeight : 0
-    }
-
-    Choice {
+    MenuItem {
         shown: menu.key !== ""
         text: qsTr("Inspect")
         iconName: "info"
         shortcut: qsTr("Enter")
         onTriggered: menu.inspectRequested()
     }
-    Choice {
+    MenuItem {
         shown: menu.isCard || menu.isContext
         text: qsTr("Focus with neighbours")
         iconName: "target"
         shortcut: "N"
         onTriggered: menu.focusRequested(menu.key)
     }
-    Choice {
+    MenuItem {
         shown: menu.isCard
         text: qsTr("Select neighbours too")
         onTriggered: menu.map.selectNeighbours()
@@ -58,7 +53,7 @@ Menu {
     Menu {
         id: moveMenu
         title: qsTr("Move to context…")
-        enabled: menu.isCard && menu.map.canEdit
+        shown: menu.isCard && menu.map.canEdit
         Instantiator {
             model: menu.map.contexts
             delegate: MenuItem {
@@ -75,14 +70,14 @@ Menu {
             onTriggered: menu.map.moveSelectionTo("")
         }
     }
-    Choice {
-        shown: !menu.isRelation && !menu.isContext && menu.map.canEdit
+    MenuItem {
+        shown: !menu.isLine && !menu.isContext && menu.map.canEdit
         text: menu.isCard ? qsTr("New context around the selection") : qsTr("New context here")
         iconName: "context"
         shortcut: "Ctrl+G"
         onTriggered: menu.map.draftContext(menu.view.toScene(menu.at))
     }
-    Choice {
+    MenuItem {
         shown: menu.isContext && menu.map.canEdit
         text: qsTr("Rename")
         iconName: "edit"
@@ -91,7 +86,7 @@ Menu {
     }
     Menu {
         title: qsTr("Subdomain")
-        enabled: menu.isContext && menu.map.canEdit
+        shown: menu.isContext && menu.map.canEdit
         MenuItem { text: qsTr("Core"); onTriggered: menu.map.setSubdomain(menu.contextId, "core") }
         MenuItem { text: qsTr("Supporting"); onTriggered: menu.map.setSubdomain(menu.contextId, "supporting") }
         MenuItem { text: qsTr("Generic"); onTriggered: menu.map.setSubdomain(menu.contextId, "generic") }
@@ -99,7 +94,7 @@ Menu {
     Menu {
         id: relateMenu
         title: qsTr("Relate to…")
-        enabled: menu.isContext && menu.map.canEdit && menu.map.contexts.length > 1
+        shown: menu.isContext && menu.map.canEdit && menu.map.contexts.length > 1
         function relate(other: string) {
             menu.map.relate(menu.contextId, other, "customer-supplier")
             menu.inspectRequested()
@@ -116,46 +111,57 @@ Menu {
             onObjectRemoved: (index, item) => relateMenu.removeItem(item)
         }
     }
-    Choice {
+    MenuItem {
         shown: menu.isContext && menu.map.canEdit
         text: qsTr("Delete context")
         iconName: "trash"
         shortcut: qsTr("Del")
         onTriggered: menu.map.removeContext(menu.contextId)
     }
-    Choice {
+    MenuItem {
         shown: menu.map.hasGoneSelected && menu.map.canEdit
         text: qsTr("Forget what is gone")
         iconName: "trash"
         onTriggered: menu.map.forgetSelectedGone()
     }
-    MenuSeparator {}
-    Choice {
+    MenuItem {
+        shown: menu.isRelation && menu.map.canEdit
+        text: qsTr("Remove the relation")
+        iconName: "trash"
+        onTriggered: {
+            const [upstream, downstream] = menu.key.substring(9).split(">")
+            menu.map.unrelate(upstream, downstream)
+        }
+    }
+    MenuSeparator { shown: !menu.isLine && (menu.key !== "" || menu.map.canEdit) }
+    MenuItem {
+        shown: !menu.isLine
         text: menu.map.hasSelection ? qsTr("Copy the selection as picture") : qsTr("Copy the map as picture")
         iconName: "copy"
         shortcut: "Ctrl+C"
         onTriggered: menu.map.copy()
     }
-    Choice {
+    MenuItem {
+        shown: !menu.isLine
         text: qsTr("Export the map…")
         iconName: "external-link"
         shortcut: "Ctrl+E"
         onTriggered: menu.exportRequested()
     }
-    Choice {
+    MenuItem {
         shown: menu.key === "" && menu.map.canEdit
         text: qsTr("Lay out the map")
         iconName: "layout"
         shortcut: "Ctrl+L"
         onTriggered: menu.map.layOutMap()
     }
-    Choice {
+    MenuItem {
         shown: menu.key === ""
         text: qsTr("Select all cards")
         shortcut: "Ctrl+A"
         onTriggered: menu.map.selectAll()
     }
-    Choice {
+    MenuItem {
         text: menu.map.hasSelection ? qsTr("Fit the selection") : qsTr("Fit everything")
         iconName: "fit"
         shortcut: "F"

@@ -12,6 +12,7 @@ FocusScope {
     required property Session session
     readonly property MapView map: mapView
     readonly property DrawingView view: drawing
+    readonly property int cycleCount: mapView.cycleCount
     readonly property bool busy: !mapView.isReady || !drawing.isSettled
     readonly property string place: mapView.isFocused ? qsTr("Map · focus") : qsTr("Map")
     readonly property Component inspector: Component {
@@ -48,6 +49,7 @@ FocusScope {
         id: mapView
         session: screen.session
         dark: Theme.dark
+        language: Qt.uiLanguage
         property bool isFitted: false
         onSceneChanged: {
             if (isEmpty || isFitted)
@@ -68,6 +70,17 @@ FocusScope {
         }
     }
 
+    // Wherever the focus is: a text field takes the letter first.
+    Shortcut {
+        sequence: "F"
+        enabled: screen.visible
+        onActivated: keys.fit(Qt.NoModifier)
+    }
+    Shortcut {
+        sequence: "Shift+F"
+        enabled: screen.visible
+        onActivated: drawing.fitAll()
+    }
     MapTools {
         id: tools
         width: parent.width
@@ -196,7 +209,7 @@ FocusScope {
             x: Theme.gapM
             anchors.bottom: parent.bottom
             anchors.bottomMargin: Theme.gapM
-            isOpen: canvas.height > 520 && canvas.width > 1040
+            availableWidth: canvas.width - zoom.width - 4 * Theme.gapM - (minimap.visible ? minimap.width : 0)
         }
         MapZoom {
             id: zoom
@@ -207,6 +220,7 @@ FocusScope {
             anchors.margins: Theme.gapM
         }
         MapMinimap {
+            id: minimap
             view: drawing
             visible: mapView.isReady && !mapView.isEmpty && canvas.height > 420
             anchors.right: zoom.right

@@ -1,3 +1,6 @@
+pragma ComponentBehavior: Bound
+
+import QtQml.Models
 import QtQuick
 import QtQuick.Dialogs
 import Alidade.Theme
@@ -20,10 +23,11 @@ Rectangle {
     Accessible.role: Accessible.ToolBar
     Accessible.name: qsTr("Map tools")
 
-    function exportAs(format: string, suffix: string, name: string) {
-        dialog.format = format
-        dialog.defaultSuffix = suffix
-        dialog.nameFilters = [qsTr("%1 (*.%2)").arg(name).arg(suffix)]
+    function exportAs(choice: var) {
+        dialog.format = choice.name
+        dialog.defaultSuffix = choice.suffix
+        dialog.nameFilters = [qsTr("%1 (*.%2)").arg(choice.title).arg(choice.suffix)]
+        dialog.selectedFile = dialog.currentFolder + "/" + encodeURIComponent(map.exportFileName(choice.suffix))
         dialog.open()
     }
     function openExportMenu() { exportMenu.popup(exportButton, 0, exportButton.height) }
@@ -88,14 +92,27 @@ Rectangle {
             onClicked: tools.openExportMenu()
         }
     }
+    component ExportItem: MenuItem {
+        required property var modelData
+        text: qsTr("%1…").arg(modelData?.title ?? "")
+        onTriggered: tools.exportAs(modelData)
+    }
     Menu {
         id: exportMenu
-        MenuItem { text: qsTr("SVG drawing…"); onTriggered: tools.exportAs("svg", "svg", qsTr("SVG drawing")) }
-        MenuItem { text: qsTr("PNG picture…"); onTriggered: tools.exportAs("png", "png", qsTr("PNG picture")) }
-        MenuItem { text: qsTr("PDF document…"); onTriggered: tools.exportAs("pdf", "pdf", qsTr("PDF document")) }
+        readonly property var pictures: [...tools.map.exportChoices].filter(choice => choice.isPicture)
+        Instantiator {
+            model: exportMenu.pictures
+            delegate: ExportItem {}
+            onObjectAdded: (index, item) => exportMenu.insertItem(index, item)
+            onObjectRemoved: (index, item) => exportMenu.removeItem(item)
+        }
         MenuSeparator {}
-        MenuItem { text: qsTr("Graphviz DOT…"); onTriggered: tools.exportAs("dot", "dot", qsTr("Graphviz graph")) }
-        MenuItem { text: qsTr("Mermaid…"); onTriggered: tools.exportAs("mermaid", "mmd", qsTr("Mermaid diagram")) }
+        Instantiator {
+            model: [...tools.map.exportChoices].filter(choice => !choice.isPicture)
+            delegate: ExportItem {}
+            onObjectAdded: (index, item) => exportMenu.insertItem(exportMenu.pictures.length + 1 + index, item)
+            onObjectRemoved: (index, item) => exportMenu.removeItem(item)
+        }
     }
     FileDialog {
         id: dialog

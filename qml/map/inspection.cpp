@@ -1,6 +1,8 @@
 #include "qml/map/inspection.h"
 
+#include "analysis/activeedges.h"
 #include "qml/map/mapkeys.h"
+#include "qml/map/mapwords.h"
 
 #include <algorithm>
 
@@ -215,8 +217,13 @@ Inspection::Content Inspection::ofDependency(const Architecture &a, Index index)
         now.members.append(QVariant::fromValue(row));
     }
     for (Index i = 0; i < a.dependencies.size(); ++i) {
-        if (a.dependencies[i].from == d.from && a.dependencies[i].to == d.to)
-            now.outgoing.append(QVariant::fromValue(link(a, i, how(a.dependencies[i]))));
+        if (a.dependencies[i].from != d.from || a.dependencies[i].to != d.to)
+            continue;
+        LinkRow row = link(a, i, how(a.dependencies[i]));
+        if (a.dependencies[i].mode == Mode::build)
+            row.moreImports =
+                moreImportLines(a, Grouping::service, {i}, ModuleDependencyIndex(a), a.dependencies[i].evidence);
+        now.outgoing.append(QVariant::fromValue(row));
     }
     return now;
 }

@@ -41,12 +41,14 @@ struct LinkRow {
     Q_PROPERTY(QString detail MEMBER detail)
     Q_PROPERTY(QStringList voices MEMBER voices)
     Q_PROPERTY(QVariantList evidence MEMBER evidence)
+    Q_PROPERTY(int moreImports MEMBER moreImports)
     Q_PROPERTY(bool isPlannedCut MEMBER isPlannedCut)
 
 public:
     QString key, name, detail;
     QStringList voices;
     QVariantList evidence; ///< EvidenceRow
+    int moreImports = 0;   ///< lines that import the other side, beyond those in `evidence`
     bool isPlannedCut = false;
 };
 
@@ -94,8 +96,8 @@ class Inspection : public QObject {
     Q_PROPERTY(QVariantList members READ members NOTIFY changed)
     Q_PROPERTY(QVariantList relations READ relations NOTIFY changed)
     /// The words of Pattern and Subdomain with their names, for choosers.
-    Q_PROPERTY(QVariantList patterns READ patterns CONSTANT)
-    Q_PROPERTY(QVariantList subdomains READ subdomains CONSTANT)
+    Q_PROPERTY(QVariantList patterns READ patterns NOTIFY changed)
+    Q_PROPERTY(QVariantList subdomains READ subdomains NOTIFY changed)
 
 public:
     using QObject::QObject;

@@ -330,24 +330,23 @@ void MapView::layOutMap()
 
 // --- pictures and places ---
 
-Drawing MapView::copiedDrawing() const
-{
-    const Drawing &near = m_scene->drawings[static_cast<std::size_t>(Detail::near)]->drawing;
-    const Highlight highlight = alone(*m_scene->architecture, owners(m_selection));
-    return highlight.isEmpty() ? near : only(near, highlight);
-}
-
 void MapView::copy()
 {
-    if (!m_scene)
+    if (!m_scene || !m_session)
         return;
-    try {
-        QGuiApplication::clipboard()->setMimeData(clipboardPicture(copiedDrawing()));
-        m_session->showMessage(m_selection.empty() ? tr("Copied the map as SVG and PNG")
+    m_session->runTask<CopiedPicture>(
+        tr("Copying the map"),
+        [scene = m_scene, owners = owners(m_selection)](const Progress &, std::stop_token) {
+            const Drawing &near = scene->drawings[static_cast<std::size_t>(Detail::near)]->drawing;
+            const Highlight highlight = alone(*scene->architecture, owners);
+            return copiedPicture(highlight.isEmpty() ? near : only(near, highlight));
+        },
+        [self = QPointer(this), isAll = m_selection.empty()](const CopiedPicture &picture) {
+            QGuiApplication::clipboard()->setMimeData(clipboardData(picture));
+            if (self && self->m_session)
+                self->m_session->showMessage(isAll ? tr("Copied the map as SVG and PNG")
                                                    : tr("Copied the selection as SVG and PNG"));
-    } catch (const Error &error) {
-        m_session->showMessage(text(error.what()), true);
-    }
+        });
 }
 
 void MapView::exportTo(const QUrl &file, const QString &format)

@@ -1,6 +1,7 @@
 #include "qml/map/mapedits.h"
 
 #include "qml/map/mapkeys.h"
+#include "qml/map/mapwords.h"
 
 #include <QCoreApplication>
 #include <QStringList>

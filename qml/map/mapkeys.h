@@ -2,8 +2,6 @@
 
 #include "exporters/drawing/drawing.h"
 
-#include <QString>
-
 #include <string>
 
 namespace alidade {
@@ -18,17 +16,5 @@ Owner ownerOf(const Architecture &architecture, const std::string &key);
 
 std::string nodeKey(const std::string &name);
 std::string contextKey(const std::string &id);
-
-/// The word of a kind of node, translated: "service", "message broker", …
-QString kindWord(NodeKind kind);
-QString modeWord(Mode mode);
-QString patternWord(Pattern pattern);
-QString subdomainWord(Subdomain subdomain);
-QString voiceWord(Voice voice);
-
-/// What a screen reader says: "payment, service, in Billing".
-QString spokenName(const Architecture &architecture, Owner owner);
-/// What a tool tip says: "order → payment".
-QString shortName(const Architecture &architecture, Owner owner);
 
 } // namespace alidade

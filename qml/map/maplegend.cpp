@@ -22,12 +22,36 @@ LegendRow row(const char *sample, Color color, const QString &text, Color border
     return row;
 }
 
-std::vector<LegendRow> structure(const Palette &p)
+/// The line that the map draws for a dependency of this mode: taken from a drawing of one, so that the two cannot differ.
+LegendRow line(Mode mode, bool isDark, const QString &text)
 {
-    return {row("solid", p.edge, MapLegendWords::tr("calls and waits")),
-            row("dashed", p.edge, MapLegendWords::tr("sends a message")),
-            row("dotted", p.edge, MapLegendWords::tr("needs to build")),
-            row("solid", p.edgeMuted, MapLegendWords::tr("sends telemetry")),
+    Architecture a;
+    a.nodes.resize(2);
+    a.dependencies.push_back({.from = 0, .to = 1, .mode = mode});
+    const Drawing drawing = draw(a, {.nodes = {{0, 0, 100, 50}, {300, 0, 100, 50}}}, {.isDark = isDark});
+    for (const DrawItem &item : drawing.items) {
+        const auto *path = std::get_if<Path>(&item.shape);
+        if (item.owner.kind != Owner::Kind::dependency || !path)
+            continue;
+        LegendRow sample = row(path->dash == Path::Dash::dashed   ? "dashed"
+                               : path->dash == Path::Dash::dotted ? "dotted"
+                                                                  : "solid",
+                               path->stroke, text);
+        sample.width = path->width;
+        return sample;
+    }
+    return {};
+}
+
+std::vector<LegendRow> structure(bool isDark)
+{
+    const Palette &p = palette(isDark);
+    return {line(Mode::sync, isDark, MapLegendWords::tr("calls and waits")),
+            line(Mode::async, isDark, MapLegendWords::tr("sends a message")),
+            line(Mode::data, isDark, MapLegendWords::tr("reads or writes data")),
+            line(Mode::build, isDark, MapLegendWords::tr("needs to build")),
+            line(Mode::telemetry, isDark, MapLegendWords::tr("sends telemetry")),
+            row("solid", p.accent, MapLegendWords::tr("contexts are related")),
             row("solid", p.inCycle, MapLegendWords::tr("in a cycle")),
             row("solid", p.suggestedCut, MapLegendWords::tr("suggested cut")),
             row("solid", p.acceptedCut, MapLegendWords::tr("planned to go")),
@@ -61,7 +85,7 @@ std::vector<LegendRow> legendOf(Lens lens, bool isDark)
     case Lens::structure:
     case Lens::findings: break;
     }
-    return structure(p);
+    return structure(isDark);
 }
 
 } // namespace alidade

@@ -19,11 +19,13 @@ struct LegendRow {
     Q_PROPERTY(QString sample MEMBER sample)
     Q_PROPERTY(QColor color MEMBER color)
     Q_PROPERTY(QColor border MEMBER border)
+    Q_PROPERTY(double width MEMBER width)
     Q_PROPERTY(QString text MEMBER text)
 
 public:
     QString sample;
     QColor color, border;
+    double width = 2; ///< of a line, px
     QString text;
 };
 

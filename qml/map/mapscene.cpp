@@ -20,12 +20,16 @@ void sortUnique(std::vector<Index> &indices)
 
 bool has(const std::vector<Index> &sorted, Index index) { return std::binary_search(sorted.begin(), sorted.end(), index); }
 
-void markCycles(const Architecture &a, DrawingOptions &options)
+/// Marks what is in a cycle where the lens shows it, and gives the number of cycles.
+std::size_t markCycles(const Architecture &a, DrawingOptions &options)
 {
     const GroupedView view = groupBy(a, Grouping::service);
     CycleOptions how;
-    how.withCuts = a.dependencies.size() <= cutsUpTo;
-    for (const Cycle &cycle : findCycles(a, view, how)) {
+    how.withCuts = options.lens == Lens::structure && a.dependencies.size() <= cutsUpTo;
+    const std::vector<Cycle> cycles = findCycles(a, view, how);
+    if (options.lens != Lens::structure)
+        return cycles.size();
+    for (const Cycle &cycle : cycles) {
         for (const std::uint32_t edge : cycle.edges)
             options.inCycle.insert(options.inCycle.end(), view.edges[edge].dependencies.begin(),
                                    view.edges[edge].dependencies.end());
@@ -37,6 +41,7 @@ void markCycles(const Architecture &a, DrawingOptions &options)
     }
     sortUnique(options.inCycle);
     sortUnique(options.suggestedCuts);
+    return cycles.size();
 }
 
 void addMembers(const Architecture &a, Highlight &highlight, Index context)
@@ -70,8 +75,7 @@ std::shared_ptr<const MapScene> makeScene(std::shared_ptr<const Architecture> ar
     auto scene = std::make_shared<MapScene>();
     scene->architecture = std::move(architecture);
     scene->positions = arrange(*scene->architecture);
-    if (options.lens == Lens::structure)
-        markCycles(*scene->architecture, options);
+    scene->cycleCount = markCycles(*scene->architecture, options);
     for (const Detail detail : {Detail::far, Detail::middle, Detail::near}) {
         options.detail = detail;
         scene->drawings[static_cast<std::size_t>(detail)] =

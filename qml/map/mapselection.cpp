@@ -2,6 +2,7 @@
 #include "qml/canvas/painter.h"
 #include "qml/map/mapkeys.h"
 #include "qml/map/mapview.h"
+#include "qml/map/mapwords.h"
 
 #include <algorithm>
 #include <cmath>

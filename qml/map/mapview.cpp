@@ -2,10 +2,13 @@
 
 #include "model/error.h"
 #include "qml/canvas/painter.h"
+#include "qml/map/mapexport.h"
 #include "qml/map/mapkeys.h"
 #include "qml/map/maplegend.h"
+#include "qml/map/mapwords.h"
 
 #include <QCoreApplication>
+#include <QSettings>
 #include <QThreadPool>
 
 #include <algorithm>
@@ -15,7 +18,8 @@ namespace alidade {
 namespace {
 
 constexpr std::size_t maxOutlines = 400; ///< outlines that are live items; more would only be a blur
-constexpr double edgeReachPx = 6;        ///< how near the pointer has to be to a line
+const QString legendKey = QStringLiteral("map/legendOpen");
+constexpr double edgeReachPx = 6; ///< how near the pointer has to be to a line
 
 QString text(const std::string &utf8) { return QString::fromStdString(utf8); }
 
@@ -94,6 +98,35 @@ void MapView::setLens(MapLens lens)
     Q_EMIT styleChanged();
 }
 
+void MapView::setLanguage(const QString &language)
+{
+    if (std::exchange(m_language, language) == language)
+        return;
+    rebuild();
+    Q_EMIT styleChanged();
+}
+
+bool MapView::isLegendOpen() const { return QSettings().value(legendKey, false).toBool(); }
+
+void MapView::setLegendOpen(bool open)
+{
+    QSettings().setValue(legendKey, open);
+    Q_EMIT legendOpenChanged();
+}
+
+QVariantList MapView::exportChoices() const
+{
+    QVariantList list;
+    for (const ExportChoice &choice : alidade::exportChoices())
+        list.append(QVariant::fromValue(choice));
+    return list;
+}
+
+QString MapView::exportFileName(const QString &suffix) const
+{
+    return alidade::exportFileName(m_session ? m_session->systemName() : QString(), suffix);
+}
+
 QVariantList MapView::legend() const
 {
     QVariantList list;
@@ -110,11 +143,14 @@ DrawingOptions MapView::drawingOptions() const
     options.unassignedTitle = tr("Unassigned").toStdString();
     options.servicesFormat = tr("{} services", "the {} becomes the count").toStdString();
     options.resourcesFormat = tr("{} resources", "the {} becomes the count").toStdString();
+    options.serviceFormat = tr("{} service", "the {} becomes the count, 1").toStdString();
+    options.resourceFormat = tr("{} resource", "the {} becomes the count, 1").toStdString();
     options.moreFormat = tr("+{} more", "the {} becomes the count").toStdString();
     options.goneWord = tr("gone").toStdString();
     options.newWord = tr("new").toStdString();
     options.coreWord = subdomainWord(Subdomain::core).toStdString();
     options.supportingWord = subdomainWord(Subdomain::supporting).toStdString();
+    options.words = drawingWords();
     options.genericWord = subdomainWord(Subdomain::generic).toStdString();
     return options;
 }

@@ -34,11 +34,18 @@ class MapView : public QObject {
     Q_PROPERTY(alidade::Session *session READ session WRITE setSession NOTIFY sessionChanged)
     Q_PROPERTY(bool dark READ isDark WRITE setDark NOTIFY styleChanged)
     Q_PROPERTY(alidade::MapView::MapLens lens READ lens WRITE setLens NOTIFY styleChanged)
+    /// The language of the screens; another one makes all words anew.
+    Q_PROPERTY(QString language READ language WRITE setLanguage NOTIFY styleChanged)
     Q_PROPERTY(QVariantList legend READ legend NOTIFY styleChanged)
+    /// Kept between runs.
+    Q_PROPERTY(bool isLegendOpen READ isLegendOpen WRITE setLegendOpen NOTIFY legendOpenChanged)
+    Q_PROPERTY(QVariantList exportChoices READ exportChoices NOTIFY styleChanged)
     Q_PROPERTY(alidade::DrawingSource *source READ source CONSTANT)
     Q_PROPERTY(alidade::DrawingSource *bright READ bright CONSTANT)
     Q_PROPERTY(bool isReady READ isReady NOTIFY sceneChanged)
     Q_PROPERTY(bool isEmpty READ isEmpty NOTIFY sceneChanged)
+    /// Cycles among services.
+    Q_PROPERTY(int cycleCount READ cycleCount NOTIFY sceneChanged)
     Q_PROPERTY(bool canEdit READ canEdit NOTIFY sceneChanged)
     Q_PROPERTY(QVariantList contexts READ contexts NOTIFY sceneChanged)
 
@@ -85,11 +92,17 @@ public:
     void setDark(bool dark);
     MapLens lens() const { return m_lens; }
     void setLens(MapLens lens);
+    QString language() const { return m_language; }
+    void setLanguage(const QString &language);
     QVariantList legend() const; ///< LegendRow
+    bool isLegendOpen() const;
+    void setLegendOpen(bool open);
+    QVariantList exportChoices() const; ///< ExportChoice
     DrawingSource *source() { return &m_source; }
     DrawingSource *bright() { return &m_bright; }
     bool isReady() const { return m_scene != nullptr; }
     bool isEmpty() const;
+    int cycleCount() const { return m_scene ? static_cast<int>(m_scene->cycleCount) : 0; }
     bool canEdit() const;
     QVariantList contexts() const;
     std::shared_ptr<const MapScene> scene() const { return m_scene; }
@@ -177,8 +190,10 @@ public:
 
     /// The selection, or everything, as SVG and PNG.
     Q_INVOKABLE void copy();
-    /// Writes the present view to a file; `format` is "svg", "png", "pdf", "dot" or "mermaid".
+    /// Writes the present view to a file, in a format of exportChoices.
     Q_INVOKABLE void exportTo(const QUrl &file, const QString &format);
+    /// A name for that file, made of the system's.
+    Q_INVOKABLE QString exportFileName(const QString &suffix) const;
 
 Q_SIGNALS:
     /// The dragged picture will land here.
@@ -187,6 +202,7 @@ Q_SIGNALS:
     void rearranged();
     void sessionChanged();
     void styleChanged();
+    void legendOpenChanged();
     void sceneChanged();
     void selectionChanged();
     void brightChanged();
@@ -218,13 +234,12 @@ private:
     std::vector<SpokenItem> spokenItems() const;
     void changeContext(const QString &id, std::function<void(BoundedContext &)> change);
     DrawingOptions drawingOptions() const;
-    /// What copy takes; a drawing of its own.
-    Drawing copiedDrawing() const;
 
     QPointer<Session> m_session;
     DrawingSource m_source, m_bright;
     std::shared_ptr<const MapScene> m_scene;
     bool m_isDark = false;
+    QString m_language;
     MapLens m_lens = MapLens::Structure;
     bool m_isBuilding = false, m_isOutdated = false;
     std::vector<std::string> m_selection; ///< the current one last

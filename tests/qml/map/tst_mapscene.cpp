@@ -1,10 +1,12 @@
 #include "qml/map/mapscene.h"
 
+#include "exporters/exporter.h"
 #include "model/error.h"
 #include "qml/canvas/painter.h"
 #include "qml/map/mapexport.h"
 #include "qml/map/mapkeys.h"
 #include "qml/map/maplegend.h"
+#include "qml/map/mapwords.h"
 #include "qml/session/evidence.h"
 #include "tests/builder.h"
 
@@ -130,6 +132,29 @@ private Q_SLOTS:
         }
     }
 
+    void theLegendHasEveryKindOfLine()
+    {
+        const std::vector<LegendRow> legend = legendOf(Lens::structure, false);
+        for (const Mode mode : {Mode::sync, Mode::async, Mode::data, Mode::build, Mode::telemetry}) {
+            const auto a = std::make_shared<Architecture>(test::System().service("a").calls("b", mode, "x").service("b").build());
+            const auto map = makeScene(a, {});
+            for (const DrawItem &item : map->drawings[2]->drawing.items) {
+                const auto *path = std::get_if<Path>(&item.shape);
+                if (item.owner.kind != Kind::dependency || !path || !path->hasArrow)
+                    continue;
+                const QString sample = path->dash == Path::Dash::dashed   ? QStringLiteral("dashed")
+                                       : path->dash == Path::Dash::dotted ? QStringLiteral("dotted")
+                                                                          : QStringLiteral("solid");
+                QCOMPARE(std::count_if(legend.begin(), legend.end(),
+                                       [&](const LegendRow &row) {
+                                           return row.color == toQt(path->stroke) && row.sample == sample &&
+                                                  row.width == path->width;
+                                       }),
+                         1);
+            }
+        }
+    }
+
     void exportsWhatIsSeen()
     {
         const auto map = scene();
@@ -141,9 +166,38 @@ private Q_SLOTS:
         QVERIFY_EXCEPTION_THROWN(exported(*map, QStringLiteral("gif")), Error);
     }
 
+    void everyFormatOfTheRegistryIsOfferedAndWritten()
+    {
+        const auto map = scene();
+        const std::vector<ExportChoice> choices = exportChoices();
+        QCOMPARE(choices.size(), graphFormats().size());
+        QVERIFY(choices.front().isPicture && !choices.back().isPicture);
+        for (const ExportChoice &choice : choices)
+            QVERIFY2(!exported(*map, choice.name).isEmpty(), qPrintable(choice.name));
+    }
+
+    void suggestsAFileNameThatEveryFileSystemTakes()
+    {
+        const QString svg = QStringLiteral("svg");
+        QCOMPARE(exportFileName(QStringLiteral("Shop"), svg), QStringLiteral("Shop.svg"));
+        QCOMPARE(exportFileName(QStringLiteral("a/b: \"c\"\n"), svg), QStringLiteral("a-b- -c-.svg"));
+        QCOMPARE(exportFileName(QStringLiteral("../.."), svg), QStringLiteral("-...svg"));
+        QCOMPARE(exportFileName(QString(), svg), QStringLiteral("map.svg"));
+        QVERIFY(exportFileName(QString(500, QLatin1Char('x')), svg).size() < 100);
+    }
+
+    void countsItsCyclesUnderEveryLens()
+    {
+        const auto ring = std::make_shared<Architecture>(
+            test::System().service("order").calls("payment").service("payment").calls("order").build());
+        for (const Lens lens : {Lens::structure, Lens::drift, Lens::ownership})
+            QCOMPARE(makeScene(ring, {.lens = lens})->cycleCount, 1U);
+        QCOMPARE(scene()->cycleCount, 0U);
+    }
+
     void theClipboardGetsSvgAndPng()
     {
-        const std::unique_ptr<QMimeData> data(clipboardPicture(scene()->drawings[2]->drawing));
+        const std::unique_ptr<QMimeData> data(clipboardData(copiedPicture(scene()->drawings[2]->drawing)));
         QVERIFY(data->data(QStringLiteral("image/svg+xml")).contains("<svg"));
         QVERIFY(data->data(QStringLiteral("image/png")).startsWith("\x89PNG"));
     }
