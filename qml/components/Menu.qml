@@ -5,6 +5,9 @@ import Alidade.Theme
 T.Menu {
     id: menu
 
+    /// As a submenu: whether it applies now.
+    property bool shown: true
+
     implicitWidth: Math.max(200, contentItem.implicitWidth + leftPadding + rightPadding)
     implicitHeight: contentItem.implicitHeight + topPadding + bottomPadding
     margins: Theme.gapS
@@ -17,7 +20,7 @@ T.Menu {
         implicitWidth: {
             let widest = 0
             for (let i = 0; i < menu.count; ++i)
-                widest = Math.max(widest, menu.itemAt(i).implicitWidth)
+                widest = Math.max(widest, menu.itemAt(i).shown ?? true ? menu.itemAt(i).implicitWidth : 0) // qmllint disable missing-property
             return widest
         }
         model: menu.contentModel

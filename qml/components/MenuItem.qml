@@ -9,9 +9,13 @@ T.MenuItem {
 
     property string iconName: ""
     property string shortcut: ""
+    /// Whether it applies now; an entry that does not takes no room.
+    property bool shown: subMenu?.shown ?? true // qmllint disable missing-property
 
+    visible: shown
+    activeFocusOnTab: shown
     implicitWidth: Theme.gapXl + Theme.gapL + label.implicitWidth + Theme.gapXl + keys.implicitWidth + 2 * Theme.gapS
-    implicitHeight: Theme.rowHeight
+    implicitHeight: shown ? Theme.rowHeight : 0
     hoverEnabled: true
     opacity: enabled ? 1 : 0.45
     Accessible.name: text

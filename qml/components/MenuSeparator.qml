@@ -3,7 +3,10 @@ import QtQuick.Templates as T
 import Alidade.Theme
 
 T.MenuSeparator {
-    implicitHeight: Theme.gapS + 1
+    property bool shown: true
+
+    visible: shown
+    implicitHeight: shown ? Theme.gapS + 1 : 0
     implicitWidth: 100
     verticalPadding: Theme.gapXs
     contentItem: Rectangle {

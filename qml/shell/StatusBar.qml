@@ -12,6 +12,10 @@ Item {
     id: bar
 
     required property Session session
+    /// How long a message stays, ms; what went wrong stays longer. All of them can be read again in the list of messages.
+    property int messageDuration: 8000
+    property int errorDuration: 30000
+    property bool isMessageFresh: false
     signal messagesRequested
 
     implicitHeight: Theme.statusHeight
@@ -23,6 +27,20 @@ Item {
         color: Theme.panel
     }
     Separator { width: parent.width }
+
+    Connections {
+        target: bar.session
+        function onMessageChanged() {
+            bar.isMessageFresh = true
+            age.restart()
+        }
+    }
+    Timer {
+        id: age
+        interval: bar.session.lastMessageIsError ? bar.errorDuration : bar.messageDuration
+        running: bar.isMessageFresh && !message.hovered && !message.activeFocus // not while it is read
+        onTriggered: bar.isMessageFresh = false
+    }
 
     RowLayout {
         anchors.fill: parent
@@ -84,7 +102,7 @@ Item {
         }
         T.AbstractButton {
             id: message
-            visible: bar.session.lastMessage !== ""
+            visible: bar.isMessageFresh && bar.session.lastMessage !== ""
             Layout.fillWidth: true
             Layout.maximumWidth: implicitWidth
             implicitWidth: messageText.implicitWidth + Theme.iconSize + Theme.gapM

@@ -23,6 +23,7 @@ void Language::setChoice(const QString &choice)
     QSettings().setValue(key, choice);
     install();
     m_engine->retranslate();
+    m_engine->setUiLanguage(QLocale().name()); // view models make their words anew
     Q_EMIT changed();
 }
 
