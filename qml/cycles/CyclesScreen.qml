@@ -36,6 +36,7 @@ FocusScope {
         id: analysis
         session: screen.session
         dark: Theme.dark
+        language: Qt.uiLanguage
     }
     Rectangle {
         anchors.fill: parent

@@ -109,6 +109,12 @@ ListView {
             }
         }
         Label {
+            visible: entry.modelData.moreImports > 0
+            text: qsTr("and %n more import line(s)", "", entry.modelData.moreImports)
+            muted: true
+            font.pixelSize: Theme.textS
+        }
+        Label {
             visible: entry.modelData.places.length > list.placeLimit
             text: qsTr("and %1 more places").arg(entry.modelData.places.length - list.placeLimit)
             muted: true

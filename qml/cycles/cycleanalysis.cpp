@@ -1,8 +1,8 @@
 #include "qml/cycles/cycleanalysis.h"
 
-#include "analysis/cycles.h"
 #include "model/error.h"
-#include "qml/canvas/painter.h"
+#include "qml/cycles/cutwords.h"
+#include "qml/cycles/cyclerows.h"
 #include "qml/cycles/ringdrawing.h"
 
 #include <algorithm>
@@ -12,42 +12,6 @@ namespace {
 
 QString text(const std::string &utf8) { return QString::fromStdString(utf8); }
 QString text(std::string_view utf8) { return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size())); }
-
-QString modeName(CycleMode mode)
-{
-    switch (mode) {
-    case CycleMode::sync: return CycleAnalysis::tr("Sync");
-    case CycleMode::mixed: return CycleAnalysis::tr("Mixed");
-    case CycleMode::async: return CycleAnalysis::tr("Async");
-    case CycleMode::build: return CycleAnalysis::tr("Build");
-    }
-    return {};
-}
-
-QVariantList placesOf(const CycleReport &report, const GroupedEdge &edge)
-{
-    QVariantList places;
-    for (const Evidence &evidence : evidenceOf(report, edge)) {
-        QString place = text(evidence.file);
-        if (evidence.line > 0)
-            place += QLatin1Char(':') + QString::number(evidence.line);
-        places.append(QVariantMap{{QStringLiteral("text"), place.isEmpty() ? text(evidence.source) : place},
-                                  {QStringLiteral("detail"), text(evidence.detail)},
-                                  {QStringLiteral("voice"), text(toText(evidence.voice))},
-                                  {QStringLiteral("source"), text(evidence.source)},
-                                  {QStringLiteral("file"), text(evidence.file)},
-                                  {QStringLiteral("line"), evidence.line}});
-    }
-    return places;
-}
-
-QString joined(const std::vector<std::string> &words)
-{
-    QStringList list;
-    for (const std::string &word : words)
-        list.append(text(word));
-    return list.join(QStringLiteral(", "));
-}
 
 } // namespace
 
@@ -83,6 +47,16 @@ void CycleAnalysis::setDark(bool dark)
 {
     m_isDark = dark;
     redraw();
+}
+
+void CycleAnalysis::setLanguage(const QString &language)
+{
+    if (std::exchange(m_language, language) == language)
+        return;
+    Q_EMIT wordsChanged();
+    Q_EMIT reportChanged();
+    Q_EMIT currentChanged();
+    Q_EMIT drawingChanged();
 }
 
 /// Does `work` on the pool, then what it returns on the UI thread unless something newer was asked for meanwhile.
@@ -163,73 +137,26 @@ void CycleAnalysis::redraw()
     Q_EMIT drawingChanged();
 }
 
-QVariantList CycleAnalysis::cycles() const
-{
-    QVariantList list;
-    for (const Cycle &cycle : m_report->cycles) {
-        QStringList walk, members;
-        for (const std::uint32_t group : cycle.chain)
-            walk.append(text(m_report->view.names[group]));
-        for (const std::uint32_t group : cycle.members)
-            members.append(text(m_report->view.names[group]));
-        list.append(QVariantMap{{QStringLiteral("title"), walk.join(QStringLiteral(" → "))},
-                                {QStringLiteral("size"), static_cast<int>(cycle.members.size())},
-                                {QStringLiteral("edgeCount"), static_cast<int>(cycle.edges.size())},
-                                {QStringLiteral("mode"), text(toText(cycle.mode))},
-                                {QStringLiteral("modeName"), modeName(cycle.mode)},
-                                {QStringLiteral("members"), members}});
-    }
-    return list;
-}
-
-int CycleAnalysis::groupCount() const { return static_cast<int>(m_report->view.names.size()); }
+QVariantList CycleAnalysis::cycles() const { return cycleRows(*m_report); }
 
 QVariantList CycleAnalysis::edges() const
 {
-    QVariantList list;
     const Cycle *chosen = cycle();
-    if (!chosen)
-        return list;
-    const CutOutcome *outcome = outcomeOfTrial();
-    for (const std::uint32_t position : chosen->edges) {
-        const GroupedEdge &edge = m_report->view.edges[position];
-        const bool isSuggested =
-            !chosen->cuts.empty() && std::binary_search(chosen->cuts[0].edges.begin(), chosen->cuts[0].edges.end(), position);
-        list.append(QVariantMap{{QStringLiteral("edge"), position},
-                                {QStringLiteral("from"), text(m_report->view.names[edge.from])},
-                                {QStringLiteral("to"), text(m_report->view.names[edge.to])},
-                                {QStringLiteral("mode"), text(toText(edge.mode))},
-                                {QStringLiteral("protocols"), joined(edge.protocols)},
-                                {QStringLiteral("isSuggested"), isSuggested},
-                                {QStringLiteral("isTried"), outcome && outcome->cut.contains(position)},
-                                {QStringLiteral("isStillInCycle"), !outcome || outcome->stillInCycle.contains(position)},
-                                {QStringLiteral("weight"), cutWeight(*m_report->architecture, m_report->view, edge)},
-                                {QStringLiteral("places"), placesOf(*m_report, edge)}});
-    }
-    return list;
+    return chosen ? edgeRows(*m_report, *chosen, outcomeOfTrial()) : QVariantList();
 }
 
 QVariantList CycleAnalysis::cuts() const
 {
-    QVariantList list;
     const Cycle *chosen = cycle();
-    if (!chosen)
-        return list;
-    for (const Cut &cut : chosen->cuts) {
-        QVariantList edges;
-        for (const std::uint32_t position : cut.edges) {
-            const GroupedEdge &edge = m_report->view.edges[position];
-            edges.append(QVariantMap{{QStringLiteral("from"), text(m_report->view.names[edge.from])},
-                                     {QStringLiteral("to"), text(m_report->view.names[edge.to])},
-                                     {QStringLiteral("weight"), cutWeight(*m_report->architecture, m_report->view, edge)}});
-        }
-        list.append(QVariantMap{{QStringLiteral("edges"), edges},
-                                {QStringLiteral("weight"), cut.weight},
-                                {QStringLiteral("advice"), text(cut.advice)},
-                                {QStringLiteral("isExact"), cut.isExact}});
-    }
-    return list;
+    return chosen ? cutRows(*m_report, *chosen) : QVariantList();
 }
+
+QVariantList CycleAnalysis::acceptedCuts() const
+{
+    return m_report->architecture ? acceptedCutRows(*m_report->architecture) : QVariantList();
+}
+
+int CycleAnalysis::groupCount() const { return static_cast<int>(m_report->view.names.size()); }
 
 void CycleAnalysis::endTrial()
 {
@@ -276,27 +203,16 @@ void CycleAnalysis::acceptCut(int cut)
     if (!chosen || cut < 0 || cut >= static_cast<int>(chosen->cuts.size()))
         return;
     const Cut &accepted = chosen->cuts[static_cast<std::size_t>(cut)];
+    const std::string reason = cutAdvice(*m_report, accepted).toStdString(); // as the person read it
     std::vector<Edit> edits;
     QStringList names;
     for (const std::uint32_t position : accepted.edges) {
         const GroupedEdge &edge = m_report->view.edges[position];
         names.append(tr("%1 → %2").arg(text(m_report->view.names[edge.from]), text(m_report->view.names[edge.to])));
-        for (AcceptedCut &one : acceptedCutsOf(*m_report, edge, accepted.advice))
+        for (AcceptedCut &one : acceptedCutsOf(*m_report, edge, reason))
             edits.push_back(AcceptCut{std::move(one)});
     }
     m_session->edit(tr("Decide to cut %1").arg(names.join(QStringLiteral(", "))), std::move(edits));
-}
-
-QVariantList CycleAnalysis::acceptedCuts() const
-{
-    QVariantList list;
-    if (!m_report->architecture)
-        return list;
-    for (const AcceptedCut &cut : m_report->architecture->decisions.acceptedCuts)
-        list.append(QVariantMap{{QStringLiteral("from"), text(cut.from)},
-                                {QStringLiteral("to"), text(cut.to)},
-                                {QStringLiteral("reason"), text(cut.reason)}});
-    return list;
 }
 
 void CycleAnalysis::withdrawCut(const QString &from, const QString &to)

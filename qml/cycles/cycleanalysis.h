@@ -18,16 +18,16 @@ class CycleAnalysis : public QObject {
     Q_PROPERTY(QString grouping READ grouping WRITE setGrouping NOTIFY groupingChanged)
     Q_PROPERTY(bool dark READ isDark WRITE setDark NOTIFY drawingChanged)
     Q_PROPERTY(bool isBusy READ isBusy NOTIFY busyChanged)
-    /// { title, size, mode, modeName, members } per cycle, largest first.
+    /// The language of the screens; another one makes all words anew.
+    Q_PROPERTY(QString language READ language WRITE setLanguage NOTIFY wordsChanged)
+    /// The cycles, largest first; see cycleRows().
     Q_PROPERTY(QVariantList cycles READ cycles NOTIFY reportChanged)
     Q_PROPERTY(int groupCount READ groupCount NOTIFY reportChanged)
     Q_PROPERTY(int current READ current WRITE setCurrent NOTIFY currentChanged)
-    /// { edge, from, to, mode, protocols, voices, isSuggested, isTried, isStillInCycle, weight, places: [{ text, detail, file }]
-    /// }
+    /// The dependencies inside the chosen cycle and its suggested cuts; see edgeRows() and cutRows().
     Q_PROPERTY(QVariantList edges READ edges NOTIFY drawingChanged)
-    /// { edges: [{ from, to }], weight, advice, isExact } per suggested cut, best first.
     Q_PROPERTY(QVariantList cuts READ cuts NOTIFY currentChanged)
-    /// { from, to, reason } per dependency that people agreed to cut: those do not count as part of a cycle.
+    /// What people agreed to cut: it does not count as part of a cycle. See acceptedCutRows().
     Q_PROPERTY(QVariantList acceptedCuts READ acceptedCuts NOTIFY reportChanged)
     /// The cut that is being tried, or -1.
     Q_PROPERTY(int trial READ trial NOTIFY drawingChanged)
@@ -44,6 +44,8 @@ public:
     void setGrouping(const QString &grouping);
     bool isDark() const { return m_isDark; }
     void setDark(bool dark);
+    QString language() const { return m_language; }
+    void setLanguage(const QString &language);
     bool isBusy() const { return m_running > 0; }
     QVariantList cycles() const;
     int groupCount() const;
@@ -69,6 +71,7 @@ public:
 
 Q_SIGNALS:
     void sessionChanged();
+    void wordsChanged();
     void groupingChanged();
     void busyChanged();
     void reportChanged();
@@ -86,6 +89,7 @@ private:
     Session *m_session = nullptr;
     Grouping m_grouping = Grouping::service;
     bool m_isDark = false;
+    QString m_language;
     int m_current = -1, m_trial = -1, m_running = 0;
     std::shared_ptr<const CycleReport> m_report = std::make_shared<CycleReport>();
     CutOutcome m_outcome;

@@ -1,5 +1,6 @@
 import QtQuick
 import Alidade.Session
+import Alidade.Shell
 
 /// What the window can do, whatever screen is shown. `all` is in the order of the list of shortcuts.
 QtObject {
@@ -101,7 +102,7 @@ QtObject {
         onTriggered: commands.session.close()
     }
     readonly property Command undo: Command {
-        text: commands.session.canUndo ? qsTr("Undo: %1").arg(commands.session.undoLabel) : qsTr("Undo")
+        text: commands.session.canUndo ? qsTr("Undo: %1").arg(Language.ofLabel(commands.session.undoLabel)) : qsTr("Undo")
         keys: "Ctrl+Z"
         iconName: "undo"
         group: qsTr("Editing")
@@ -109,7 +110,7 @@ QtObject {
         onTriggered: commands.session.undo()
     }
     readonly property Command redo: Command {
-        text: commands.session.canRedo ? qsTr("Redo: %1").arg(commands.session.redoLabel) : qsTr("Redo")
+        text: commands.session.canRedo ? qsTr("Redo: %1").arg(Language.ofLabel(commands.session.redoLabel)) : qsTr("Redo")
         keys: "Ctrl+Shift+Z"
         iconName: "redo"
         group: qsTr("Editing")

@@ -5,6 +5,7 @@ import QtQuick.Templates as T
 import Alidade.Theme
 import Alidade.Components
 import Alidade.Session
+import Alidade.Shell
 
 /// Every revision, newest first; Enter or a click goes to it.
 Panel {
@@ -49,7 +50,7 @@ Panel {
             required property date time
             required property bool isUndone
             required property bool isCurrent
-            text: label
+            text: Language.ofLabel(label)
             detail: isNaN(time.getTime()) ? qsTr("Before any change") : time.toLocaleString(Qt.locale(), Locale.ShortFormat)
             iconName: isCurrent ? "arrow-right" : "history"
             iconColor: isCurrent ? Theme.accent : Theme.textMuted

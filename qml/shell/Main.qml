@@ -114,7 +114,7 @@ T.ApplicationWindow {
                 current: window.screen
                 screens: [
                     { name: "map", text: qsTr("Map"), icon: "map", keys: "Ctrl+1" },
-                    { name: "cycles", text: qsTr("Cycles"), icon: "cycles", keys: "Ctrl+2", badge: cyclesLoader.item?.cycleCount ?? 0 }
+                    { name: "cycles", text: qsTr("Cycles"), icon: "cycles", keys: "Ctrl+2", badge: mapLoader.item?.cycleCount ?? cyclesLoader.item?.cycleCount ?? 0 }
                 ]
                 onChosen: name => window.show(name)
                 onSettingsRequested: actions.settings.trigger()

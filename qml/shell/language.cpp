@@ -1,5 +1,7 @@
 #include "qml/shell/language.h"
 
+#include "qml/shell/historylabel.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 #include <QSettings>
@@ -35,6 +37,8 @@ QVariantList Language::options() const
     return {option({}, tr("System")), option(QStringLiteral("en"), QStringLiteral("English")),
             option(QStringLiteral("zh_CN"), QStringLiteral("简体中文"))};
 }
+
+QString Language::ofLabel(const QString &stored) const { return historyLabel(stored); }
 
 void Language::install(const QString &override)
 {

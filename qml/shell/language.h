@@ -22,6 +22,9 @@ public:
     /// { value, text } of each choice; languages are named in themselves.
     QVariantList options() const;
 
+    /// A label of the history in this language; see alidade::historyLabel().
+    Q_INVOKABLE QString ofLabel(const QString &stored) const;
+
     /// Installs the translation of the chosen language, or of `override` for this run only.
     static void install(const QString &override = {});
 

@@ -2,6 +2,51 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>CutWords</name>
+    <message numerus="yes">
+        <source>%n import line(s) in tests</source>
+        <translation>
+            <numerusform>%n import line in tests</numerusform>
+            <numerusform>%n import lines in tests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n import line(s)</source>
+        <translation>
+            <numerusform>%n import line</numerusform>
+            <numerusform>%n import lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requirement(s)</source>
+        <translation>
+            <numerusform>%n requirement</numerusform>
+            <numerusform>%n requirements</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n place</numerusform>
+            <numerusform>%n places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in %n file(s)</source>
+        <translation>
+            <numerusform>%1 in %n file</numerusform>
+            <numerusform>%1 in %n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more dependency(ies).</source>
+        <translation>
+            <numerusform>And %n more dependency.</numerusform>
+            <numerusform>And %n more dependencies.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CyclesScreen</name>
     <message numerus="yes">
         <source>%n cycle(s)</source>
@@ -12,12 +57,39 @@
     </message>
 </context>
 <context>
+    <name>DependencyList</name>
+    <message numerus="yes">
+        <source>and %n more import line(s)</source>
+        <translation>
+            <numerusform>and %n more import line</numerusform>
+            <numerusform>and %n more import lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HistoryLabel</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LinkList</name>
     <message numerus="yes">
         <source>%n more</source>
         <translation>
             <numerusform>%n more</numerusform>
             <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more import line(s)</source>
+        <translation>
+            <numerusform>and %n more import line</numerusform>
+            <numerusform>and %n more import lines</numerusform>
         </translation>
     </message>
 </context>

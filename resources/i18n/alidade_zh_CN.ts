@@ -272,6 +272,118 @@
     </message>
 </context>
 <context>
+    <name>CutWords</name>
+    <message numerus="yes">
+        <source>%n import line(s) in tests</source>
+        <translation>
+            <numerusform>测试中的 %n 行导入</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n import line(s)</source>
+        <translation>
+            <numerusform>%n 行导入</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requirement(s)</source>
+        <translation>
+            <numerusform>%n 条 require</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n 处</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>a requirement that no import uses</source>
+        <translation>一条没有任何导入使用的 require</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1和%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in %n file(s)</source>
+        <translation>
+            <numerusform>%n 个文件中的%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>find what brings %1 in, and drop it</source>
+        <translation>找出引入 %1 的依赖并将其移除</translation>
+    </message>
+    <message>
+        <source>only tests need it: move them, or what they share, to a module of their own</source>
+        <translation>只有测试需要它：把这些测试或其共用部分移到独立模块</translation>
+    </message>
+    <message>
+        <source>introduce an interface in %1 that %2 fulfils, or move what both need to a module below them</source>
+        <translation>在 %1 中引入由 %2 实现的接口，或把双方都需要的部分移到更底层的模块</translation>
+    </message>
+    <message>
+        <source>depend on a contract or a small client module instead of the code of %1</source>
+        <translation>改为依赖契约或小型客户端模块，而不是 %1 的代码</translation>
+    </message>
+    <message>
+        <source>publish an event that %2 subscribes to, or let the caller of %1 pass the answer along</source>
+        <translation>发布一个由 %2 订阅的事件，或让 %1 的调用方传递结果</translation>
+    </message>
+    <message>
+        <source>give the data one owner, and let %1 keep its own copy from events</source>
+        <translation>让数据只有一个所有者，%1 通过事件维护自己的副本</translation>
+    </message>
+    <message>
+        <source>let %1 stop reacting to %2, or join the two messages into one</source>
+        <translation>让 %1 不再响应 %2，或将两条消息合并为一条</translation>
+    </message>
+    <message>
+        <source>%1 → %2: %3; %4.</source>
+        <translation>%1 → %2：%3；%4。</translation>
+    </message>
+    <message>
+        <source>%1 → %2: %3; %4; or move %5 to %6.</source>
+        <translation>%1 → %2：%3；%4；或将 %5 移到 %6。</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more dependency(ies).</source>
+        <translation>
+            <numerusform>另有 %n 条依赖。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>同步</translation>
+    </message>
+    <message>
+        <source>Mixed</source>
+        <translation>混合</translation>
+    </message>
+    <message>
+        <source>Async</source>
+        <translation>异步</translation>
+    </message>
+    <message>
+        <source>Build</source>
+        <translation>构建</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Telemetry</source>
+        <translation>遥测</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation>%1%2</translation>
+    </message>
+</context>
+<context>
     <name>CyclesScreen</name>
     <message>
         <source>Cycles</source>
@@ -426,6 +538,12 @@
         <source>and %1 more places</source>
         <translation>还有 %1 处</translation>
     </message>
+    <message numerus="yes">
+        <source>and %n more import line(s)</source>
+        <translation>
+            <numerusform>另有 %n 行导入</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Dialog</name>
@@ -507,6 +625,155 @@
     </message>
 </context>
 <context>
+    <name>HistoryLabel</name>
+    <message>
+        <source>Import %1</source>
+        <translation>导入 %1</translation>
+    </message>
+    <message>
+        <source>Remove source %1</source>
+        <translation>移除来源 %1</translation>
+    </message>
+    <message>
+        <source>Place %1 new cards</source>
+        <translation>放置 %1 张新卡片</translation>
+    </message>
+    <message>
+        <source>Place %1</source>
+        <translation>放置 %1</translation>
+    </message>
+    <message>
+        <source>Lay out the map</source>
+        <translation>自动布局地图</translation>
+    </message>
+    <message>
+        <source>Take %1 out of its context</source>
+        <translation>将 %1 移出其上下文</translation>
+    </message>
+    <message>
+        <source>Move %1 to %2</source>
+        <translation>将 %1 移动到 %2</translation>
+    </message>
+    <message>
+        <source>New context %1 with %2</source>
+        <translation>新建上下文 %1，包含 %2</translation>
+    </message>
+    <message>
+        <source>New context %1</source>
+        <translation>新建上下文 %1</translation>
+    </message>
+    <message>
+        <source>Rename the system to %1</source>
+        <translation>将系统重命名为 %1</translation>
+    </message>
+    <message>
+        <source>Rename %1 to %2</source>
+        <translation>将 %1 重命名为 %2</translation>
+    </message>
+    <message>
+        <source>Mark %1 as %2</source>
+        <translation>将 %1 标记为%2</translation>
+    </message>
+    <message>
+        <source>Change the colour of %1</source>
+        <translation>更改 %1 的颜色</translation>
+    </message>
+    <message>
+        <source>Describe %1</source>
+        <translation>编辑 %1 的说明</translation>
+    </message>
+    <message>
+        <source>Delete context %1</source>
+        <translation>删除上下文 %1</translation>
+    </message>
+    <message>
+        <source>Remove the relation of %1 and %2</source>
+        <translation>移除 %1 与 %2 的关系</translation>
+    </message>
+    <message>
+        <source>Remove the note on %1</source>
+        <translation>移除 %1 的备注</translation>
+    </message>
+    <message>
+        <source>Note on %1</source>
+        <translation>为 %1 添加备注</translation>
+    </message>
+    <message>
+        <source>Forget %1</source>
+        <translation>忘记 %1</translation>
+    </message>
+    <message>
+        <source>Decide to cut %1</source>
+        <translation>决定切断 %1</translation>
+    </message>
+    <message>
+        <source>Withdraw the cut %1</source>
+        <translation>撤回切断 %1</translation>
+    </message>
+    <message>
+        <source>%1 has no owner</source>
+        <translation>%1 没有负责团队</translation>
+    </message>
+    <message>
+        <source>%1 is owned by %2</source>
+        <translation>%1 由 %2 负责</translation>
+    </message>
+    <message>
+        <source>%1 and %2: %3</source>
+        <translation>%1 与 %2：%3</translation>
+    </message>
+    <message>
+        <source>core</source>
+        <translation>核心</translation>
+    </message>
+    <message>
+        <source>supporting</source>
+        <translation>支撑</translation>
+    </message>
+    <message>
+        <source>generic</source>
+        <translation>通用</translation>
+    </message>
+    <message>
+        <source>Partnership</source>
+        <translation>合作关系</translation>
+    </message>
+    <message>
+        <source>Shared Kernel</source>
+        <translation>共享内核</translation>
+    </message>
+    <message>
+        <source>Customer/Supplier</source>
+        <translation>客户/供应商</translation>
+    </message>
+    <message>
+        <source>Conformist</source>
+        <translation>遵奉者</translation>
+    </message>
+    <message>
+        <source>Anticorruption Layer</source>
+        <translation>防腐层</translation>
+    </message>
+    <message>
+        <source>Open Host Service</source>
+        <translation>开放主机服务</translation>
+    </message>
+    <message>
+        <source>Published Language</source>
+        <translation>发布语言</translation>
+    </message>
+    <message>
+        <source>Separate Ways</source>
+        <translation>各行其道</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 等另外 %n 项</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HistoryPanel</name>
     <message>
         <source>History</source>
@@ -554,6 +821,12 @@
         <source>%n more</source>
         <translation>
             <numerusform>还有 %n 项</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more import line(s)</source>
+        <translation>
+            <numerusform>另有 %n 行导入</numerusform>
         </translation>
     </message>
 </context>
@@ -769,8 +1042,36 @@
         <translation>无法写入 PNG 图片。</translation>
     </message>
     <message>
-        <source>The map cannot be written as &quot;%1&quot;. Choose SVG, PNG, PDF, DOT or Mermaid.</source>
-        <translation>无法将地图写为“%1”格式。请选择 SVG、PNG、PDF、DOT 或 Mermaid。</translation>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>JSON (alidade/graph/1)</source>
+        <translation>JSON（alidade/graph/1）</translation>
+    </message>
+    <message>
+        <source>Graphviz DOT</source>
+        <translation>Graphviz DOT</translation>
+    </message>
+    <message>
+        <source>Mermaid flowchart</source>
+        <translation>Mermaid 流程图</translation>
+    </message>
+    <message>
+        <source>SVG picture</source>
+        <translation>SVG 图片</translation>
+    </message>
+    <message>
+        <source>PNG picture</source>
+        <translation>PNG 图片</translation>
+    </message>
+    <message>
+        <source>PDF page</source>
+        <translation>PDF 页面</translation>
+    </message>
+    <message>
+        <source>The map cannot be written as &quot;%1&quot;. Known formats: %2.</source>
+        <translation>无法将地图写为“%1”格式。可用格式：%2。</translation>
     </message>
 </context>
 <context>
@@ -942,6 +1243,22 @@
         <source>not observed</source>
         <translation>未观测到</translation>
     </message>
+    <message>
+        <source>open</source>
+        <translation>已展开</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>已折叠</translation>
+    </message>
+    <message>
+        <source>reads or writes data</source>
+        <translation>读写数据</translation>
+    </message>
+    <message>
+        <source>contexts are related</source>
+        <translation>上下文关系</translation>
+    </message>
 </context>
 <context>
     <name>MapMenu</name>
@@ -1040,6 +1357,10 @@
     <message>
         <source>Fit everything</source>
         <translation>缩放至全部</translation>
+    </message>
+    <message>
+        <source>Remove the relation</source>
+        <translation>移除关系</translation>
     </message>
 </context>
 <context>
@@ -1152,44 +1473,8 @@
         <translation>导出地图</translation>
     </message>
     <message>
-        <source>SVG drawing…</source>
-        <translation>SVG 图形…</translation>
-    </message>
-    <message>
-        <source>SVG drawing</source>
-        <translation>SVG 图形</translation>
-    </message>
-    <message>
-        <source>PNG picture…</source>
-        <translation>PNG 图片…</translation>
-    </message>
-    <message>
-        <source>PNG picture</source>
-        <translation>PNG 图片</translation>
-    </message>
-    <message>
-        <source>PDF document…</source>
-        <translation>PDF 文档…</translation>
-    </message>
-    <message>
-        <source>PDF document</source>
-        <translation>PDF 文档</translation>
-    </message>
-    <message>
-        <source>Graphviz DOT…</source>
-        <translation>Graphviz DOT…</translation>
-    </message>
-    <message>
-        <source>Graphviz graph</source>
-        <translation>Graphviz 图</translation>
-    </message>
-    <message>
-        <source>Mermaid…</source>
-        <translation>Mermaid…</translation>
-    </message>
-    <message>
-        <source>Mermaid diagram</source>
-        <translation>Mermaid 图</translation>
+        <source>%1…</source>
+        <translation>%1…</translation>
     </message>
 </context>
 <context>
@@ -1350,6 +1635,56 @@
         <comment>a relation between contexts</comment>
         <translation>%1 → %2</translation>
     </message>
+    <message>
+        <source>supplier</source>
+        <comment>upstream</comment>
+        <translation>供应方</translation>
+    </message>
+    <message>
+        <source>customer</source>
+        <comment>downstream</comment>
+        <translation>客户方</translation>
+    </message>
+    <message>
+        <source>{} rpc</source>
+        <translation>{} 个 RPC</translation>
+    </message>
+    <message>
+        <source>{} http</source>
+        <translation>{} 个 HTTP</translation>
+    </message>
+    <message>
+        <source>{} topic</source>
+        <translation>{} 个主题</translation>
+    </message>
+    <message>
+        <source>{} topics</source>
+        <translation>{} 个主题</translation>
+    </message>
+    <message>
+        <source>{} queue</source>
+        <translation>{} 个队列</translation>
+    </message>
+    <message>
+        <source>{} queues</source>
+        <translation>{} 个队列</translation>
+    </message>
+    <message>
+        <source>{} table</source>
+        <translation>{} 个表</translation>
+    </message>
+    <message>
+        <source>{} tables</source>
+        <translation>{} 个表</translation>
+    </message>
+    <message>
+        <source>{} port</source>
+        <translation>{} 个端口</translation>
+    </message>
+    <message>
+        <source>{} ports</source>
+        <translation>{} 个端口</translation>
+    </message>
 </context>
 <context>
     <name>MapZoom</name>
@@ -1490,6 +1825,17 @@
     </message>
 </context>
 <context>
+    <name>Splitter</name>
+    <message>
+        <source>Border between two areas</source>
+        <translation>两个区域之间的分隔线</translation>
+    </message>
+    <message>
+        <source>Move it with the arrow keys</source>
+        <translation>用方向键移动</translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
     <message>
         <source>Status</source>
@@ -1593,14 +1939,6 @@
 <context>
     <name>alidade::CycleAnalysis</name>
     <message>
-        <source>Mixed</source>
-        <translation>混合</translation>
-    </message>
-    <message>
-        <source>Build</source>
-        <translation>构建</translation>
-    </message>
-    <message>
         <source>This cut breaks the cycle.</source>
         <translation>此切断可打破该依赖环。</translation>
     </message>
@@ -1631,14 +1969,6 @@
     <message>
         <source>Decide to cut %1</source>
         <translation>决定切断 %1</translation>
-    </message>
-    <message>
-        <source>Sync</source>
-        <translation>同步</translation>
-    </message>
-    <message>
-        <source>Async</source>
-        <translation>异步</translation>
     </message>
     <message>
         <source>Withdraw the cut %1 → %2</source>
@@ -1778,6 +2108,20 @@
         <source>%1 · %2, %3</source>
         <comment>a dependency, its protocol and mode</comment>
         <translation>%1 · %2，%3</translation>
+    </message>
+    <message>
+        <source>Copying the map</source>
+        <translation>复制地图</translation>
+    </message>
+    <message>
+        <source>{} service</source>
+        <comment>the {} becomes the count, 1</comment>
+        <translation>{} 个服务</translation>
+    </message>
+    <message>
+        <source>{} resource</source>
+        <comment>the {} becomes the count, 1</comment>
+        <translation>{} 个资源</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,131 @@
+#include "qml/shell/historylabel.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+#include <vector>
+
+namespace alidade {
+namespace {
+
+struct HistoryWords {
+    Q_DECLARE_TR_FUNCTIONS(HistoryLabel)
+};
+
+/// The labels that the product writes; of two that fit, the earlier one is meant. Where a name is, "%1" to "%3" stand.
+constexpr const char *patterns[] = {
+    QT_TRANSLATE_NOOP("HistoryLabel", "Import %1"),
+    QT_TRANSLATE_NOOP("HistoryLabel", "Remove source %1"),
+    QT_TRANSLATE_NOOP("HistoryLabel", "Place %1 new cards"),
+    QT_TRANSLATE_NOOP("HistoryLabel", "Place %1"),
+    QT_TRANSLATE_NOOP("HistoryLabel", "Lay out the map"),
+    QT_TRANSLATE_NOOP("HistoryLabel", "Take %1 out of its context"),
+    QT_TRANSLATE_NOOP("HistoryLabel", "Move %1 to %2"),
+    QT_TRANSLATE_NOOP("HistoryLabel", "New context %1 with %2"),
+    QT_TRANSLATE_NOOP("HistoryLabel", "New context %1"),
+    QT_TRANSLATE_NOOP("HistoryLabel", "Rename the system to %1"),
+    QT_TRANSLATE_NOOP("HistoryLabel", "Rename %1 to %2"),
+    QT_TRANSLATE_NOOP("HistoryLabel", "Mark %1 as %2"),
+    QT_TRANSLATE_NOOP("HistoryLabel", "Change the colour of %1"),
+    QT_TRANSLATE_NOOP("HistoryLabel", "Describe %1"),
+    QT_TRANSLATE_NOOP("HistoryLabel", "Delete context %1"),
+    QT_TRANSLATE_NOOP("HistoryLabel", "Remove the relation of %1 and %2"),
+    QT_TRANSLATE_NOOP("HistoryLabel", "Remove the note on %1"),
+    QT_TRANSLATE_NOOP("HistoryLabel", "Note on %1"),
+    QT_TRANSLATE_NOOP("HistoryLabel", "Forget %1"),
+    QT_TRANSLATE_NOOP("HistoryLabel", "Decide to cut %1"),
+    QT_TRANSLATE_NOOP("HistoryLabel", "Withdraw the cut %1"),
+    QT_TRANSLATE_NOOP("HistoryLabel", "%1 has no owner"),
+    QT_TRANSLATE_NOOP("HistoryLabel", "%1 is owned by %2"),
+    QT_TRANSLATE_NOOP("HistoryLabel", "%1 and %2: %3"),
+};
+
+/// Words of the product inside such a label.
+constexpr const char *words[] = {
+    QT_TRANSLATE_NOOP("HistoryLabel", "core"),
+    QT_TRANSLATE_NOOP("HistoryLabel", "supporting"),
+    QT_TRANSLATE_NOOP("HistoryLabel", "generic"),
+    QT_TRANSLATE_NOOP("HistoryLabel", "Partnership"),
+    QT_TRANSLATE_NOOP("HistoryLabel", "Shared Kernel"),
+    QT_TRANSLATE_NOOP("HistoryLabel", "Customer/Supplier"),
+    QT_TRANSLATE_NOOP("HistoryLabel", "Conformist"),
+    QT_TRANSLATE_NOOP("HistoryLabel", "Anticorruption Layer"),
+    QT_TRANSLATE_NOOP("HistoryLabel", "Open Host Service"),
+    QT_TRANSLATE_NOOP("HistoryLabel", "Published Language"),
+    QT_TRANSLATE_NOOP("HistoryLabel", "Separate Ways"),
+};
+
+/// Where a word of the product ends the label, it is one of these two forms.
+bool endsWithWord(const QString &pattern)
+{
+    return pattern == QLatin1String("Mark %1 as %2") || pattern == QLatin1String("%1 and %2: %3");
+}
+
+QString translatedWord(const QString &english)
+{
+    for (const char *word : words) {
+        if (english == QLatin1String(word))
+            return HistoryWords::tr(word);
+    }
+    return english;
+}
+
+/// "a, b and 3 more"
+QString translatedList(const QString &english)
+{
+    static const QRegularExpression more(QStringLiteral("^(.+) and (\\d+) more$"),
+                                         QRegularExpression::DotMatchesEverythingOption);
+    const QRegularExpressionMatch match = more.match(english);
+    return match.hasMatch() ? HistoryWords::tr("%1 and %n more", nullptr, match.captured(2).toInt()).arg(match.captured(1))
+                            : english;
+}
+
+struct Pattern {
+    const char *english;
+    QRegularExpression expression;
+};
+
+const std::vector<Pattern> &compiled()
+{
+    static const std::vector<Pattern> all = [] {
+        static const QRegularExpression place(QStringLiteral("%[1-3]"));
+        std::vector<Pattern> made;
+        for (const char *english : patterns) {
+            const QStringList pieces = QString::fromLatin1(english).split(place);
+            QStringList escaped;
+            for (const QString &piece : pieces)
+                escaped.append(QRegularExpression::escape(piece));
+            made.push_back(
+                {english, QRegularExpression(QLatin1Char('^') + escaped.join(QStringLiteral("(.+?)")) + QLatin1Char('$'),
+                                             QRegularExpression::DotMatchesEverythingOption)});
+        }
+        return made;
+    }();
+    return all;
+}
+
+} // namespace
+
+QString historyLabel(const QString &stored)
+{
+    for (const Pattern &pattern : compiled()) {
+        const QRegularExpressionMatch match = pattern.expression.match(stored);
+        if (!match.hasMatch())
+            continue;
+        QStringList parts = match.capturedTexts().mid(1);
+        for (QString &part : parts)
+            part = translatedList(part);
+        if (endsWithWord(QLatin1String(pattern.english)))
+            parts.last() = translatedWord(parts.last());
+        const QString text = HistoryWords::tr(pattern.english);
+        switch (parts.size()) {
+        case 0: return text;
+        case 1: return text.arg(parts[0]);
+        case 2: return text.arg(parts[0], parts[1]);
+        default: return text.arg(parts[0], parts[1], parts[2]);
+        }
+    }
+    return stored;
+}
+
+} // namespace alidade
