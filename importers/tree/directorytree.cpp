@@ -2,6 +2,7 @@
 
 #include "importers/cache/digest.h"
 #include "importers/text.h"
+#include "importers/tree/beneath.h"
 #include "importers/tree/listing.h"
 #include "model/error.h"
 
@@ -9,8 +10,6 @@
 #include <array>
 #include <cerrno>
 #include <ctime>
-#include <system_error>
-#include <utility>
 
 #include <dirent.h>
 #include <fcntl.h>
@@ -20,35 +19,6 @@
 namespace alidade {
 
 namespace {
-
-// O_NONBLOCK: opening a FIFO that took the place of a file must not wait for a writer.
-constexpr int fileFlags = O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK | O_NOCTTY;
-constexpr int directoryFlags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC;
-
-std::string systemMessage(int code) { return std::generic_category().message(code); }
-
-/// Owns a file descriptor.
-class Descriptor {
-public:
-    explicit Descriptor(int number = -1) : m_number(number) {}
-    Descriptor(Descriptor &&other) noexcept : m_number(std::exchange(other.m_number, -1)) {}
-    Descriptor &operator=(Descriptor &&other) noexcept
-    {
-        std::swap(m_number, other.m_number);
-        return *this;
-    }
-    ~Descriptor()
-    {
-        if (m_number >= 0)
-            ::close(m_number);
-    }
-    int number() const { return m_number; }
-    bool isOpen() const { return m_number >= 0; }
-    int release() { return std::exchange(m_number, -1); }
-
-private:
-    int m_number;
-};
 
 struct Entry {
     std::string name;
@@ -121,7 +91,7 @@ private:
             return m_listing.addSpecial(path);
         if (!m_listing.enters(path, depth + 1))
             return;
-        Descriptor child(::openat(parent, entry.name.c_str(), directoryFlags));
+        Descriptor child = openDirectory(parent, entry.name.c_str());
         if (child.isOpen())
             directory(std::move(child), path, depth + 1);
         else
@@ -140,57 +110,17 @@ public:
             throw Error("Cannot open " + escaped(root.string()) + ": " + systemMessage(errno));
         Listing listing(progress, std::move(stop));
         // A second open file for the walk: fdopendir() takes the one that it gets.
-        Walk(listing).directory(Descriptor(::openat(m_root.number(), ".", directoryFlags)), {}, 0);
+        Walk(listing).directory(openDirectory(m_root.number(), "."), {}, 0);
         listing.finish(m_files, m_diagnostics);
     }
 
 private:
     std::string readBytes(const TreeFile &file, std::uint64_t limit) const override
     {
-        const Descriptor descriptor = openBeneath(file.path);
-        struct stat status {};
-        if (::fstat(descriptor.number(), &status) != 0)
-            throw Error(systemMessage(errno));
-        if (!S_ISREG(status.st_mode))
-            throw Error("it is no longer a regular file");
-        // One byte more than expected tells that the file grew; more than one byte above the limit is never held.
-        std::string bytes(std::min(static_cast<std::uint64_t>(status.st_size), limit) + 1, '\0');
-        std::size_t filled = 0;
-        while (filled < bytes.size()) {
-            const ssize_t got = ::read(descriptor.number(), bytes.data() + filled, bytes.size() - filled);
-            if (got < 0 && errno == EINTR)
-                continue;
-            if (got < 0)
-                throw Error(systemMessage(errno));
-            if (got == 0)
-                break;
-            filled += static_cast<std::size_t>(got);
-        }
-        bytes.resize(filled);
-        return bytes;
-    }
-
-    /// Opens component by component: no link on the way is followed, even one that was put there after the listing.
-    Descriptor openBeneath(std::string_view path) const
-    {
-        Descriptor directory;
-        int parent = m_root.number();
-        for (std::size_t slash = path.find('/'); slash != std::string_view::npos; slash = path.find('/')) {
-            directory = openAt(parent, std::string(path.substr(0, slash)), directoryFlags);
-            parent = directory.number();
-            path.remove_prefix(slash + 1);
-        }
-        return openAt(parent, std::string(path), fileFlags);
-    }
-
-    static Descriptor openAt(int parent, const std::string &name, int flags)
-    {
-        if (name.empty() || name == "." || name == "..")
-            throw Error("it is outside of the tree");
-        Descriptor descriptor(::openat(parent, name.c_str(), flags));
+        const Descriptor descriptor = openBeneath(m_root.number(), file.path);
         if (!descriptor.isOpen())
-            throw Error(errno == ELOOP ? "it is behind a symbolic link" : systemMessage(errno));
-        return descriptor;
+            throw Error(systemMessage(errno));
+        return readAtMost(descriptor, limit);
     }
 
     Descriptor m_root;

@@ -1,10 +1,15 @@
 #include "importers/tree/gittree.h"
 
 #include "importers/text.h"
+#include "importers/tree/gitdirectory.h"
+#include "importers/tree/gitreferences.h"
 #include "importers/tree/listing.h"
 #include "model/error.h"
 
 #include <git2.h>
+#include <git2/odb_backend.h>
+#include <git2/sys/odb_backend.h>
+#include <git2/sys/repository.h>
 
 #include <algorithm>
 
@@ -17,9 +22,6 @@ void startLibgit2()
 {
     static const bool isStarted = [] {
         git_libgit2_init();
-        // libgit2 refuses repositories of other users, because git commands obey their configuration and run what it
-        // names. Here only objects are read: no checkout, filter, hook, diff or transport that would run anything.
-        git_libgit2_opts(GIT_OPT_SET_OWNER_VALIDATION, 0);
         return true;
     }();
     static_cast<void>(isStarted);
@@ -40,23 +42,22 @@ std::string lastMessage()
     return error != nullptr && error->message != nullptr ? escaped(error->message) : "unknown error";
 }
 
+bool isWholeId(const std::string &text)
+{
+    return text.size() == GIT_OID_HEXSZ && text.find_first_not_of("0123456789abcdefABCDEF") == std::string::npos;
+}
+
 class GitTree : public Tree {
 public:
     GitTree(const std::filesystem::path &root, const std::string &revision, const Progress &progress, std::stop_token stop)
+        : m_directory(findGitDirectory(root))
     {
-        git_repository *repository = nullptr;
-        if (git_repository_open_ext(&repository, root.c_str(), GIT_REPOSITORY_OPEN_NO_SEARCH, nullptr) != 0)
-            throw Error(escaped(root.string()) + " is not a git repository that can be read: " + lastMessage());
-        m_repository.reset(repository);
+        openObjects(root);
         const Object commit = resolve(root, revision);
-        m_revision.resize(GIT_OID_HEXSZ);
-        git_oid_fmt(m_revision.data(), git_object_id(commit.get()));
-
-        git_odb *odb = nullptr;
+        m_revision = idText(commit.get());
         git_object *tree = nullptr;
-        if (git_repository_odb(&odb, repository) != 0 || git_object_peel(&tree, commit.get(), GIT_OBJECT_TREE) != 0)
+        if (git_object_peel(&tree, commit.get(), GIT_OBJECT_TREE) != 0)
             throw Error("Cannot read the files of " + escaped(root.string()) + ": " + lastMessage());
-        m_odb.reset(odb);
         const GitTreeObject top(reinterpret_cast<git_tree *>(tree));
         Listing listing(progress, std::move(stop));
         list(listing, top.get(), {}, 0);
@@ -73,19 +74,65 @@ public:
     }
 
 private:
+    /// libgit2 gets the objects only, so that it obeys no configuration, alternates or links of the repository.
+    void openObjects(const std::filesystem::path &root)
+    {
+        const std::string objects = (m_directory.common / "objects").string();
+        constexpr int packsFirst = 2, looseNext = 1, defaultCompression = -1;
+        git_odb *odb = nullptr;
+        git_odb_backend *packs = nullptr, *loose = nullptr;
+        git_repository *repository = nullptr;
+        const bool isOpen = git_odb_new(&odb) == 0 && (m_odb.reset(odb), true) &&
+                            git_odb_backend_pack(&packs, objects.c_str()) == 0 &&
+                            git_odb_add_backend(odb, packs, packsFirst) == 0 &&
+                            git_odb_backend_loose(&loose, objects.c_str(), defaultCompression, 0, 0, 0) == 0 &&
+                            git_odb_add_backend(odb, loose, looseNext) == 0 && git_repository_wrap_odb(&repository, odb) == 0;
+        if (!isOpen)
+            throw Error(escaped(root.string()) + " is not a git repository that can be read: " + lastMessage());
+        m_repository.reset(repository);
+    }
+
+    /// The object of a reference or an object id that may be shortened; null when there is none.
+    Object named(const std::string &name) const
+    {
+        // A whole id means that object, even when a branch has it for its name.
+        std::string digits = isWholeId(name) ? name : referenceTarget(m_directory, name);
+        if (digits.empty() && name.size() >= GIT_OID_MINPREFIXLEN)
+            digits = name;
+        git_oid id{};
+        git_object *object = nullptr;
+        if (digits.empty() || digits.size() > GIT_OID_HEXSZ || git_oid_fromstrn(&id, digits.data(), digits.size()) != 0 ||
+            git_object_lookup_prefix(&object, m_repository.get(), &id, digits.size(), GIT_OBJECT_ANY) != 0)
+            return nullptr;
+        return Object(object);
+    }
+
+    /// A name and what follows it: "v1.2~3^{commit}" (gitrevisions(7)).
     Object resolve(const std::filesystem::path &root, const std::string &revision) const
     {
-        git_object *object = nullptr;
-        if (git_revparse_single(&object, m_repository.get(), revision.empty() ? "HEAD" : revision.c_str()) != 0) {
-            if (revision.empty())
-                throw Error("The git repository " + escaped(root.string()) + " has no commit yet");
-            throw Error("The git repository " + escaped(root.string()) + " has no revision '" + escaped(revision) + "'");
+        const std::size_t end = std::min(revision.find_first_of("~^"), revision.size());
+        Object found = named(revision.empty() ? "HEAD" : revision.substr(0, end));
+        if (!found && revision.empty())
+            throw Error("The git repository " + escaped(root.string()) + " has no commit yet");
+        if (found && end < revision.size()) {
+            git_object *object = nullptr;
+            // With a whole id before it, libgit2 looks at objects only.
+            git_revparse_single(&object, m_repository.get(), (idText(found.get()) + revision.substr(end)).c_str());
+            found.reset(object);
         }
-        const Object found(object);
+        if (!found)
+            throw Error("The git repository " + escaped(root.string()) + " has no revision '" + escaped(revision) + "'");
         git_object *commit = nullptr;
         if (git_object_peel(&commit, found.get(), GIT_OBJECT_COMMIT) != 0)
             throw Error("'" + escaped(revision) + "' is not a commit of " + escaped(root.string()));
         return Object(commit);
+    }
+
+    static std::string idText(const git_object *object)
+    {
+        std::string text(GIT_OID_HEXSZ, '\0');
+        git_oid_fmt(text.data(), git_object_id(object));
+        return text;
     }
 
     void list(Listing &listing, const git_tree *tree, const std::string &path, std::size_t depth)
@@ -153,8 +200,9 @@ private:
         return {static_cast<const char *>(git_odb_object_data(object)), git_odb_object_size(object)};
     }
 
-    Repository m_repository;
+    GitDirectory m_directory;
     Odb m_odb;
+    Repository m_repository; ///< nothing but the objects
     std::string m_revision;
     std::vector<std::pair<std::string, git_oid>> m_ids; ///< by path
 };

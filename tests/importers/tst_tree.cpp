@@ -275,6 +275,175 @@ TEST_F(TreeTest, runsNothingThatAHostileRepositoryNames)
     EXPECT_FALSE(fs::exists(canary));
 }
 
+TEST_F(TreeTest, findsRevisionsByEveryNameThatGitGivesThem)
+{
+    write("work/a.txt", "one");
+    git("init -q -b main work");
+    git("-C work add -A");
+    git("-C work commit -q -m first");
+    git("-C work tag -a v1 -m annotated");
+    git("-C work branch feature/x");
+    write("work/a.txt", "two");
+    git("-C work commit -q -a -m second");
+    git("-C work update-ref refs/remotes/origin/main HEAD~1");
+    git("-C work symbolic-ref refs/remotes/origin/HEAD refs/remotes/origin/main");
+    const auto readAll = [this] {
+        std::string text;
+        const std::string id = openTree(root / "work", "v1")->revision();
+        for (const std::string &name :
+             {std::string("HEAD"), std::string("@"), std::string("main"), std::string("heads/main"),
+              std::string("refs/heads/main"), std::string("v1"), std::string("tags/v1"), std::string("v1^{commit}"),
+              std::string("main~1"), std::string("HEAD^"), std::string("feature/x"), std::string("origin"),
+              std::string("origin/main"), id, id.substr(0, 7), id + "^0"})
+            text += contents(*openTree(root / "work", name), "a.txt") + " ";
+        return text;
+    };
+    const std::string expected = "two two two two two one one one one one one one one one one one ";
+    EXPECT_EQ(readAll(), expected);
+    git("-C work pack-refs --all");
+    git("-C work gc -q");
+    EXPECT_EQ(readAll(), expected);
+    // A branch that is called as a commit is not that commit.
+    const std::string first = openTree(root / "work", "v1")->revision();
+    git("-C work update-ref refs/heads/" + first + " main");
+    EXPECT_EQ(contents(*openTree(root / "work", first), "a.txt"), "one");
+    for (const char *none :
+         {"main~5", "nowhere", "../HEAD", "config", "main@{1}", ":/first", "main:a.txt", "^", "0123", "refs/heads"})
+        EXPECT_EQ(failure(root / "work", none),
+                  "The git repository " + (root / "work").string() + " has no revision '" + none + "'");
+}
+
+/// A repository that a stranger made, beside one that is nobody's business but the user's.
+class HostileRepository : public TreeTest {
+protected:
+    HostileRepository()
+    {
+        for (const std::string name : {"secret", "work"}) {
+            write(name + "/a.txt", name);
+            git("init -q -b main " + name);
+            git("-C " + name + " add -A");
+            git("-C " + name + " commit -q -m first");
+        }
+        secretCommit = openTree(root / "secret", "main")->revision();
+    }
+    std::string refusal(const std::string &why, const std::string &where = "work") const
+    {
+        return "Cannot read the git repository " + (root / where).string() + ": " + why +
+               ". Nothing outside of the folder that you name is read";
+    }
+    /// The directory itself can still be imported, as it stands on disk.
+    void expectReadableAsDirectory() const { EXPECT_EQ(contents(*openTree(root / "work"), "a.txt"), "work"); }
+
+    std::string secretCommit;
+};
+
+TEST_F(HostileRepository, borrowsNoObjects)
+{
+    write("work/.git/objects/info/alternates", (root / "secret/.git/objects").string() + "\n");
+    const std::string why = "objects/info/alternates borrows from another repository. Make it whole with `git repack -a -d` and "
+                            "remove that file, or clone it with --dissociate";
+    EXPECT_EQ(failure(root / "work", secretCommit), refusal(why));
+    EXPECT_EQ(failure(root / "work", "main"), refusal(why));
+    expectReadableAsDirectory();
+    write("work/.git/objects/info/alternates", "\n");
+    EXPECT_EQ(contents(*openTree(root / "work", "main"), "a.txt"), "work");
+    EXPECT_EQ(failure(root / "work", secretCommit),
+              "The git repository " + (root / "work").string() + " has no revision '" + secretCommit + "'");
+}
+
+TEST_F(HostileRepository, aGitFileThatNamesAnotherRepositoryIsRefused)
+{
+    fs::remove_all(root / "work/.git");
+    const std::string secret = (root / "secret/.git").string();
+    write("work/.git", "gitdir: " + secret + "\n");
+    const std::string start = "its .git file names ";
+    const std::string notBack = ", which does not point back as that of a worktree or submodule does";
+    EXPECT_EQ(failure(root / "work", "main"), refusal(start + secret + notBack));
+    write("work/.git", "gitdir: ../secret/.git");
+    EXPECT_EQ(failure(root / "work", "main"), refusal(start + "../secret/.git" + notBack));
+    write("work/.git", "gitdir: /no/such/place");
+    EXPECT_EQ(failure(root / "work", "main"), refusal(start + "/no/such/place, which is not there"));
+    write("work/.git", "hello");
+    EXPECT_EQ(failure(root / "work", "main"), refusal("its .git is a file that names no git directory"));
+    // One of the stranger's own, which leads on to the other.
+    write("mine/worktrees/w/gitdir", (root / "work/.git").string());
+    write("mine/worktrees/w/commondir", secret);
+    write("mine/worktrees/w/HEAD", "ref: refs/heads/main");
+    const std::string mine = (root / "mine/worktrees/w").string();
+    write("work/.git", "gitdir: " + mine);
+    EXPECT_EQ(failure(root / "work", "main"), refusal(start + mine + notBack));
+    expectReadableAsDirectory();
+}
+
+TEST_F(HostileRepository, aCommonDirectoryElsewhereIsRefused)
+{
+    write("work/.git/commondir", (root / "secret/.git").string());
+    EXPECT_EQ(failure(root / "work", "main"), refusal("its commondir names another repository"));
+    EXPECT_EQ(failure(root / "work/.git"), refusal("its commondir names another repository", "work/.git"));
+}
+
+TEST_F(HostileRepository, linksAndPipesInsteadOfObjectsAreRefused)
+{
+    const fs::path objects = root / "work/.git/objects";
+    ASSERT_EQ(::mkfifo((objects / "info/pipe").c_str(), 0600), 0);
+    EXPECT_EQ(failure(root / "work", "main"), refusal(".git/objects/info/pipe is a pipe or device"));
+    fs::remove(objects / "info/pipe");
+    fs::create_symlink(root / "secret/.git/objects/pack", objects / "pack/link.pack");
+    EXPECT_EQ(failure(root / "work", "main"), refusal(".git/objects/pack/link.pack is a symbolic link"));
+    fs::remove_all(objects / "pack");
+    fs::create_directory_symlink(root / "secret/.git/objects/pack", objects / "pack");
+    EXPECT_EQ(failure(root / "work", "main"), refusal(".git/objects/pack is a symbolic link"));
+    fs::remove_all(objects);
+    fs::create_directory_symlink(root / "secret/.git/objects", objects);
+    EXPECT_EQ(failure(root / "work", secretCommit), refusal("its objects are not in a directory of its own"));
+    fs::remove_all(root / "work/.git");
+    fs::create_directory_symlink(root / "secret/.git", root / "work/.git");
+    EXPECT_EQ(failure(root / "work", "main"), refusal("its .git is a symbolic link"));
+    expectReadableAsDirectory();
+}
+
+TEST_F(HostileRepository, linksAndPipesInsteadOfReferencesAreNoReferences)
+{
+    fs::create_symlink(root / "secret/.git/refs/heads/main", root / "work/.git/refs/heads/link");
+    ASSERT_EQ(::mkfifo((root / "work/.git/refs/heads/pipe").c_str(), 0600), 0);
+    write("work/.git/refs/heads/out", "ref: ../../secret/.git/HEAD\n");
+    write("work/.git/refs/heads/round", "ref: refs/heads/round\n");
+    write("work/.git/refs/heads/odd", "no id at all\n");
+    for (const std::string name : {"link", "pipe", "out", "round", "odd"})
+        EXPECT_EQ(failure(root / "work", name),
+                  "The git repository " + (root / "work").string() + " has no revision '" + name + "'");
+    EXPECT_EQ(contents(*openTree(root / "work", "main"), "a.txt"), "work");
+}
+
+TEST_F(HostileRepository, itsConfigurationIsNotEvenRead)
+{
+    ASSERT_EQ(::mkfifo((root / "pipe").c_str(), 0600), 0); // reading it would wait for ever
+    std::ofstream(root / "work/.git/config", std::ios::app)
+        << "[include]\n\tpath = " << (root / "pipe").string() << "\n[core]\n\tworktree = " << (root / "secret").string()
+        << "\n[extensions]\n\tnobodyKnows = true\n";
+    EXPECT_EQ(contents(*openTree(root / "work", "main"), "a.txt"), "work");
+    EXPECT_EQ(contents(*openTree(root / "work/.git"), "a.txt"), "work");
+}
+
+TEST_F(HostileRepository, worktreesAndSubmodulesThatAreKnownToTheirRepositoryAreRead)
+{
+    git("-C work worktree add -q -b other ../tree");
+    write("tree/a.txt", "in the tree");
+    git("-C tree commit -q -a -m second");
+    EXPECT_EQ(contents(*openTree(root / "tree", "HEAD"), "a.txt"), "in the tree");
+    EXPECT_EQ(contents(*openTree(root / "tree", "main"), "a.txt"), "work");
+    EXPECT_EQ(contents(*openTree(root / "work", "HEAD"), "a.txt"), "work");
+    fs::copy(root / "tree", root / "copy", fs::copy_options::recursive); // the repository does not know this one
+    EXPECT_NE(failure(root / "copy", "HEAD").find("does not point back"), std::string::npos);
+
+    git("-C work -c protocol.file.allow=always submodule --quiet add ../secret module");
+    ASSERT_TRUE(fs::is_regular_file(root / "work/module/.git"));
+    EXPECT_EQ(contents(*openTree(root / "work/module", "HEAD"), "a.txt"), "secret");
+    fs::copy(root / "work/module", root / "moved", fs::copy_options::recursive);
+    write("moved/.git", "gitdir: " + (root / "work/.git/modules/module").string());
+    EXPECT_NE(failure(root / "moved", "HEAD").find("does not point back"), std::string::npos);
+}
+
 TEST_F(TreeTest, readsRepositoriesOfOtherUsers)
 {
     write("work/a.txt", "one");
