@@ -99,7 +99,7 @@ Architecture assemble(std::vector<SourceFacts> sources, Decisions decisions)
     std::sort(sources.begin(), sources.end(), [](const SourceFacts &l, const SourceFacts &r) {
         return std::tie(l.source.name, l.source.id) < std::tie(r.source.name, r.source.id);
     });
-    Assembly assembly{.sources = sources, .result = {}, .names = {}, .drafts = {}};
+    Assembly assembly{.sources = sources, .identities = decisions.identities, .result = {}, .names = {}, .drafts = {}};
     for (const SourceFacts &source : sources)
         assembly.result.sources.push_back(source.source);
     reconcileNodes(assembly);

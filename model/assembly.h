@@ -20,6 +20,7 @@ struct DependencyDraft {
 /// sortNodes() has run.
 struct Assembly {
     std::span<const SourceFacts> sources; ///< by name
+    std::span<const IdentityDecision> identities;
     Architecture result;
     NameIndex names;
     std::vector<DependencyDraft> drafts;

@@ -1,6 +1,7 @@
 #include "model/clusters.h"
 
 #include "model/architecture.h"
+#include "model/placing.h"
 
 #include <algorithm>
 #include <array>
@@ -48,7 +49,7 @@ std::string_view basename(std::string_view image) { return image.substr(image.rf
 
 class Joiner {
 public:
-    explicit Joiner(std::span<const SeenNode> seen) : m_seen(seen), m_parent(seen.size()), m_cluster(seen.size())
+    explicit Joiner(std::span<SeenNode> seen) : m_seen(seen), m_parent(seen.size()), m_cluster(seen.size())
     {
         std::iota(m_parent.begin(), m_parent.end(), Seen(0));
         for (Seen i = 0; i < seen.size(); ++i) {
@@ -60,14 +61,17 @@ public:
         }
     }
 
-    Clusters run()
+    Clusters run(std::span<const IdentityDecision> identities)
     {
+        const std::vector<Move> moves = placeDecided(m_seen, identities, m_result.sharedAliases);
         joinByName();
         joinByAlias();
         joinByNormalisedName();
         joinByImage();
         joinByImageName();
         joinByDirectory();
+        for (const Move &move : moves)
+            unite(move.to, move.what);
         m_result.root.resize(m_seen.size());
         for (Seen i = 0; i < m_seen.size(); ++i)
             m_result.root[i] = find(i);
@@ -90,7 +94,8 @@ private:
 
     const NodeFact &fact(Seen seen) const { return *m_seen[seen].fact; }
     const std::string &bestName(Seen seen) { return fact(m_cluster[find(seen)].best).name; }
-    bool isJoinable(Seen seen) const { return fact(seen).origin != NameOrigin::host; }
+    bool isNamed(Seen seen) const { return fact(seen).origin != NameOrigin::host; }
+    bool isJoinable(Seen seen) const { return isNamed(seen) && m_seen[seen].placing == Placing::found; }
 
     Seen find(Seen i)
     {
@@ -181,7 +186,7 @@ private:
     {
         std::vector<Entry> entries;
         for (Seen i = 0; i < m_seen.size(); ++i) {
-            if (isJoinable(i))
+            if (isNamed(i))
                 entries.push_back({fact(i).name, i});
         }
         forEachKey(std::move(entries), [this](const std::string &, const std::vector<Seen> &members) {
@@ -204,8 +209,10 @@ private:
             if (!isJoinable(i))
                 continue;
             named[fact(i).name].push_back(i);
-            for (const std::string &alias : fact(i).aliases)
-                entries.push_back({alias, i});
+            for (const std::string &alias : fact(i).aliases) {
+                if (!m_result.sharedAliases.contains(alias))
+                    entries.push_back({alias, i});
+            }
         }
         forEachKey(std::move(entries), [&](const std::string &alias, const std::vector<Seen> &claimers) {
             auto it = named.find(alias);
@@ -309,7 +316,7 @@ private:
         for (Seen i = 0; i < m_seen.size(); ++i) {
             if (isJoinable(i) && !fact(i).image.empty())
                 entries.push_back({normalisedName(basename(fact(i).image)), i});
-            if (bit(fact(i).origin) & codeOrigins)
+            if (isJoinable(i) && (bit(fact(i).origin) & codeOrigins))
                 entries.push_back({normalisedName(fact(i).name), i});
         }
         forEachKey(std::move(entries), [this](const std::string &, const std::vector<Seen> &members) {
@@ -345,7 +352,7 @@ private:
         });
     }
 
-    std::span<const SeenNode> m_seen;
+    std::span<SeenNode> m_seen;
     std::vector<Seen> m_parent;
     std::vector<Cluster> m_cluster; ///< valid at roots
     Clusters m_result;
@@ -353,6 +360,9 @@ private:
 
 } // namespace
 
-Clusters clusterNodes(std::span<const SeenNode> seen) { return Joiner(seen).run(); }
+Clusters clusterNodes(std::span<SeenNode> seen, std::span<const IdentityDecision> identities)
+{
+    return Joiner(seen).run(identities);
+}
 
 } // namespace alidade

@@ -1,4 +1,5 @@
 #include "model/assembly.h"
+#include "model/claims.h"
 #include "model/clusters.h"
 
 #include "model/hostname.h"
@@ -12,27 +13,6 @@
 namespace alidade {
 namespace {
 
-std::string_view title(NameOrigin origin)
-{
-    switch (origin) {
-    case NameOrigin::annotation: return "Service";
-    case NameOrigin::workload: return "Kubernetes workload";
-    case NameOrigin::composeService: return "Compose service";
-    case NameOrigin::command: return "Program";
-    case NameOrigin::dockerfile: return "Dockerfile of";
-    case NameOrigin::host: break;
-    }
-    return "Address";
-}
-
-Voice voiceOf(NameOrigin origin)
-{
-    bool isCode = origin == NameOrigin::annotation || origin == NameOrigin::command || origin == NameOrigin::dockerfile;
-    return isCode ? Voice::coded : Voice::deployed;
-}
-
-std::string describe(const NodeFact &fact) { return std::string(title(fact.origin)) + ' ' + fact.name; }
-
 /// Turns the facts of one cluster into a node.
 class NodeMaker {
 public:
@@ -41,11 +21,12 @@ public:
     {}
 
     /// `facts` in the order in which their sources named them.
-    Node make(std::vector<SeenNode> facts) const
+    Node make(std::vector<SeenNode> facts, const MatchReasons &reasons = {}) const
     {
         std::stable_sort(facts.begin(), facts.end(), [](const SeenNode &l, const SeenNode &r) {
             auto key = [](const SeenNode &s) {
-                return std::tuple(s.isGone, s.fact->origin, s.fact->name.size(), std::string_view(s.fact->name));
+                return std::tuple(s.isGone, s.placing == Placing::moved, s.fact->origin, s.fact->name.size(),
+                                  std::string_view(s.fact->name));
             };
             return key(l) < key(r);
         });
@@ -65,6 +46,7 @@ public:
         aliases.erase(node.name);
         node.aliases.assign(aliases.begin(), aliases.end());
         sortEvidence(node.evidence);
+        addClaims(node, m_assembly, facts, reasons);
         return node;
     }
 
@@ -109,7 +91,7 @@ std::vector<SeenNode> impliedNodes(std::span<const SourceFacts> sources, std::ve
         fact.language = "go";
         fact.path = dir;
         fact.place = place;
-        seen.push_back({&fact, source, false});
+        seen.push_back({&fact, source});
     };
     for (std::size_t i = 0; i < sources.size(); ++i) {
         for (const ModuleFact &module : sources[i].facts.modules)
@@ -126,7 +108,7 @@ std::vector<SeenNode> statedNodes(std::span<const SourceFacts> sources)
     for (std::size_t i = 0; i < sources.size(); ++i) {
         for (const NodeFact &fact : sources[i].facts.nodes) {
             if (!fact.name.empty())
-                seen.push_back({&fact, i, false});
+                seen.push_back({&fact, i});
         }
     }
     for (std::size_t i = 0; i < sources.size(); ++i) {
@@ -171,12 +153,18 @@ bool tellsKind(const NodeFact &address, const Node &node)
 /// manifest deploys.
 void joinAddresses(Assembly &assembly, std::span<const SeenNode> seen, const NodeMaker &maker)
 {
+    std::set<std::string_view> apart;
+    for (const IdentityDecision &decision : assembly.identities) {
+        if (decision.node.empty())
+            apart.insert(decision.name);
+    }
     for (const SeenNode &address : seen) {
         const NodeFact &fact = *address.fact;
         if (fact.origin != NameOrigin::host || address.isGone)
             continue;
-        Index found = assembly.names.find(fact.name);
-        for (std::size_t i = 0; found == none && i < fact.aliases.size(); ++i)
+        bool isApart = apart.contains(fact.name);
+        Index found = isApart ? assembly.names.findExact(fact.name) : assembly.names.find(fact.name);
+        for (std::size_t i = 0; found == none && !isApart && i < fact.aliases.size(); ++i)
             found = assembly.names.find(fact.aliases[i]);
         if (found == none) {
             Node node = maker.make({address});
@@ -191,6 +179,7 @@ void joinAddresses(Assembly &assembly, std::span<const SeenNode> seen, const Nod
         maker.addFact(node, address);
         if (!tellsKind(fact, node))
             node.kind = kind;
+        addAddressClaim(node, assembly, address);
         sortEvidence(node.evidence);
     }
 }
@@ -211,7 +200,7 @@ void reconcileNodes(Assembly &assembly)
 {
     std::deque<NodeFact> implied;
     std::vector<SeenNode> seen = impliedNodes(assembly.sources, statedNodes(assembly.sources), implied);
-    Clusters clusters = clusterNodes(seen);
+    Clusters clusters = clusterNodes(seen, assembly.identities);
 
     std::map<std::size_t, std::vector<SeenNode>> members;
     std::map<std::size_t, std::vector<const Match *>> matches;
@@ -225,7 +214,10 @@ void reconcileNodes(Assembly &assembly)
     NodeMaker maker(assembly, clusters.sharedAliases);
     std::vector<Node> nodes;
     for (auto &[root, facts] : members) {
-        Node node = maker.make(std::move(facts));
+        MatchReasons reasons;
+        for (const Match *match : matches[root])
+            reasons.emplace(seen[match->seen].fact->name, match->reason);
+        Node node = maker.make(std::move(facts), reasons);
         for (const Match *match : matches[root])
             node.matches.push_back(describe(*seen[match->seen].fact) + " joined with " + node.name + ": " + match->reason);
         std::sort(node.matches.begin(), node.matches.end());
@@ -236,6 +228,7 @@ void reconcileNodes(Assembly &assembly)
     // All names before all aliases: the first to take a name keeps it.
     for (Node &node : nodes)
         assembly.addNode(std::move(node));
+    addDecidedNames(assembly);
     joinAddresses(assembly, seen, maker);
 }
 

@@ -1,0 +1,180 @@
+#include "tests/model/factsheet.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <random>
+
+using namespace alidade;
+using namespace alidade::test;
+
+namespace {
+
+std::string claimsText(const Architecture &a)
+{
+    std::string text;
+    for (const Node &node : a.nodes) {
+        text += node.name + ":";
+        for (const Claim &claim : node.claims) {
+            text += " " + std::string(toText(claim.origin)) + " " + claim.name;
+            text += claim.reason.empty() ? "" : " (" + claim.reason + ")";
+            text += claim.isDecided ? "!" : "";
+        }
+        text += "\n";
+    }
+    return text;
+}
+
+Decisions said(std::vector<IdentityDecision> identities) { return {.identities = std::move(identities)}; }
+
+std::vector<SourceFacts> shop()
+{
+    return {FactSheet("code").service("order-service").service("payment"),
+            FactSheet("deploy").workload("order").workload("pay", {"payment"}).workload("cart")};
+}
+
+} // namespace
+
+TEST(Identity, everyNodeTellsWhoClaimsItAndWhy)
+{
+    EXPECT_EQ(claimsText(assemble(shop(), {})),
+              "cart: workload cart\n"
+              "order-service: annotation order-service workload order (same name without its ending)\n"
+              "payment: annotation payment workload pay (another name that a source gives it)\n");
+}
+
+TEST(Identity, aClaimSaysWhereItStands)
+{
+    Architecture a =
+        assemble({FactSheet("deploy").node(
+                     {.name = "order", .origin = NameOrigin::workload, .image = "shop/order", .place = {"k8s.yaml", 7}})},
+                 {});
+    const Claim &claim = a.nodes.at(0).claims.at(0);
+    EXPECT_EQ(claim.image, "shop/order");
+    EXPECT_EQ(claim.evidence.source + ":" + claim.evidence.file + ":" + std::to_string(claim.evidence.line), "deploy:k8s.yaml:7");
+}
+
+TEST(Identity, aNameThatAPersonSetsApartStandsAlone)
+{
+    Architecture a = assemble(shop(), said({{"order", ""}, {"pay", ""}}));
+    EXPECT_EQ(claimsText(a), "cart: workload cart\n"
+                             "order: workload order (a person set it apart)!\n"
+                             "order-service: annotation order-service\n"
+                             "pay: workload pay (a person set it apart)!\n"
+                             "payment: annotation payment\n");
+}
+
+TEST(Identity, aNameGoesToTheNodeThatAPersonNames)
+{
+    Architecture a = assemble(shop(), said({{"pay", "order-service"}, {"cart", "order"}}));
+    EXPECT_EQ(claimsText(a),
+              "order-service: annotation order-service workload cart (a person said so)! workload order (same name "
+              "without its ending) workload pay (a person said so)!\n"
+              "payment: annotation payment\n");
+    EXPECT_EQ(a.findNode("pay"), a.findNode("order-service"));
+}
+
+TEST(Identity, whatJoinsANodeDoesNotRenameIt)
+{
+    Architecture a = assemble({FactSheet("x").service("auth").workload("login")}, said({{"auth", "login"}}));
+    EXPECT_EQ(nodesText(a), "login service =auth\n");
+}
+
+TEST(Identity, aDecisionForANodeThatIsNowhereDecidesNothing)
+{
+    EXPECT_EQ(claimsText(assemble(shop(), said({{"order", "nobody"}, {"ghost", ""}}))), claimsText(assemble(shop(), {})));
+}
+
+TEST(Identity, aCircleOfDecisionsIsOneNode)
+{
+    Architecture a = assemble(shop(), said({{"cart", "order"}, {"order", "cart"}}));
+    EXPECT_EQ(a.findNode("cart"), a.findNode("order"));
+}
+
+TEST(Identity, aNameThatIsOnlyAddressedCanBeGivenToANode)
+{
+    FactSheet code("code");
+    code.service("order").service("payment").calls("order", "billing");
+    Architecture a = assemble({code}, said({{"billing", "payment"}}));
+    EXPECT_EQ(dependenciesText(a), "order > payment sync grpc coded\n");
+    EXPECT_EQ(nodesText(a), "order service\npayment service =billing\n");
+    EXPECT_TRUE(a.unresolved.empty());
+}
+
+TEST(Identity, anAddressCanBeSetApart)
+{
+    FactSheet code("code");
+    code.service("order-service").node({.name = "order", .origin = NameOrigin::host});
+    EXPECT_EQ(nodesText(assemble({code}, {})), "order-service service\n");
+    EXPECT_EQ(nodesText(assemble({code}, said({{"order", ""}}))), "order external\norder-service service\n");
+}
+
+TEST(Identity, theOrderOfFactsDoesNotMatter)
+{
+    std::vector<SourceFacts> sources = shop();
+    const Decisions decisions = said({{"cart", "payment"}, {"order", ""}});
+    const std::string expected = claimsText(assemble(sources, decisions));
+    std::mt19937 random(3);
+    for (int i = 0; i < 30; ++i) {
+        for (SourceFacts &source : sources)
+            std::shuffle(source.facts.nodes.begin(), source.facts.nodes.end(), random);
+        std::shuffle(sources.begin(), sources.end(), random);
+        ASSERT_EQ(claimsText(assemble(sources, decisions)), expected);
+    }
+}
+
+TEST(Identity, traitsStandAtTheirNode)
+{
+    FactSheet code("code");
+    code.service("order-service");
+    code.facts.traits = {{"order", "timeout", "net/http", "30s", "main", {"main.go", 4}},
+                         {"order", "retry", "x", "", "main", {"main.go", 9}}};
+    Architecture a = assemble({code}, {});
+    ASSERT_EQ(a.nodes[0].traits.size(), 2U);
+    EXPECT_EQ(a.nodes[0].traits[0].trait, "retry");
+    EXPECT_EQ(a.nodes[0].traits[1].value, "30s");
+    EXPECT_EQ(a.nodes[0].traits[1].evidence.line, 4);
+}
+
+namespace {
+
+/// The owners of a service in `path` by a file of these lines.
+std::string ownersOf(const std::string &path, const std::vector<std::string> &patterns)
+{
+    FactSheet code("code");
+    code.node({.name = "order", .origin = NameOrigin::annotation, .path = path});
+    for (std::size_t i = 0; i < patterns.size(); ++i)
+        code.facts.owners.push_back({"", patterns[i], {"@" + std::to_string(i)}, {"CODEOWNERS", static_cast<int>(i) + 1}});
+    const Architecture a = assemble({code}, {});
+    std::string text;
+    for (const std::string &owner : a.nodes[0].owners)
+        text += owner;
+    return text;
+}
+
+} // namespace
+
+TEST(Owners, theLastFittingLineCounts)
+{
+    EXPECT_EQ(ownersOf("src/order", {"*", "/src/", "/src/cart/"}), "@1");
+    EXPECT_EQ(ownersOf("src/order", {"/src/order/", "*"}), "@1");
+    EXPECT_EQ(ownersOf("src/order", {"order/"}), "@0") << "a name alone fits at any depth";
+    EXPECT_EQ(ownersOf("src/order", {"src/order"}), "@0");
+    EXPECT_EQ(ownersOf("src/order", {"/order"}), "");
+    EXPECT_EQ(ownersOf("src/order", {"/src/order/*"}), "@0");
+    EXPECT_EQ(ownersOf("src/order/cmd", {"/src/order/*"}), "@0");
+    EXPECT_EQ(ownersOf("src/order", {"/src/**"}), "@0");
+    EXPECT_EQ(ownersOf("a/b/order", {"a/**/order/"}), "@0");
+    EXPECT_EQ(ownersOf("a/order", {"a/**/order/"}), "@0");
+    EXPECT_EQ(ownersOf("src/order", {"*", "*.go", "/src/order/main.go"}), "@0") << "some files are not the directory";
+    EXPECT_EQ(ownersOf("src/order", {"/src/or*"}), "@0");
+}
+
+TEST(Owners, aCatalogueNamesItsOwnersItself)
+{
+    FactSheet code("code");
+    code.node({.name = "order", .origin = NameOrigin::annotation, .path = "order"});
+    code.facts.owners = {{"", "*", {"@all"}, {"CODEOWNERS", 1}},
+                         {"order", "", {"team-order", "team-order"}, {"catalog.yaml", 9}}};
+    EXPECT_EQ(assemble({code}, {}).nodes[0].owners, std::vector<std::string>{"team-order"});
+}
