@@ -22,6 +22,7 @@ void addExportCommand(CLI::App &app, Action &action);
 void addGraphCommand(CLI::App &app, Action &action);
 void addHistoryCommand(CLI::App &app, Action &action);
 void addImportCommand(CLI::App &app, Action &action);
+void addSourcesCommand(CLI::App &app, Action &action);
 void addUndoCommands(CLI::App &app, Action &action);
 /// No subcommand at all: opens the desktop app, with the workspace or directory if one is named.
 void addDesktopDefault(CLI::App &app, Action &action);

@@ -48,6 +48,7 @@ int main(int argc, char **argv)
     addGraphCommand(app, action);
     addCyclesCommand(app, action);
     addExportCommand(app, action);
+    addSourcesCommand(app, action);
     addHistoryCommand(app, action);
     addUndoCommands(app, action);
     try {
