@@ -123,9 +123,22 @@ struct WithdrawCut {
 struct ForgetGone {
     std::string node;
 }; ///< stop showing a node that vanished from its source
+struct PutIdentity {
+    IdentityDecision identity;
+}; ///< adds or replaces by name
+struct RemoveIdentity {
+    std::string name;
+}; ///< the rules decide again
+struct PutCall {
+    CallDecision call;
+}; ///< adds or replaces by call
+struct RemoveCall {
+    std::string call;
+}; ///< the call is looked up again
 
-using Edit = std::variant<RenameSystem, PutContext, RemoveContext, AssignNode, PlaceItem, ForgetPlacement, PutRelation,
-                          RemoveRelation, PutNote, AcceptCut, WithdrawCut, ForgetGone>;
+using Edit =
+    std::variant<RenameSystem, PutContext, RemoveContext, AssignNode, PlaceItem, ForgetPlacement, PutRelation, RemoveRelation,
+                 PutNote, AcceptCut, WithdrawCut, ForgetGone, PutIdentity, RemoveIdentity, PutCall, RemoveCall>;
 
 /// A fresh context id that none of `contexts` has, readable: derived from `name` ("Order taking" -> "order-taking",
 /// "order-taking-2").

@@ -22,6 +22,12 @@ auto fields(auto &&c) requires std::is_same_v<std::remove_cvref_t<decltype(c)>, 
     return std::tie(c.from, c.to, c.reason);
 }
 
+auto fields(auto &&i) requires std::is_same_v<std::remove_cvref_t<decltype(i)>, IdentityDecision>
+{
+    return std::tie(i.name, i.node);
+}
+auto fields(auto &&c) requires std::is_same_v<std::remove_cvref_t<decltype(c)>, CallDecision> { return std::tie(c.call, c.node); }
+
 template <typename Row> void read(const Database &database, const char *sql, std::vector<Row> &result)
 {
     Statement rows = database.prepare(sql);
@@ -140,6 +146,48 @@ public:
             run("DELETE FROM decision_placement WHERE item = ?", std::string(nodePrefix) + name);
             run("DELETE FROM decision_note WHERE target = ?", std::string(nodePrefix) + name);
             run("DELETE FROM decision_cut WHERE from_node = ? OR to_node = ?", name, name);
+            run("DELETE FROM decision_identity WHERE name = ? OR node = ?", name, name);
+            run("DELETE FROM decision_call WHERE node = ? OR substr(call, 1, instr(call, '|') - 1) = ?", name, name);
+        }
+    }
+
+    void operator()(const PutIdentity &edit)
+    {
+        const std::string node = m_names.presentName(edit.identity.node);
+        if (edit.identity.name.empty())
+            throw Error("A name is needed to set it apart or to join it with a node.");
+        if (edit.identity.name == node)
+            throw Error("'" + node + "' cannot be joined with itself.");
+        run("INSERT INTO decision_identity VALUES (?,?) ON CONFLICT DO UPDATE SET node = excluded.node", edit.identity.name,
+            edit.identity.node.empty() ? std::string() : node);
+    }
+
+    void operator()(const RemoveIdentity &edit) { run("DELETE FROM decision_identity WHERE name = ?", edit.name); }
+
+    void operator()(const PutCall &edit)
+    {
+        if (edit.call.call.find('|') == std::string::npos)
+            throw Error("'" + edit.call.call + "' is no call.");
+        (*this)(RemoveCall{edit.call.call});
+        run("INSERT INTO decision_call VALUES (?,?)", edit.call.call,
+            edit.call.node.empty() ? std::string() : m_names.presentName(edit.call.node));
+    }
+
+    /// The decision may stand under an older name of the node that calls.
+    void operator()(const RemoveCall &edit)
+    {
+        const std::size_t bar = edit.call.find('|');
+        if (bar == std::string::npos)
+            return;
+        const std::string caller = m_names.presentName(edit.call.substr(0, bar)), rest = edit.call.substr(bar);
+        std::vector<std::string> stored;
+        Statement rows = m_database.prepare("SELECT call FROM decision_call WHERE substr(call, instr(call, '|')) = ?");
+        rows.bind(rest);
+        while (rows.step())
+            stored.push_back(rows.text(0));
+        for (const std::string &call : stored) {
+            if (m_names.presentName(call.substr(0, call.find('|'))) == caller)
+                run("DELETE FROM decision_call WHERE call = ?", call);
         }
     }
 
@@ -206,6 +254,8 @@ Decisions readDecisions(const Database &database)
     read(database, "SELECT * FROM decision_relation ORDER BY upstream, downstream", decisions.relations);
     read(database, "SELECT * FROM decision_note ORDER BY target", decisions.notes);
     read(database, "SELECT * FROM decision_cut ORDER BY from_node, to_node", decisions.acceptedCuts);
+    read(database, "SELECT * FROM decision_identity ORDER BY name", decisions.identities);
+    read(database, "SELECT * FROM decision_call ORDER BY call", decisions.calls);
     Statement members = database.prepare("SELECT node, context FROM decision_membership");
     while (members.step())
         decisions.membership.emplace(members.text(0), members.text(1));

@@ -50,6 +50,31 @@ auto fields(auto &&f) requires std::is_same_v<std::remove_cvref_t<decltype(f)>, 
 {
     return std::tie(f.contract, f.kind, f.name, f.type, f.number, f.place.file, f.place.line);
 }
+auto fields(auto &&f) requires std::is_same_v<std::remove_cvref_t<decltype(f)>, SettingFact>
+{
+    return std::tie(f.node, f.name, f.value, f.place.file, f.place.line);
+}
+auto fields(auto &&f) requires std::is_same_v<std::remove_cvref_t<decltype(f)>, CallFact>
+{
+    return std::tie(f.node, f.role, f.protocol, f.target, f.operation, f.type, f.access, f.framework, f.function, f.place.file,
+                    f.place.line, f.detail);
+}
+auto fields(auto &&f) requires std::is_same_v<std::remove_cvref_t<decltype(f)>, TraitFact>
+{
+    return std::tie(f.node, f.trait, f.framework, f.value, f.function, f.place.file, f.place.line);
+}
+auto fields(auto &&f) requires std::is_same_v<std::remove_cvref_t<decltype(f)>, ObjectFact>
+{
+    return std::tie(f.node, f.platform, f.kind, f.name, f.nameSpace, f.text, f.place.file, f.place.line);
+}
+auto fields(auto &&f) requires std::is_same_v<std::remove_cvref_t<decltype(f)>, OwnerFact>
+{
+    return std::tie(f.node, f.pattern, f.owners, f.place.file, f.place.line);
+}
+auto fields(auto &&f) requires std::is_same_v<std::remove_cvref_t<decltype(f)>, LicenceFact>
+{
+    return std::tie(f.module, f.version, f.expression, f.place.file, f.place.line);
+}
 auto fields(auto &&f) requires std::is_same_v<std::remove_cvref_t<decltype(f)>, Diagnostic>
 {
     return std::tie(f.severity, f.file, f.line, f.message);
@@ -69,6 +94,12 @@ template <typename Visit, typename... Sources> void forEachTable(Visit visit, So
     visit("fact_import", sources.facts.imports...);
     visit("fact_contract", sources.facts.contracts...);
     visit("fact_contract_item", sources.facts.contractItems...);
+    visit("fact_setting", sources.facts.settings...);
+    visit("fact_call", sources.facts.calls...);
+    visit("fact_trait", sources.facts.traits...);
+    visit("fact_object", sources.facts.objects...);
+    visit("fact_owner", sources.facts.owners...);
+    visit("fact_licence", sources.facts.licences...);
     visit("fact_diagnostic", sources.diagnostics...);
 }
 

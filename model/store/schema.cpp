@@ -72,7 +72,33 @@ CREATE TABLE decision_cut (from_node TEXT NOT NULL, to_node TEXT NOT NULL, reaso
 // that they do not know its default.
 constexpr const char *version2 = "ALTER TABLE source ADD COLUMN asked_revision TEXT NOT NULL DEFAULT ''";
 
-constexpr std::array<Migration, 2> steps{{{1, version1}, {2, version2}}};
+// What code says of calls, what deployments set, and what people say about names and calls.
+constexpr const char *version3 = R"sql(
+CREATE TABLE fact_setting (source INTEGER NOT NULL REFERENCES source (number), position INTEGER NOT NULL,
+    node TEXT NOT NULL, name TEXT NOT NULL, value TEXT NOT NULL, file TEXT NOT NULL, line INTEGER NOT NULL,
+    PRIMARY KEY (source, position)) STRICT, WITHOUT ROWID;
+CREATE TABLE fact_call (source INTEGER NOT NULL REFERENCES source (number), position INTEGER NOT NULL,
+    node TEXT NOT NULL, role TEXT NOT NULL, protocol TEXT NOT NULL, target TEXT NOT NULL, operation TEXT NOT NULL,
+    type TEXT NOT NULL, access TEXT NOT NULL, framework TEXT NOT NULL, function TEXT NOT NULL, file TEXT NOT NULL,
+    line INTEGER NOT NULL, detail TEXT NOT NULL, PRIMARY KEY (source, position)) STRICT, WITHOUT ROWID;
+CREATE TABLE fact_trait (source INTEGER NOT NULL REFERENCES source (number), position INTEGER NOT NULL,
+    node TEXT NOT NULL, trait TEXT NOT NULL, framework TEXT NOT NULL, value TEXT NOT NULL, function TEXT NOT NULL,
+    file TEXT NOT NULL, line INTEGER NOT NULL, PRIMARY KEY (source, position)) STRICT, WITHOUT ROWID;
+CREATE TABLE fact_object (source INTEGER NOT NULL REFERENCES source (number), position INTEGER NOT NULL,
+    node TEXT NOT NULL, platform TEXT NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL, name_space TEXT NOT NULL,
+    text TEXT NOT NULL, file TEXT NOT NULL, line INTEGER NOT NULL, PRIMARY KEY (source, position)) STRICT,
+    WITHOUT ROWID;
+CREATE TABLE fact_owner (source INTEGER NOT NULL REFERENCES source (number), position INTEGER NOT NULL,
+    node TEXT NOT NULL, pattern TEXT NOT NULL, owners TEXT NOT NULL, file TEXT NOT NULL, line INTEGER NOT NULL,
+    PRIMARY KEY (source, position)) STRICT, WITHOUT ROWID;
+CREATE TABLE fact_licence (source INTEGER NOT NULL REFERENCES source (number), position INTEGER NOT NULL,
+    module TEXT NOT NULL, version TEXT NOT NULL, expression TEXT NOT NULL, file TEXT NOT NULL, line INTEGER NOT NULL,
+    PRIMARY KEY (source, position)) STRICT, WITHOUT ROWID;
+CREATE TABLE decision_identity (name TEXT NOT NULL PRIMARY KEY, node TEXT NOT NULL) STRICT;
+CREATE TABLE decision_call (call TEXT NOT NULL PRIMARY KEY, node TEXT NOT NULL) STRICT;
+)sql";
+
+constexpr std::array<Migration, 3> steps{{{1, version1}, {2, version2}, {3, version3}}};
 
 constexpr bool versionsRise()
 {

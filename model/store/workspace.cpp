@@ -7,6 +7,7 @@
 #include "model/store/opening.h"
 #include "model/store/revisions.h"
 
+#include <algorithm>
 #include <optional>
 #include <set>
 
@@ -30,6 +31,15 @@ struct Workspace::State {
     {
         facts.reset();
         names.reset();
+    }
+    /// Forgets what a change made stale.
+    void forget(const Change &change)
+    {
+        if (change.factsChanged)
+            forgetFacts();
+        if (std::any_of(change.decisions.begin(), change.decisions.end(),
+                        [](const ChangedRow &row) { return row.table == "decision_identity"; }))
+            names.reset();
     }
     const std::vector<SourceFacts> &readFacts()
     {
@@ -182,13 +192,12 @@ Change Workspace::edit(const std::string &label, const std::vector<Edit> &edits)
     State &state = *m_state;
     requireWritable(state.isReadOnly, state.name());
     return guarded(state.name(), "write", [&] {
+        const Decisions decisions = readDecisions(state.database);
         if (!state.names)
-            state.names.emplace(assemble(state.readFacts(), {}));
-        Change change = record(state.database, label, [&] {
-            applyEdits(state.database, edits, NodeNames(*state.names, readDecisions(state.database)));
-        });
-        if (change.factsChanged)
-            state.forgetFacts();
+            state.names.emplace(assemble(state.readFacts(), {.identities = decisions.identities}));
+        Change change =
+            record(state.database, label, [&] { applyEdits(state.database, edits, NodeNames(*state.names, decisions)); });
+        state.forget(change);
         return change;
     });
 }
@@ -257,8 +266,7 @@ Change Workspace::undo()
         if (id == 0)
             throw Error("There is nothing to undo.");
         Change change = travel(state.database, id, true);
-        if (change.factsChanged)
-            state.forgetFacts();
+        state.forget(change);
         return change;
     });
 }
@@ -272,8 +280,7 @@ Change Workspace::redo()
         if (id == 0)
             throw Error("There is nothing to redo.");
         Change change = travel(state.database, id, false);
-        if (change.factsChanged)
-            state.forgetFacts();
+        state.forget(change);
         return change;
     });
 }

@@ -165,6 +165,15 @@ TEST(BadFiles, wordsNobodyKnowsAreDamageWhenRead)
     EXPECT_EQ(workspace.decisions().systemName, "Named");
 }
 
+TEST(BadFiles, anUnknownRoleOfACallIsDamageToo)
+{
+    TemporaryFolder folder;
+    makeWorkspace(folder / "w");
+    meddle(folder / "w", "INSERT INTO fact_call VALUES (1, 0, 'a', 'whisper', '', '', '', '', '', '', '', 'a.go', 1, '')");
+    Workspace workspace = Workspace::open(folder / "w");
+    EXPECT_TRUE(contains(errorOf([&] { workspace.architecture(); }), "unknown word 'whisper'"));
+}
+
 TEST(BadFiles, olderSchemasAreBroughtUpToDateOneStepAfterTheOther)
 {
     constexpr std::array<Migration, 3> steps{

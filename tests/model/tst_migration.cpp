@@ -81,6 +81,32 @@ TEST(Migration, aFileOfTheFirstVersionIsBroughtUpToDateWithItsHistory)
     EXPECT_EQ(Database(file.string(), Database::Mode::readOnly).integer("PRAGMA user_version"), currentVersion());
 }
 
+TEST(Migration, aFileOfTheSecondVersionLearnsOfCallsNamesAndOwners)
+{
+    const TemporaryFolder folder;
+    const auto file = folder / "shop.alidade";
+    {
+        const Database database(file.string(), Database::Mode::create);
+        migrate(database, migrations().first(2));
+        database.run("PRAGMA journal_mode = WAL");
+        write(database, "Import shop",
+              "INSERT INTO source VALUES (1, '/shop', 'shop', 'git', 'abc', 'main');"
+              "INSERT INTO fact_node VALUES (1, 0, 'order', 'service', 'annotation', 'go', 'order', '', '', 'main.go', 3)");
+    }
+    Workspace workspace = Workspace::open(file);
+    EXPECT_EQ(sources(workspace), "shop at abc asked 'main': order");
+    EXPECT_TRUE(workspace.facts()[0].facts.calls.empty());
+    const CallFact call{.node = "order", .protocol = "grpc", .target = "${X}", .framework = "lib", .place = {"main.go", 5}};
+    workspace.replaceFacts({.id = "/shop", .name = "shop", .kind = "git", .revision = "def"},
+                           {.nodes = {{.name = "order"}}, .calls = {call}}, {});
+    workspace.edit("Join", {PutIdentity{{"pay", "payment"}}});
+    EXPECT_EQ(workspace.facts()[0].facts.calls, std::vector<CallFact>{call});
+    workspace.undo();
+    workspace.undo();
+    EXPECT_EQ(sources(workspace), "shop at abc asked 'main': order");
+    EXPECT_TRUE(workspace.facts()[0].facts.calls.empty());
+}
+
 TEST(Migration, anOlderFileThatIsOnlyReadStaysAsItIs)
 {
     const TemporaryFolder folder;

@@ -50,6 +50,22 @@ Facts fullFacts()
     facts.imports = {{"example.com/shop/order/cmd", "example.com/shop/kit/log", true, 4, {"order/cmd/main_test.go", 8}}};
     facts.contracts = {{"proto", "shop.order.v1", "v1", {"order.proto", 3}}};
     facts.contractItems = {{"shop.order.v1", "field", "shop.order.v1.Order.id", "string", 1, {"order.proto", 6}}};
+    facts.settings = {{"order", "PAYMENT_ADDR", "payment:9090", {"order.yaml", 7}}};
+    facts.calls = {{"order",
+                    CallRole::produce,
+                    "kafka",
+                    "${BROKER:-kafka:9092}",
+                    "orders",
+                    "OrderPlaced",
+                    "write",
+                    "sarama",
+                    "Server.Place",
+                    {"order/main.go", 12},
+                    "SendMessage"}};
+    facts.traits = {{"order", "timeout", "net/http", "30s", "main", {"order/main.go", 4}}};
+    facts.objects = {{"order", "kubernetes", "PodDisruptionBudget", "order", "shop", "minAvailable: 1", {"order.yaml", 30}}};
+    facts.owners = {{"order", "/order/", {"@a", "@b"}, {"CODEOWNERS", 2}}};
+    facts.licences = {{"example.com/kit", "v1.2.0", "MIT", {"vendor/kit/LICENSE", 1}}};
     return facts;
 }
 
@@ -64,6 +80,8 @@ Decisions fullDecisions(Workspace &workspace)
                                      PutRelation{{"sales", "billing", Pattern::anticorruptionLayer, "translates"}},
                                      PutNote{{"node:order", "slow"}},
                                      AcceptCut{{"order", "payment", "use events"}},
+                                     PutIdentity{{"pay", "payment"}},
+                                     PutCall{{"order|request|grpc|${X}|shop.Pay", "payment"}},
                                  });
     return workspace.decisions();
 }
@@ -100,6 +118,8 @@ TEST(Workspace, keepsEveryFieldOfFactsAndDecisions)
     expected.placements = {{"node:order", {1.5, -2.25, true}}};
     expected.relations = {{"sales", "billing", Pattern::anticorruptionLayer, "translates"}};
     expected.notes = {{"node:order", "slow"}};
+    expected.identities = {{"pay", "payment"}};
+    expected.calls = {{"order|request|grpc|${X}|shop.Pay", "payment"}};
     expected.acceptedCuts = {{"order", "payment", "use events"}};
     EXPECT_EQ(decided, expected);
 }
@@ -208,6 +228,59 @@ TEST(Workspace, aDecisionFollowsANodeToItsNewName)
     EXPECT_TRUE(workspace.decisions().membership.empty());
 }
 
+TEST(Workspace, whatAPersonSaysOfNamesHoldsAtOnceAndCanBeUndone)
+{
+    Workspace workspace = Workspace::inMemory();
+    Facts facts;
+    facts.nodes = {node("order"), {.name = "pay"}, {.name = "payment"}};
+    workspace.replaceFacts(shop, facts, {});
+    const auto nodes = [&] { return workspace.architecture().nodes.size(); };
+    EXPECT_EQ(nodes(), 3U);
+    workspace.edit("Join", {PutIdentity{{"pay", "payment"}}});
+    EXPECT_EQ(nodes(), 2U);
+    workspace.edit("Note", {PutNote{{"node:pay", "slow"}}});
+    EXPECT_EQ(workspace.decisions().notes[0].target, "node:payment") << "the names of decisions follow";
+    workspace.undo();
+    workspace.undo();
+    EXPECT_EQ(nodes(), 3U);
+    workspace.edit("Note", {PutNote{{"node:pay", "slow"}}});
+    EXPECT_EQ(workspace.decisions().notes[0].target, "node:pay");
+    workspace.undo();
+    workspace.edit("Join", {PutIdentity{{"pay", "payment"}}});
+    facts.nodes.push_back({.name = "cart"});
+    workspace.replaceFacts(shop, facts, {});
+    EXPECT_EQ(nodes(), 3U) << "an import does not touch it";
+    workspace.edit("Forget", {RemoveIdentity{"pay"}});
+    EXPECT_EQ(nodes(), 4U);
+}
+
+TEST(Workspace, whatAPersonSaysOfACallIsReplacedUnderAnyNameOfItsCaller)
+{
+    Workspace workspace = Workspace::inMemory();
+    Facts facts;
+    facts.nodes = {{.name = "order", .path = "order"}, {.name = "payment"}};
+    facts.calls = {{.node = "order", .protocol = "grpc", .target = "${X}", .operation = "a.B", .framework = "lib"}};
+    workspace.replaceFacts(shop, facts, {});
+    ASSERT_EQ(workspace.architecture().openCalls.size(), 1U);
+    const std::string key = workspace.architecture().openCalls[0].key;
+    workspace.edit("Say", {PutCall{{key, "payment"}}});
+    EXPECT_EQ(workspace.architecture().dependencies.size(), 1U);
+
+    facts.nodes[0].name = "order-service";
+    facts.calls[0].node = "order-service";
+    workspace.replaceFacts(shop, facts, {});
+    const Architecture renamed = workspace.architecture();
+    EXPECT_EQ(renamed.dependencies.size(), 1U);
+    ASSERT_EQ(renamed.openCalls.size(), 1U);
+    workspace.edit("Ignore", {PutCall{{renamed.openCalls[0].key, ""}}});
+    EXPECT_EQ(workspace.decisions().calls.size(), 1U);
+    EXPECT_TRUE(workspace.architecture().dependencies.empty());
+    workspace.edit("Forget", {RemoveCall{key}});
+    EXPECT_TRUE(workspace.decisions().calls.empty());
+    workspace.undo();
+    EXPECT_EQ(workspace.decisions().calls.size(), 1U);
+}
+
 TEST(Workspace, takingANodeOutOfAContextWorksUnderAnySpelling)
 {
     Workspace workspace = Workspace::inMemory();
@@ -258,6 +331,15 @@ TEST(Workspace, refusesEditsThatMakeNoSenseAndKeepsNothingOfThem)
     workspace.edit("a", {PutContext{{.id = "a", .name = "A"}}});
     EXPECT_NE(errorOf([&] { workspace.edit("x", {PutRelation{{"a", "a"}}}); }), "");
     EXPECT_NE(errorOf([&] { workspace.edit("x", {PutRelation{{"a", "b"}}}); }), "");
+}
+
+TEST(Workspace, refusesNamesAndCallsThatAreNone)
+{
+    Workspace workspace = Workspace::inMemory();
+    EXPECT_NE(errorOf([&] { workspace.edit("x", {PutIdentity{{"", "order"}}}); }), "");
+    EXPECT_NE(errorOf([&] { workspace.edit("x", {PutIdentity{{"order", "order"}}}); }), "");
+    EXPECT_NE(errorOf([&] { workspace.edit("x", {PutCall{{"order", "payment"}}}); }), "");
+    EXPECT_TRUE(workspace.decisions().identities.empty());
 }
 
 TEST(Workspace, aStoppedImportLeavesTheOldFacts)
