@@ -131,8 +131,7 @@ void drawEdges(Sheet &sheet)
     // Quiet lines first, so that what matters lies on top.
     std::stable_sort(strokes.begin(), strokes.end(),
                      [](const Stroke &l, const Stroke &r) { return l.style.width < r.style.width; });
-    constexpr double spacing = 14;
-    addStrokes(sheet.edges, strokes, route(sheet.positions.nodes, strokes, spacing));
+    addStrokes(sheet.edges, strokes, route(sheet.positions.nodes, strokes, {.spacing = 14, .margin = 6}));
 }
 
 } // namespace alidade

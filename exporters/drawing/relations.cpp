@@ -59,9 +59,9 @@ std::string relationLabel(const Sheet &sheet, const Stroke &stroke)
 
 void drawRelations(Sheet &sheet)
 {
-    constexpr double spacing = 34, height = 20;
+    constexpr double height = 20;
     const std::vector<Stroke> strokes = relationStrokes(sheet, 1);
-    const auto paths = route(sheet.positions.contexts, strokes, spacing);
+    const auto paths = route(sheet.positions.contexts, strokes, {.spacing = 34, .margin = 10});
     addStrokes(sheet.regions, strokes, paths);
     for (std::size_t i = 0; i < strokes.size(); ++i)
         addPillAt(sheet, strokes[i].owner, middleOf(paths[i]), height, relationLabel(sheet, strokes[i]),

@@ -1,64 +1,11 @@
-#include "exporters/drawing/sides.h"
+#include "exporters/drawing/router.h"
 
 #include <algorithm>
 #include <cmath>
-#include <tuple>
 
 namespace alidade {
 
 namespace {
-
-/// Where a stroke meets the border of a box.
-struct Port {
-    std::uint32_t box = 0;
-    Side side = Side::left;
-    double goesTo = 0; ///< coordinate of the other end along this side: the order of the ports
-    std::uint32_t stroke = 0;
-    bool isEnd = false;
-};
-
-std::vector<Port> portsOf(std::span<const Rect> boxes, std::span<const Stroke> strokes)
-{
-    const std::vector<Sides> sides = chooseSides(boxes, strokes);
-    std::vector<Port> ports;
-    ports.reserve(strokes.size() * 2);
-    for (std::uint32_t i = 0; i < strokes.size(); ++i) {
-        const Stroke &stroke = strokes[i];
-        if (stroke.from == stroke.to)
-            continue;
-        const Rect &a = boxes[stroke.from], &b = boxes[stroke.to];
-        const auto [from, to] = sides[i];
-        ports.push_back({stroke.from, from, isHorizontal(from) ? b.center().y : b.center().x, i, false});
-        ports.push_back({stroke.to, to, isHorizontal(to) ? a.center().y : a.center().x, i, true});
-    }
-    std::sort(ports.begin(), ports.end(), [](const Port &l, const Port &r) {
-        return std::tie(l.box, l.side, l.goesTo, l.stroke) < std::tie(r.box, r.side, r.goesTo, r.stroke);
-    });
-    return ports;
-}
-
-std::vector<Ends> endsOf(std::span<const Rect> boxes, std::span<const Stroke> strokes, double spacing)
-{
-    std::vector<Ends> ends(strokes.size());
-    const std::vector<Port> ports = portsOf(boxes, strokes);
-    for (std::size_t first = 0; first < ports.size();) {
-        std::size_t last = first;
-        while (last < ports.size() && ports[last].box == ports[first].box && ports[last].side == ports[first].side)
-            ++last;
-        const Rect &box = boxes[ports[first].box];
-        const double length = isHorizontal(ports[first].side) ? box.height : box.width, count = static_cast<double>(last - first);
-        const double step = std::min(spacing, length * 0.8 / count);
-        for (std::size_t i = first; i < last; ++i) {
-            const double offset = (static_cast<double>(i - first) - (count - 1) / 2) * step;
-            const Point point = onBorder(box, ports[i].side, offset);
-            Ends &end = ends[ports[i].stroke];
-            (ports[i].isEnd ? end.to : end.from) = point;
-            (ports[i].isEnd ? end.sides.to : end.sides.from) = ports[i].side;
-        }
-        first = last;
-    }
-    return ends;
-}
 
 /// A loop at the top right corner, for what depends on itself.
 std::vector<Point> loop(const Rect &box, double tip)
@@ -90,13 +37,12 @@ Point middleOf(const std::vector<Point> &points)
     return {(a.x + 3 * b.x + 3 * c.x + d.x) / 8, (a.y + 3 * b.y + 3 * c.y + d.y) / 8};
 }
 
-std::vector<std::vector<Point>> route(std::span<const Rect> boxes, std::span<const Stroke> strokes, double spacing)
+std::vector<std::vector<Point>> route(std::span<const Rect> boxes, std::span<const Stroke> strokes, const Clearances &clearances)
 {
-    const std::vector<Ends> ends = endsOf(boxes, strokes, spacing);
-    std::vector<std::vector<Point>> paths(strokes.size());
+    std::vector<std::vector<Point>> paths = Router(boxes, strokes, clearances).paths();
     for (std::size_t i = 0; i < strokes.size(); ++i) {
-        const double tip = strokes[i].hasArrow ? 6 + 2 * strokes[i].style.width : 0;
-        paths[i] = strokes[i].from == strokes[i].to ? loop(boxes[strokes[i].from], tip) : curve(ends[i], tip);
+        if (strokes[i].from == strokes[i].to)
+            paths[i] = loop(boxes[strokes[i].from], strokes[i].hasArrow ? 6 + 2 * strokes[i].style.width : 0);
     }
     return paths;
 }

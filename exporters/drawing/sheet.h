@@ -72,9 +72,16 @@ struct Stroke {
     EdgeStyle style;
     bool hasArrow = true;
 };
-/// Smooth paths from border to border; lines that meet at one side of a box are spread along it in the order of where
-/// they go, so that parallel ones run side by side. O(n log n). Gives the points of each stroke.
-std::vector<std::vector<Point>> route(std::span<const Rect> boxes, std::span<const Stroke> strokes, double spacing);
+/// How far lines stay from one another and from boxes, in scene units.
+struct Clearances {
+    double spacing = 14; ///< between lines that meet at one side of a box
+    double margin = 6;   ///< around boxes that a line does not belong to
+};
+
+/// Smooth paths from border to border, around the boxes that they do not belong to wherever there is a way and the budget of
+/// time lasts. Lines that meet at one side of a box are spread along it in the order of where they go, so that parallel ones
+/// run side by side. Gives the points of each stroke.
+std::vector<std::vector<Point>> route(std::span<const Rect> boxes, std::span<const Stroke> strokes, const Clearances &clearances);
 void addStrokes(std::vector<DrawItem> &layer, std::span<const Stroke> strokes, std::vector<std::vector<Point>> paths);
 /// The lines that show how contexts relate, from upstream to downstream; `unit` is 1 but for the overview.
 std::vector<Stroke> relationStrokes(const Sheet &sheet, double unit);

@@ -1,14 +1,9 @@
 #include "exporters/drawing/sides.h"
 
-#include "exporters/drawing/boxindex.h"
-
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace alidade {
-
-namespace {
 
 Point outward(Side side)
 {
@@ -30,90 +25,6 @@ Sides facingSides(const Rect &a, const Rect &b)
     return a.center().y <= b.center().y ? Sides{Side::bottom, Side::top} : Sides{Side::top, Side::bottom};
 }
 
-Point along(const std::vector<Point> &curve, double t)
-{
-    const double u = 1 - t, a = u * u * u, b = 3 * u * u * t, c = 3 * u * t * t, d = t * t * t;
-    return {a * curve[0].x + b * curve[1].x + c * curve[2].x + d * curve[3].x,
-            a * curve[0].y + b * curve[1].y + c * curve[2].y + d * curve[3].y};
-}
-
-/// Finds the sides for one stroke after another.
-class SideChooser {
-public:
-    explicit SideChooser(std::span<const Rect> boxes) : m_boxes(boxes)
-    {
-        for (const Rect &box : boxes)
-            m_index.add(box);
-    }
-
-    Sides choose(const Stroke &stroke)
-    {
-        const Sides facing = facingSides(m_boxes[stroke.from], m_boxes[stroke.to]);
-        if (m_budget <= 0 || stroke.from == stroke.to)
-            return facing;
-        const Price plain = priceOf(stroke, facing);
-        if (plain.hidden == 0)
-            return facing;
-        Sides best = facing;
-        double least = plain.total();
-        constexpr std::array all{Side::left, Side::right, Side::top, Side::bottom};
-        for (const Side from : all) {
-            for (const Side to : all) {
-                const double price = priceOf(stroke, {from, to}).total();
-                if (price < least * 0.98) {
-                    least = price;
-                    best = {from, to};
-                }
-            }
-        }
-        return best;
-    }
-
-private:
-    /// What a line costs who reads it: its length, and much more for what lies hidden behind boxes.
-    struct Price {
-        double length = 0, hidden = 0;
-        int turns = 0; ///< ends that look away from the other box
-        double total() const { return length + 5 * hidden + 600 * turns; }
-    };
-
-    Price priceOf(const Stroke &stroke, Sides sides)
-    {
-        constexpr double step = 30, tip = 9, margin = 5;
-        constexpr int fewest = 8, most = 48;
-        const std::vector<Point> line =
-            curve({onBorder(m_boxes[stroke.from], sides.from, 0), onBorder(m_boxes[stroke.to], sides.to, 0), sides}, tip);
-        const int samples =
-            std::clamp(static_cast<int>(std::hypot(line[3].x - line[0].x, line[3].y - line[0].y) / step), fewest, most);
-        Price price;
-        const auto looksAway = [](Point p, Point q, Side side) {
-            return (q.x - p.x) * outward(side).x + (q.y - p.y) * outward(side).y < 0;
-        };
-        if (sides.from != sides.to)
-            price.turns = looksAway(line[0], line[3], sides.from) + looksAway(line[3], line[0], sides.to);
-        Point before = line[0];
-        for (int i = 1; i < samples; ++i) {
-            const Point point = along(line, static_cast<double>(i) / samples);
-            const double length = std::hypot(point.x - before.x, point.y - before.y);
-            const bool isHidden = m_index.any({point.x, point.y, 0, 0}, [&](std::uint32_t number) {
-                const bool isOwn = number == stroke.from || number == stroke.to;
-                return m_boxes[number].grown(isOwn ? -1 : margin).contains(point);
-            });
-            price.length += length;
-            price.hidden += isHidden ? length : 0;
-            before = point;
-        }
-        m_budget -= samples;
-        return price;
-    }
-
-    std::span<const Rect> m_boxes;
-    BoxIndex m_index;
-    int m_budget = 250'000; ///< points to look at, all strokes together: some 20 ms
-};
-
-} // namespace
-
 Point onBorder(const Rect &rect, Side side, double offset)
 {
     const Point center = rect.center();
@@ -126,13 +37,10 @@ Point onBorder(const Rect &rect, Side side, double offset)
     return center;
 }
 
-std::vector<Sides> chooseSides(std::span<const Rect> boxes, std::span<const Stroke> strokes)
+Point beside(Point border, Side side, double distance)
 {
-    SideChooser chooser(boxes);
-    std::vector<Sides> sides(strokes.size());
-    for (std::size_t i = strokes.size(); i-- > 0;)
-        sides[i] = chooser.choose(strokes[i]);
-    return sides;
+    const Point out = outward(side);
+    return {border.x + out.x * distance, border.y + out.y * distance};
 }
 
 std::vector<Point> curve(const Ends &ends, double tip)

@@ -121,17 +121,6 @@ TEST(Drawing, linesRunFromBorderToBorderAndTheArrowTouchesTheCallee)
     EXPECT_TRUE(all[0].hasArrow);
 }
 
-TEST(Drawing, aLineLeadsAroundACardInItsWay)
-{
-    const Architecture a = test::System().service("a").calls("c").service("b").build();
-    const Positions p{{{0, 0, 170, 52}, {300, 0, 170, 52}, {600, 0, 170, 52}}, {}, {-50, -50, 900, 150}};
-    const std::vector<Path> all = lines(draw(a, p));
-    ASSERT_EQ(all.size(), 1U);
-    const auto &q = all[0].points;
-    const double middle = (q[0].y + 3 * q[1].y + 3 * q[2].y + q[3].y) / 8;
-    EXPECT_TRUE(middle < 0 || middle > 52) << "passes behind the card at " << middle;
-}
-
 TEST(Drawing, aDependencyOnItselfIsALoop)
 {
     const Architecture a = test::System().service("a").calls("a").build();
