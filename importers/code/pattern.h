@@ -34,6 +34,7 @@ struct Slot {
         receiver, ///< the receiver of the call
         assigned, ///< the variable or field that gets the result
         target,   ///< of an annotation: what it stands on
+        chained,  ///< an argument of a later call `fixed` in the same chain
     };
     Source source = Source::fixed;
     int position = 0;              ///< 0-based; negative counts from the end (-1 = the last)
@@ -46,7 +47,7 @@ struct Slot {
 using Slots = std::vector<Slot>;
 
 /// One line of a framework's table: how a deed looks in code. The top of patterns/go.yaml describes the lines.
-struct Pattern {
+struct CodePattern {
     Deed deed = Deed::request;
     std::string protocol;           ///< "grpc", "http", "kafka", "sql", …
     std::vector<std::string> names; ///< names of the call; one '*' stands for any text
@@ -75,7 +76,7 @@ struct Framework {
     std::string title;                ///< "Gin"
     std::string language;             ///< as CodeFile::language; "javascript" holds for typescript too, "java" for kotlin too
     std::vector<std::string> imports; ///< prefixes of import paths, one of which the file must have; empty: none is asked for
-    std::vector<Pattern> patterns;
+    std::vector<CodePattern> patterns;
     std::string note; ///< for people: what is not recognised
 };
 

@@ -25,16 +25,16 @@ constexpr std::array<std::pair<std::string_view, Deed>, 10> deeds{{
     {"program", Deed::program},
 }};
 
-constexpr std::array<std::pair<std::string_view, Slots Pattern::*>, 9> slotWords{{
-    {"target", &Pattern::target},
-    {"method", &Pattern::method},
-    {"path", &Pattern::path},
-    {"handler", &Pattern::handler},
-    {"service", &Pattern::service},
-    {"topic", &Pattern::topic},
-    {"type", &Pattern::type},
-    {"name", &Pattern::table},
-    {"value", &Pattern::value},
+constexpr std::array<std::pair<std::string_view, Slots CodePattern::*>, 9> slotWords{{
+    {"target", &CodePattern::target},
+    {"method", &CodePattern::method},
+    {"path", &CodePattern::path},
+    {"handler", &CodePattern::handler},
+    {"service", &CodePattern::service},
+    {"topic", &CodePattern::topic},
+    {"type", &CodePattern::type},
+    {"name", &CodePattern::table},
+    {"value", &CodePattern::value},
 }};
 
 constexpr std::array<std::string_view, 4> kinds{"call", "construction", "literal", "annotation"};
@@ -53,6 +53,15 @@ std::optional<Slot> readSlot(std::string_view text)
     if (text.front() == '=') {
         slot.fixed = text.substr(1);
         return slot;
+    }
+    static constexpr std::string_view chain = "@chain.";
+    if (text.starts_with(chain)) {
+        text.remove_prefix(chain.size());
+        slot.fixed = text.substr(0, text.find('.'));
+        text.remove_prefix(std::min(slot.fixed.size() + 1, text.size()));
+        const char *const end = text.data() + text.size();
+        slot.source = Slot::Source::chained;
+        return text.empty() || std::from_chars(text.data(), end, slot.position).ptr == end ? std::optional(slot) : std::nullopt;
     }
     if (text.front() == '@') {
         const auto *const word = std::find_if(words.begin(), words.end(), [&](const auto &pair) { return pair.first == text; });
@@ -114,7 +123,7 @@ private:
             return {node.scalar};
         std::vector<std::string> result;
         for (const YamlNode &item : node.items) {
-            if (!item.isScalar() || item.scalar.empty())
+            if (!item.isScalar())
                 report(item.line, "expected a text");
             result.push_back(item.scalar);
         }
@@ -150,15 +159,15 @@ private:
     {
         for (const YamlNode &item : list.items) {
             const std::size_t faults = m_diagnostics.size();
-            Pattern read = pattern(item);
+            CodePattern read = pattern(item);
             if (m_diagnostics.size() == faults)
                 framework.patterns.push_back(std::move(read));
         }
     }
 
-    Pattern pattern(const YamlNode &node)
+    CodePattern pattern(const YamlNode &node)
     {
-        Pattern result;
+        CodePattern result;
         result.line = node.line;
         for (const YamlEntry &entry : node.entries)
             readEntry(entry, result);
@@ -173,7 +182,7 @@ private:
         return result;
     }
 
-    void readEntry(const YamlEntry &entry, Pattern &pattern)
+    void readEntry(const YamlEntry &entry, CodePattern &pattern)
     {
         const auto named = [&](const auto &pair) { return pair.first == entry.key; };
         if (const auto *deed = std::find_if(deeds.begin(), deeds.end(), named); deed != deeds.end()) {
@@ -212,7 +221,7 @@ private:
         if (!read)
             report(line, "'" + text +
                              "' is no place of a text: 0, -1, field, 0.field, =text, @name, @star, @receiver, "
-                             "@assigned or @target");
+                             "@assigned, @target or @chain.Call.0");
         return read.value_or(Slot{});
     }
 

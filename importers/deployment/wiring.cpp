@@ -16,6 +16,9 @@ namespace {
 /// Places that are kept for one pair of nodes.
 constexpr int mostEvidence = 5;
 
+/// What is longer is a file, not a setting.
+constexpr std::size_t longestSetting = 500;
+
 constexpr int otlpGrpcPort = 4317;
 
 std::string changed(std::string_view text, int (*change)(int))
@@ -89,6 +92,14 @@ Mode modeOf(std::string_view protocol, NodeKind target)
     if (isResource(target) || std::find(stores.begin(), stores.end(), protocol) != stores.end())
         return Mode::data;
     return Mode::sync;
+}
+
+/// The value without what is secret in it.
+std::string storedSetting(std::string_view variable, std::string_view value)
+{
+    std::string shown = shownSetting(variable, value);
+    shown.erase(0, variable.size() + 1);
+    return shown;
 }
 
 /// Turns settings into dependencies.
@@ -296,6 +307,11 @@ NodeKind KnownNodes::kind(const std::string &node) const
 
 void addWiring(const std::vector<Setting> &settings, const KnownNodes &known, Facts &facts)
 {
+    for (const Setting &setting : settings) {
+        if (!setting.isText && !setting.variable.empty() && setting.value.size() <= longestSetting)
+            facts.settings.push_back(
+                {setting.workload, setting.variable, storedSetting(setting.variable, setting.value), setting.place});
+    }
     Wirer wirer(known, facts);
     for (const Setting &setting : settings)
         wirer.read(setting);

@@ -56,7 +56,7 @@ private:
     std::map<std::string, std::string> m_protocols;
 };
 
-/// Appends who depends on whom by the addresses in `settings`, and a node for each public host among them.
+/// Appends the settings as facts, who depends on whom by the addresses in them, and a node for each public host among them.
 void addWiring(const std::vector<Setting> &settings, const KnownNodes &known, Facts &facts);
 
 } // namespace alidade

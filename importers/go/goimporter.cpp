@@ -1,6 +1,6 @@
 #include "importers/go/goimporter.h"
 
-#include "importers/go/calls.h"
+#include "importers/go/goprograms.h"
 #include "importers/go/gotree.h"
 #include "importers/go/services.h"
 
@@ -87,10 +87,10 @@ void addPackages(ImportContext &context, const GoTree &tree)
 void importGo(ImportContext &context)
 {
     GoTree tree = readGoTree(context);
-    nameGoServices(context, tree);
+    const GoRunners runners = nameGoServices(context, tree);
     addModules(tree, context.facts);
     addPackages(context, tree);
-    readGoCalls(context, tree);
+    addGoCode(context, tree, runners);
 }
 
 } // namespace alidade

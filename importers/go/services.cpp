@@ -47,7 +47,7 @@ public:
         }
     }
 
-    void run()
+    GoRunners run()
     {
         findAnnotations();
         findPrograms();
@@ -58,7 +58,7 @@ public:
             package.service = ownerOf(package.dir, moduleDir(package));
         for (GoModule &module : m_tree.modules)
             module.service = ownerOf(module.dir, module.dir);
-        emitNodes();
+        return emitNodes();
     }
 
 private:
@@ -234,7 +234,7 @@ private:
         return result;
     }
 
-    void emitNodes()
+    GoRunners emitNodes()
     {
         std::map<std::string, NodeFact> nodes;
         for (const auto &[dir, root] : m_roots) {
@@ -252,8 +252,29 @@ private:
             while (!isWithin(dir, node.path))
                 node.path = parentDir(node.path);
         }
-        for (auto &[name, node] : nodes)
+        GoRunners runners;
+        for (auto &[name, node] : nodes) {
+            std::vector<std::string> workloads = workloadsIn(node.path);
+            if (node.origin != NameOrigin::annotation && workloads.size() > 1) {
+                runners.emplace(name, std::move(workloads));
+                continue;
+            }
+            runners.emplace(name, std::vector<std::string>{name});
             m_context.facts.nodes.push_back(std::move(node));
+        }
+        return runners;
+    }
+
+    /// The workloads that are deployed from exactly this directory.
+    std::vector<std::string> workloadsIn(const std::string &dir) const
+    {
+        std::set<std::string> names;
+        for (const NodeFact &node : m_context.facts.nodes) {
+            const bool isWorkload = node.origin == NameOrigin::workload || node.origin == NameOrigin::composeService;
+            if (isWorkload && !dir.empty() && node.path == dir && !isResource(node.kind))
+                names.insert(node.name);
+        }
+        return {names.begin(), names.end()};
     }
 
     ImportContext &m_context;
@@ -265,6 +286,6 @@ private:
 
 } // namespace
 
-void nameGoServices(ImportContext &context, GoTree &tree) { Namer(context, tree).run(); }
+GoRunners nameGoServices(ImportContext &context, GoTree &tree) { return Namer(context, tree).run(); }
 
 } // namespace alidade

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "importers/go/gotree.h"
+#include "importers/go/goprograms.h"
 
 namespace alidade {
 
@@ -9,8 +9,9 @@ namespace alidade {
 ///    covers the directory and those below it; the nearest one counts. Equal names are one service.
 /// 2. Each other `package main` that is no tool names one: P/cmd/N is "P" when that is P's only program, else "N";
 ///    any other directory gives its own name. Packages in its directory belong to it; the nearest directory counts.
-/// Packages of no service are shared. Appends a NodeFact per service, by name. Names of workloads that are already
-/// in the facts tell programs from tools.
-void nameGoServices(ImportContext &context, GoTree &tree);
+/// Packages of no service are shared. Appends a NodeFact per service, by name, unless several workloads are deployed from
+/// its directory: then they are the nodes. Names of workloads that are already in the facts tell programs from tools.
+/// Gives the nodes that run each service's code.
+GoRunners nameGoServices(ImportContext &context, GoTree &tree);
 
 } // namespace alidade

@@ -60,15 +60,26 @@ struct GoImportRun {
                     std::to_string(dependency.place.line) + (dependency.isIndirect ? " indirect" : "") + "\n";
         return text;
     }
+    /// "order serves X a.go:1", then "web request grpc [target] operation a.go:2 Function detail", one line a call
     std::string calls() const
     {
         std::string text;
         for (const EndpointFact &endpoint : facts.endpoints)
             text += endpoint.node + " serves " + endpoint.name + " " + endpoint.place.file + ":" +
                     std::to_string(endpoint.place.line) + "\n";
-        for (const DependencyFact &dependency : facts.dependencies)
-            text += dependency.from + " -> " + dependency.to + " " + dependency.via.front() + " " + dependency.place.file + ":" +
-                    std::to_string(dependency.place.line) + " " + dependency.detail + "\n";
+        for (const CallFact &call : facts.calls)
+            text += call.node + " " + std::string(toText(call.role)) + " " + (call.protocol.empty() ? "-" : call.protocol) +
+                    " [" + call.target + "] " + (call.operation.empty() ? "-" : call.operation) + " " + call.place.file + ":" +
+                    std::to_string(call.place.line) + (call.function.empty() ? "" : " " + call.function) + "\n";
+        return text;
+    }
+    /// "order timeout 30s a.go:1", one line a trait
+    std::string traits() const
+    {
+        std::string text;
+        for (const TraitFact &trait : facts.traits)
+            text += trait.node + " " + trait.trait + " " + (trait.value.empty() ? "-" : trait.value) + " " + trait.place.file +
+                    ":" + std::to_string(trait.place.line) + "\n";
         return text;
     }
     std::string problems() const

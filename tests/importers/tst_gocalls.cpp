@@ -26,15 +26,15 @@ Files shop()
     };
 }
 
-TEST(GoCalls, joinsClientsAndServersByTheNameOfTheContract)
+TEST(GoCalls, nameTheServiceOfTheContract)
 {
     const GoImportRun run(shop());
     EXPECT_EQ(run.calls(), "order serves shop.v1.Order order/main.go:9\n"
-                           "web -> order shop.v1.Order web/a.go:6 NewOrderClient\n");
+                           "web request grpc [] shop.v1.Order web/a.go:6 f\n");
     EXPECT_EQ(run.problems(), "");
 }
 
-TEST(GoCalls, readsOnAfterBrokenCodeAndPassesTestsAndGeneratedFilesOver)
+TEST(GoCalls, readOnAfterBrokenCodeAndPassTestsOver)
 {
     Files files = shop();
     const std::string client = "import \"example.com/web/copy\"\n\nfunc f() {\n\torderpb.NewOrderClient(conn)\n}\n";
@@ -45,53 +45,145 @@ TEST(GoCalls, readsOnAfterBrokenCodeAndPassesTestsAndGeneratedFilesOver)
                                       "`orderpb.NewOrderClient(conn)`\n// orderpb.NewOrderClient(conn)\n");
     const GoImportRun run(std::move(files));
     EXPECT_EQ(run.calls(), "order serves shop.v1.Order order/main.go:9\n"
-                           "web -> order shop.v1.Order web/a.go:6 NewOrderClient\n"
-                           "web -> order shop.v1.Order web/b.go:6 NewOrderClient\n");
+                           "web request grpc [] shop.v1.Order web/a.go:6 f\n"
+                           "web request grpc [] shop.v1.Order web/b.go:6 f\n");
 }
 
-TEST(GoCalls, saysNothingWhenTwoServicesRegisterTheSame)
-{
-    Files files = shop();
-    files.emplace_back("other/go.mod", "// service: other\nmodule example.com/other\n");
-    files.emplace_back(
-        "other/main.go",
-        "package main\n\nimport \"example.com/order/pb\"\n\nfunc main() { orderpb.RegisterOrderServer(s, impl) }\n");
-    EXPECT_EQ(GoImportRun(std::move(files)).calls(),
-              "order serves shop.v1.Order order/main.go:9\nother serves shop.v1.Order other/main.go:5\n");
-}
-
-TEST(GoCalls, followsFunctionsOfSharedPackages)
+TEST(GoCalls, ofSharedCodeCountForThoseWhoRunIt)
 {
     const GoImportRun run({
         {"lib/go.mod", "module example.com/lib\n"},
         {"lib/orderpb/order_grpc.pb.go", generatedOrder},
-        {"lib/clients/c.go", "package clients\n\nimport \"example.com/lib/orderpb\"\n\nfunc Orders() C {\n\treturn "
-                             "orderpb.NewOrderClient(dial())\n}\n"},
-        {"order/go.mod", "// service: order\nmodule example.com/order\n"},
-        {"order/main.go",
-         "package main\n\nimport \"example.com/lib/orderpb\"\n\nfunc main() { orderpb.RegisterOrderServer(s, impl) }\n"},
+        {"lib/clients/c.go",
+         "package clients\n\nimport (\n\t\"os\"\n\t\"google.golang.org/grpc\"\n\t\"example.com/lib/orderpb\"\n)\n\n"
+         "func Orders() C {\n\treturn orderpb.NewOrderClient(dial())\n}\n\nfunc Others() {}\n\n"
+         "func dial() *grpc.ClientConn {\n\tc, _ := grpc.NewClient(os.Getenv(\"ORDER_ADDR\"))\n\treturn c\n}\n"},
         {"web/go.mod", "// service: web\nmodule example.com/web\n"},
         {"web/a.go", "package web\n\nimport x \"example.com/lib/clients\"\n\nvar c = x.Orders()\n"},
         {"idle/go.mod", "// service: idle\nmodule example.com/idle\n"},
         {"idle/a.go", "package idle\n\nimport x \"example.com/lib/clients\"\n\nvar c = x.Others()\n"},
     });
-    EXPECT_EQ(run.calls(), "order serves shop.v1.Order order/main.go:5\n"
-                           "web -> order shop.v1.Order web/a.go:5 Orders\n");
+    EXPECT_EQ(run.calls(), "web request grpc [${ORDER_ADDR}] shop.v1.Order lib/clients/c.go:10 Orders\n");
 }
 
-TEST(GoCalls, findsServicesInOtherLanguagesByName)
+TEST(GoCalls, followTheAddressThroughStructsConstructorsAndFunctionsThatReadTheEnvironment)
+{
+    const GoImportRun run({
+        {"go.mod", "// service: web\nmodule example.com/web\n"},
+        {"pb/order_grpc.pb.go", generatedOrder},
+        {"env/env.go", "package env\n\nimport \"os\"\n\nfunc Or(key, otherwise string) string {\n\tif v := os.Getenv(key); v != "
+                       "\"\" {\n\t\treturn v\n\t}\n\treturn otherwise\n}\n"},
+        {"main.go",
+         "package main\n\nimport (\n\t\"example.com/web/env\"\n\tpb \"example.com/web/pb\"\n\t\"google.golang.org/grpc\"\n)\n\n"
+         "type config struct{ order string }\n\ntype server struct{ conn *grpc.ClientConn }\n\n"
+         "func main() {\n\tcfg := config{order: env.Or(\"ORDER_ADDR\", \"order:80\")}\n\ts := newServer(cfg)\n\ts.run()\n}\n\n"
+         "func newServer(cfg config) *server {\n\tconn, err := grpc.Dial(cfg.order)\n\treturn &server{conn: conn}\n}\n\n"
+         "func (s *server) run() {\n\tpb.NewOrderClient(s.conn)\n}\n"},
+    });
+    EXPECT_EQ(run.calls(), "web request grpc [${ORDER_ADDR:-order:80}] shop.v1.Order main.go:25 server.run\n");
+}
+
+TEST(GoCalls, findVariablesThatAFunctionFillsThroughAPointer)
+{
+    const GoImportRun run({
+        {"go.mod", "// service: web\nmodule example.com/web\n"},
+        {"main.go",
+         "package main\n\nimport (\n\t\"net/http\"\n\t\"os\"\n)\n\ntype svc struct{ addr string }\n\n"
+         "func main() {\n\ts := new(svc)\n\tmust(&s.addr, \"CART_ADDR\")\n\thttp.Get(\"http://\" + s.addr + \"/items\")\n}\n\n"
+         "func must(target *string, key string) {\n\tv := os.Getenv(key)\n\t*target = v\n}\n"},
+    });
+    EXPECT_EQ(run.calls(), "web request http [http://${CART_ADDR}/items] GET /items main.go:13 main\n");
+}
+
+TEST(GoCalls, serveRoutesWithTheirGroups)
+{
+    const GoImportRun run({
+        {"go.mod", "// service: web\nmodule example.com/web\n"},
+        {"main.go", "package main\n\nimport (\n\t\"github.com/gin-gonic/gin\"\n)\n\n"
+                    "func main() {\n\tr := gin.New()\n\tapi := r.Group(\"/api\")\n\tv1 := "
+                    "api.Group(\"/v1\")\n\tv1.GET(\"/orders/:id\", show)\n"
+                    "\tadmin(api)\n}\n\nfunc admin(r *gin.RouterGroup) {\n\tr.POST(\"/users\", add)\n}\n"},
+        {"chi.go", "package main\n\nimport \"github.com/go-chi/chi/v5\"\n\nfunc routes(r chi.Router) {\n\tr.Route(\"/a\", func(r "
+                   "chi.Router) {\n\t\tr.Get(\"/b\", h)\n\t\tr.Route(\"/c\", func(r chi.Router) {\n\t\t\tr.Post(\"/d\", "
+                   "h)\n\t\t})\n\t})\n\tr.Get(\"/e\", h)\n}\n"},
+        {"mux.go", "package main\n\nimport (\n\t\"net/http\"\n\t\"github.com/gorilla/mux\"\n)\n\nfunc paths() {\n\tr := "
+                   "mux.NewRouter()\n\ts := "
+                   "r.PathPrefix(\"/m\").Subrouter()\n\ts.HandleFunc(\"/n/{id}\", h).Methods(http.MethodPut)\n"
+                   "\tm := http.NewServeMux()\n\tm.HandleFunc(\"GET /p/{id}\", h)\n}\n"},
+    });
+    EXPECT_EQ(run.calls(), "web serves GET /a/b chi.go:7\nweb serves POST /a/c/d chi.go:9\nweb serves GET /e chi.go:12\n"
+                           "web serves GET /api/v1/orders/:id main.go:11\nweb serves POST /api/users main.go:16\n"
+                           "web serves PUT /m/n/{id} mux.go:11\nweb serves GET /p/{id} mux.go:13\n");
+}
+
+TEST(GoCalls, ofOneProgramDeployedTwiceFollowItsSettings)
 {
     Facts deployed;
-    NodeFact node;
-    node.name = "order-service";
-    node.origin = NameOrigin::workload;
-    deployed.nodes = {node};
-    const GoImportRun run({{"web/go.mod", "// service: web\nmodule example.com/web\n"},
-                           {"web/pb/order_grpc.pb.go", generatedOrder},
-                           {"web/a.go", "package web\n\nimport \"example.com/web/pb\"\n\nvar c = "
-                                        "orderpb.NewOrderClient(conn)\nvar d = orderpb.NewUserClient(conn)\n"}},
-                          deployed);
-    EXPECT_EQ(run.calls(), "web -> order-service shop.v1.Order web/a.go:5 NewOrderClient\n");
+    for (const std::string kind : {"http", "grpc"}) {
+        NodeFact node;
+        node.name = "order-" + kind;
+        node.origin = NameOrigin::composeService;
+        node.path = "order";
+        deployed.nodes.push_back(node);
+        deployed.settings.push_back({node.name, "SERVER", kind, {}});
+    }
+    const GoImportRun run(
+        {{"order/go.mod", "module example.com/order\n"},
+         {"order/pb/order_grpc.pb.go", generatedOrder},
+         {"order/main.go", "package main\n\nimport (\n\t\"net/http\"\n\t\"os\"\n\tpb "
+                           "\"example.com/order/pb\"\n)\n\nfunc main() {\n\tkind := os.Getenv(\"SERVER\")\n\tswitch kind {\n"
+                           "\tcase \"http\":\n\t\tserve()\n\tcase \"grpc\":\n\t\tpb.RegisterOrderServer(s, x)\n\t}\n}\n\n"
+                           "func serve() {\n\thttp.HandleFunc(\"/orders\", h)\n}\n"}},
+        deployed);
+    EXPECT_EQ(run.nodes(), "order-http [order] compose-service\norder-grpc [order] compose-service\n");
+    EXPECT_EQ(run.calls(), "order-grpc serves shop.v1.Order order/main.go:15\norder-http serves /orders order/main.go:20\n");
+}
+
+TEST(GoCalls, sendReceiveAndStore)
+{
+    const GoImportRun run({
+        {"go.mod", "// service: web\nmodule example.com/web\n"},
+        {"main.go",
+         "package main\n\nimport (\n\t\"database/sql\"\n\t_ \"github.com/lib/pq\"\n\t\"github.com/segmentio/kafka-go\"\n"
+         "\t\"github.com/nats-io/nats.go\"\n)\n\nconst topic = \"orders.\" + \"placed\"\n\nfunc main() {\n"
+         "\tw := &kafka.Writer{Addr: kafka.TCP(\"broker:9092\"), Topic: topic}\n"
+         "\tnc, _ := nats.Connect(\"nats://bus:4222\")\n\tnc.Subscribe(\"orders.paid\", func(m *nats.Msg) {})\n"
+         "\tdb, _ := sql.Open(\"postgres\", \"postgres://u:secret@db/shop\")\n"
+         "\tdb.Exec(\"INSERT INTO orders SELECT * FROM carts\")\n}\n"},
+    });
+    const std::string calls = run.calls();
+    for (const std::string line : {"web produce kafka [broker:9092] orders.placed main.go:13 main\n",
+                                   "web consume nats [nats://bus:4222] orders.paid main.go:15 main\n",
+                                   "web store sql [postgres://redacted@db/shop] - main.go:16 main\n",
+                                   "web store sql [postgres://redacted@db/shop] carts main.go:17 main\n",
+                                   "web store sql [postgres://redacted@db/shop] orders main.go:17 main\n"})
+        EXPECT_NE(calls.find(line), std::string::npos) << line << "in\n" << calls;
+    EXPECT_EQ(calls.find("secret"), std::string::npos);
+}
+
+TEST(GoCalls, keepTraitsWithTheirValues)
+{
+    const GoImportRun run({
+        {"go.mod", "// service: web\nmodule example.com/web\n"},
+        {"main.go",
+         "package main\n\nimport (\n\t\"context\"\n\t\"net/http\"\n\t\"os/signal\"\n\t\"syscall\"\n\t\"time\"\n)\n\nfunc "
+         "main() {\n\tctx, stop := signal.NotifyContext(context.Background(), syscall.SIGTERM)\n\tc := "
+         "http.Client{Timeout: 5 * time.Second}\n\tctx, cancel := context.WithTimeout(ctx, limit)\n}\n"},
+    });
+    const std::string traits = run.traits();
+    for (const std::string line : {"web signal syscall.SIGTERM main.go:12\n", "web timeout limit main.go:14\n", "web timeout "})
+        EXPECT_NE(traits.find(line), std::string::npos) << line << "in\n" << traits;
+}
+
+TEST(GoCalls, endWithCodeThatLeadsInCircles)
+{
+    const GoImportRun run({
+        {"go.mod", "// service: web\nmodule example.com/web\n"},
+        {"main.go", "package main\n\nimport \"net/http\"\n\nvar a = b\nvar b = a\n\nfunc f(x string) string { return g(x) }\n\n"
+                    "func g(x string) string { return f(x) }\n\ntype t struct{ n *t; s string }\n\n"
+                    "func main() {\n\tx := x.next()\n\tx = x.n.n\n\thttp.Get(a + f(g(x.n.s)))\n}\n"},
+    });
+    EXPECT_EQ(run.calls(), "web request http [{…}{…}] - main.go:17 main\n");
 }
 
 } // namespace

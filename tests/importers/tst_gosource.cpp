@@ -1,5 +1,4 @@
 #include "importers/go/gosource.h"
-#include "importers/go/syntax.h"
 
 #include <gtest/gtest.h>
 
@@ -79,48 +78,6 @@ TEST(GoSource, reportsBrokenFilesOnce)
     EXPECT_EQ(problem("package p\nimport (\n\"a.b/c\""),
               "p:1\n3 a.b/c\n|a.go:3: error: broken import: expected a quoted import path");
     EXPECT_EQ(problem("/* never ends"), "none|a.go:1: error: is not Go: expected a package clause");
-}
-
-TEST(GoSource, findsQualifiedCallsAndTheirFunctions)
-{
-    const auto calls = qualifiedGoCalls("package p\nfunc Open() {\n\treturn pb.NewOrderClient(dial(x.y.z()))\n}\n"
-                                        "func (s *S) Do() { a.Go() }\nvar v = b.Make()\nfunc broken( {\n",
-                                        {});
-    ASSERT_TRUE(calls);
-    std::string text;
-    for (const GoCall &call : *calls)
-        text += call.qualifier + "." + call.name + " in '" + call.function + "' :" + std::to_string(call.line) + "\n";
-    EXPECT_EQ(text, "pb.NewOrderClient in 'Open' :3\na.Go in '' :5\nb.Make in '' :6\n");
-}
-
-TEST(GoSource, readsLongFilesInPieces)
-{
-    std::string source = "package p\n";
-    for (int i = 0; i < 5000; ++i)
-        source += "func f" + std::to_string(i) + "() {\n\ta.Go(1)\n}\n";
-    ASSERT_GT(source.size(), maxGoPieceBytes * 2);
-    const auto calls = qualifiedGoCalls(source, {});
-    ASSERT_TRUE(calls);
-    ASSERT_EQ(calls->size(), 5000U);
-    for (std::size_t i = 0; i < calls->size(); ++i) {
-        ASSERT_EQ((*calls)[i].function, "f" + std::to_string(i));
-        ASSERT_EQ((*calls)[i].line, static_cast<int>(3 + 3 * i));
-    }
-}
-
-TEST(GoSource, survivesDeepNesting)
-{
-    const std::string start = "package p\nfunc f() {";
-    for (const char *text : {"(", "{", "&", "map[", "x.y(", "func("}) {
-        std::string deep = start;
-        while (deep.size() + 8 < maxGoPieceBytes)
-            deep += text;
-        EXPECT_TRUE(qualifiedGoCalls(deep, {})) << text;
-        EXPECT_FALSE(qualifiedGoCalls(deep + std::string(200'000, '('), {})) << text;
-    }
-    std::stop_source stop;
-    stop.request_stop();
-    EXPECT_FALSE(qualifiedGoCalls(start, stop.get_token()));
 }
 
 } // namespace

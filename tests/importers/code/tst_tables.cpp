@@ -47,7 +47,7 @@ TEST(Tables, readPlacesOfTexts)
                                                        "[0.Config.Addr, Addr, -1], method: '@name', path: '=/a'}\n",
                                                        "t.yaml", "go", diagnostics);
     ASSERT_EQ(read.size(), 1U);
-    const Pattern &pattern = read.front().patterns.at(0);
+    const CodePattern &pattern = read.front().patterns.at(0);
     EXPECT_EQ(pattern.target, (Slots{{Slot::Source::position, 0, {"Config", "Addr"}, {}},
                                      {Slot::Source::name, 0, {"Addr"}, {}},
                                      {Slot::Source::position, -1, {}, {}}}));
@@ -65,7 +65,7 @@ TEST(Tables, sayWhichLineOfAFaultyTableIsWrong)
               "t.yaml:6: error: a pattern needs what it does (serve, request, …) with the names of the call\n"
               "t.yaml:7: error: a trait needs 'word'\n"
               "t.yaml:8: error: '@here' is no place of a text: 0, -1, field, 0.field, =text, @name, @star, @receiver, "
-              "@assigned or @target\n"
+              "@assigned, @target or @chain.Call.0\n"
               "t.yaml:8: error: 'a**' is no name with at most one '*'\n"
               "t.yaml:2: error: a framework needs 'name' and 'patterns'\n");
     EXPECT_EQ(faults("things: []\n"), "t.yaml:1: error: has no list 'frameworks'\n");

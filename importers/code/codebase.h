@@ -1,0 +1,100 @@
+#pragma once
+
+#include "importers/code/codefile.h"
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <span>
+#include <unordered_map>
+
+namespace alidade {
+
+inline constexpr std::size_t noUnit = static_cast<std::size_t>(-1);
+
+/// Files that see one another's names without an import: a Go package, a project in another language.
+struct CodeUnit {
+    std::string path;    ///< import path of a Go package, directory of a project
+    std::string service; ///< whose code it is; empty when it is shared
+    std::vector<std::size_t> files;
+};
+
+/// What a local name of an import stands for.
+struct ImportedUnit {
+    std::string path;          ///< import path, after replacements
+    std::size_t unit = noUnit; ///< the unit of the tree that it is; noUnit for foreign code
+};
+
+/// A place in a CodeBase: the index of a file, and of something in it.
+struct CodePlace {
+    std::uint32_t file = 0;
+    std::uint32_t index = 0;
+    friend auto operator<=>(const CodePlace &, const CodePlace &) = default;
+};
+
+/// Tells which unit an import of a file means, and its package's own name when that is known.
+using ImportResolver = std::function<ImportedUnit(std::size_t file, const ImportLine &import, std::string &name)>;
+
+/// The code of a source, with the names in it looked up quickly. Immutable.
+class CodeBase {
+public:
+    CodeBase(std::vector<CodeFile> files, std::vector<CodeUnit> units, const ImportResolver &resolve);
+
+    const std::vector<CodeFile> &files() const { return m_files; }
+    const std::vector<CodeUnit> &units() const { return m_units; }
+    std::size_t unitOf(std::size_t file) const { return m_unitOf[file]; }
+    const Call &call(CodePlace place) const { return m_files[place.file].calls[place.index]; }
+    const Binding &binding(CodePlace place) const { return m_files[place.file].bindings[place.index]; }
+    const Definition &definition(CodePlace place) const { return m_files[place.file].definitions[place.index]; }
+
+    /// What gives a name its value in a scope (function or type; empty = top level) of a unit, in the order of the code.
+    std::vector<CodePlace> bindings(std::size_t unit, std::string_view scope, std::string_view name) const;
+    /// What gives a field of a type its value in the type's own code, or where a variable of the type is at hand.
+    std::vector<CodePlace> assignments(std::size_t unit, std::string_view type, std::string_view field) const;
+    /// All calls by this name in the code.
+    std::vector<CodePlace> callsNamed(std::string_view name) const;
+    /// Annotations that stand on this target ("Config.Addr").
+    std::vector<CodePlace> annotationsOn(std::size_t unit, std::string_view target) const;
+    /// The functions and types of this name ("Server.Start") in a unit.
+    std::vector<CodePlace> definitions(std::size_t unit, std::string_view name) const;
+    /// All methods of this name, whatever their type.
+    std::vector<CodePlace> methodsNamed(std::string_view name) const;
+
+    /// What a local name of a file is an import of; nullptr when it is none.
+    const ImportedUnit *imported(std::size_t file, std::string_view name) const;
+    const std::map<std::string, ImportedUnit, std::less<>> &imports(std::size_t file) const { return m_imports[file]; }
+
+    /// The definition that a call means, when it is a function of the tree.
+    std::vector<CodePlace> callees(std::size_t file, const Call &call, int depth = 0) const;
+    /// Unit and name of a type as it is written in a file ("*config.Payment" -> that of package config, "Payment").
+    std::pair<std::size_t, std::string> typeNamed(std::size_t file, std::string_view written) const;
+    /// The type of a variable or field path ("s.cfg") in a scope; the unit is noUnit when it is not known.
+    /// `depth` counts the calls that were followed to get here.
+    std::pair<std::size_t, std::string> typeOf(std::size_t file, std::string_view scope, std::string_view name,
+                                               int depth = 0) const;
+    /// The type of what a call is made on as it is written somewhere, or the text of the call that made it; empty when unknown.
+    std::string writtenTypeOf(std::size_t file, std::string_view scope, std::string_view name) const;
+
+private:
+    struct Entry {
+        std::uint64_t key;
+        CodePlace place;
+        friend auto operator<=>(const Entry &, const Entry &) = default;
+    };
+    using Table = std::vector<Entry>;
+
+    void indexFile(std::size_t file);
+    std::vector<CodePlace> lookUp(const Table &table, std::uint64_t key) const;
+
+    std::vector<CodeFile> m_files;
+    std::vector<CodeUnit> m_units;
+    std::vector<std::size_t> m_unitOf;
+    std::vector<std::map<std::string, ImportedUnit, std::less<>>> m_imports;
+    Table m_bindings, m_assignments, m_calls, m_annotations, m_definitions, m_methods;
+};
+
+/// "Server" of "Server.Start", empty for a function; "Start" of it.
+std::string_view ownerOf(std::string_view scope);
+std::string_view lastName(std::string_view name);
+
+} // namespace alidade

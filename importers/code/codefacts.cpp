@@ -1,0 +1,141 @@
+#include "importers/code/codefacts.h"
+
+#include "importers/code/factwriter.h"
+#include "importers/parallel.h"
+
+#include <algorithm>
+#include <atomic>
+
+namespace alidade {
+
+namespace {
+
+/// Lines that run only when a setting has one of some values.
+struct SettingBranch {
+    std::size_t file = 0;
+    std::string scope;
+    std::string setting;
+    std::set<std::string> values;
+    bool isOther = false;
+    int line = 0, lastLine = 0;
+};
+
+/// NAME of "${NAME}" or "${NAME:-fallback}"; empty for anything else.
+std::string settingIn(std::string_view text)
+{
+    if (!text.starts_with("${") || !text.ends_with('}'))
+        return {};
+    text = text.substr(2, text.find_first_of(":}") - 2);
+    return std::string(text);
+}
+
+std::string lower(std::string text)
+{
+    std::transform(text.begin(), text.end(), text.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    return text;
+}
+
+std::vector<SettingBranch> settingBranches(const CodeBase &base, const SightingIndex &sightings)
+{
+    std::vector<SettingBranch> branches;
+    Folding folding(base, sightings, [](CodePlace) { return true; });
+    for (std::size_t file = 0; file < base.files().size(); ++file) {
+        for (const Branch &branch : base.files()[file].branches) {
+            const Frame frame{file, branch.scope, nullptr, noCall};
+            SettingBranch known{file, branch.scope, {}, {}, branch.isOther, branch.line, branch.lastLine};
+            const std::vector<std::string> subject = folding.texts(branch.subject, frame);
+            known.setting = subject.size() == 1 ? settingIn(subject.front()) : std::string();
+            if (known.setting.empty())
+                continue;
+            bool areKnown = true;
+            for (const Expression &value : branch.values) {
+                const std::vector<std::string> texts = folding.texts(value, frame);
+                areKnown = areKnown && texts.size() == 1 && texts.front().find('{') == std::string::npos;
+                known.values.insert(texts.empty() ? std::string() : lower(texts.front()));
+            }
+            if (areKnown)
+                branches.push_back(std::move(known));
+        }
+    }
+    return branches;
+}
+
+/// What a node's settings rule out.
+std::vector<SettingBranch> excludedFor(const std::string &node, const std::vector<SettingBranch> &branches, const Facts &facts)
+{
+    std::map<std::string, std::string, std::less<>> values;
+    for (const SettingFact &setting : facts.settings) {
+        if (setting.node == node)
+            values.insert_or_assign(setting.name, setting.value);
+        else if (setting.node.empty())
+            values.emplace(setting.name, setting.value);
+    }
+    std::vector<SettingBranch> excluded;
+    for (const SettingBranch &branch : branches) {
+        const auto value = values.find(branch.setting);
+        if (value != values.end() && branch.values.contains(lower(value->second)) == branch.isOther)
+            excluded.push_back(branch);
+    }
+    return excluded;
+}
+
+void append(Facts &all, Facts more)
+{
+    const auto move = [](auto &to, auto &from) {
+        to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
+    };
+    move(all.endpoints, more.endpoints);
+    move(all.calls, more.calls);
+    move(all.traits, more.traits);
+}
+
+SightingIndex sight(const ImportContext &context, const CodeBase &base)
+{
+    std::vector<std::vector<Sighting>> found(base.files().size());
+    std::atomic<std::uint64_t> done = 0;
+    forEachIndex(found.size(), context.stop, [&](std::size_t i) {
+        const CodeFile &file = base.files()[i];
+        if (!file.isTest)
+            found[i] = sightingsIn(file, [&](const Call &call) { return base.writtenTypeOf(i, call.scope, call.receiver); });
+        context.progress.report("Looking for frameworks", ++done, found.size(), "files");
+    });
+    SightingIndex sightings(base);
+    for (std::size_t i = 0; i < found.size(); ++i)
+        sightings.set(i, std::move(found[i]));
+    return sightings;
+}
+
+} // namespace
+
+void addCodeFacts(ImportContext &context, const CodeBase &base, const std::vector<Runner> &runners, const RpcResolver &rpc)
+{
+    const SightingIndex sightings = sight(context, base);
+    const CodeScopes scopes(base);
+    const bool hasStrict = std::any_of(runners.begin(), runners.end(), [](const Runner &runner) { return runner.isStrict; });
+    const std::vector<SettingBranch> branches = hasStrict ? settingBranches(base, sightings) : std::vector<SettingBranch>();
+    std::vector<Facts> found(runners.size());
+    std::atomic<std::uint64_t> done = 0;
+    forEachIndex(runners.size(), context.stop, [&](std::size_t i) {
+        const Runner &runner = runners[i];
+        const std::vector<SettingBranch> excluded =
+            runner.isStrict ? excludedFor(runner.node, branches, context.facts) : std::vector<SettingBranch>();
+        const auto isExcluded = [&](std::size_t file, std::string_view scope, int line) {
+            return std::any_of(excluded.begin(), excluded.end(), [&](const SettingBranch &branch) {
+                return branch.file == file && branch.scope == scope && branch.line <= line && line <= branch.lastLine;
+            });
+        };
+        const Reach reach(scopes, runner.own, runner.isStrict, isExcluded);
+        FactWriter writer(base, sightings, reach, rpc, runner.node);
+        for (std::size_t file = 0; file < base.files().size() && !context.stop.stop_requested(); ++file) {
+            if (!base.files()[file].isTest)
+                writer.readFile(file);
+        }
+        found[i] = writer.take();
+        context.progress.report("Following calls", ++done, runners.size(), "programs");
+    });
+    for (Facts &facts : found)
+        append(context.facts, std::move(facts));
+}
+
+} // namespace alidade

@@ -1,0 +1,64 @@
+#pragma once
+
+#include "importers/code/codefacts.h"
+#include "importers/code/folding.h"
+#include "importers/code/reach.h"
+
+namespace alidade {
+
+/// Turns the sightings in one program's code into facts of its node.
+class FactWriter {
+public:
+    FactWriter(const CodeBase &base, const SightingIndex &sightings, const Reach &reach, const RpcResolver &rpc,
+               std::string node);
+
+    /// All sightings and address texts of a file that the program runs.
+    void readFile(std::size_t file);
+    Facts take();
+
+private:
+    /// What the annotations on a class say about those in it.
+    struct ClassContext {
+        const Sighting *group = nullptr;
+        const Sighting *client = nullptr;
+    };
+
+    void read(std::size_t file, const Sighting &sighting);
+    void serve(std::size_t file, const Sighting &sighting);
+    void request(std::size_t file, const Sighting &sighting);
+    void post(std::size_t file, const Sighting &sighting);
+    void store(std::size_t file, const Sighting &sighting);
+    void trait(std::size_t file, const Sighting &sighting);
+    void readAddresses(std::size_t file);
+
+    /// Prefixes of a route: of its router, of the closures it stands in, of its class.
+    std::vector<std::string> prefixesOf(std::size_t file, const Sighting &sighting, const Frame &frame);
+    std::string nestedPrefix(std::size_t file, std::size_t call, const Frame &frame);
+    ClassContext classOf(std::size_t file, const Sighting &sighting) const;
+    std::optional<std::string> rpcName(std::size_t file, const Sighting &sighting, const Frame &frame);
+
+    struct Side {
+        std::vector<std::string> targets;
+        const Sighting *opening = nullptr;
+    };
+    /// The other side: what the target says, or what the receiver was opened with.
+    Side sideOf(const Sighting &sighting, const Frame &frame);
+    std::vector<std::string> baseTargets(const Call &call, const Frame &frame, const Sighting **opening);
+    CallFact draft(std::size_t file, const Sighting &sighting, CallRole role, const Side &side) const;
+    std::string typeText(std::size_t file, const Sighting &sighting) const;
+    void add(CallFact fact);
+
+    const CodeBase &m_base;
+    const SightingIndex &m_sightings;
+    const Reach &m_reach;
+    const RpcResolver &m_rpc;
+    std::string m_node;
+    Folding m_folding;
+    Facts m_facts;
+    std::set<std::tuple<Place, std::string, std::string, CallRole>> m_known;
+    std::set<std::pair<EndpointKind, std::string>> m_endpoints;
+    std::set<std::tuple<Place, std::string, std::string>> m_traits;
+    std::set<Place> m_opened; ///< where ways to others are opened
+};
+
+} // namespace alidade

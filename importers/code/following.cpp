@@ -1,0 +1,372 @@
+#include "importers/code/folding.h"
+
+#include <algorithm>
+#include <array>
+
+namespace alidade {
+
+namespace {
+
+/// Annotations that tell which setting fills a field. `isKey`: a dotted key of a configuration file, else a variable.
+struct FillingTag {
+    std::string_view name;
+    bool isKey;
+};
+constexpr std::array fillingTags{
+    FillingTag{"env", false},         FillingTag{"envconfig", false},
+    FillingTag{"Value", false},       FillingTag{"ConfigProperty", false},
+    FillingTag{"arg", false},         FillingTag{"koanf", true},
+    FillingTag{"mapstructure", true}, FillingTag{"yaml", true},
+    FillingTag{"toml", true},         FillingTag{"json", true},
+    FillingTag{"ini", true},          FillingTag{"property", true},
+};
+
+std::pair<std::string_view, std::string_view> split(std::string_view path)
+{
+    const std::string_view first = path.substr(0, path.find('.'));
+    return {first, path.substr(std::min(first.size() + 1, path.size()))};
+}
+
+std::string_view withoutSelf(std::string_view name)
+{
+    for (const std::string_view self : {"this.", "self.", "@"}) {
+        if (name.starts_with(self))
+            return name.substr(self.size());
+    }
+    return name;
+}
+
+} // namespace
+
+void Folding::follow(const Expression &expression, const Frame &frame, const Sink &sink)
+{
+    if (expression.parts.size() == 1 && expression.parts.front().kind == Part::Kind::name && expression.call == noCall)
+        name(expression.parts.front().text, frame, sink);
+    else
+        sink(expression, frame);
+}
+
+void Folding::name(std::string_view written, const Frame &frame, const Sink &sink)
+{
+    if (!spend() || written.empty())
+        return;
+    const std::size_t unit = m_base.unitOf(frame.file);
+    const auto inScope = [&](std::string_view scope, std::string_view known) {
+        for (std::string_view head = known; !head.empty(); head = head.substr(0, head.rfind('.'))) {
+            const std::string_view rest = known.substr(std::min(head.size() + 1, known.size()));
+            std::vector<CodePlace> places = m_base.bindings(unit, scope, head);
+            if (std::any_of(places.begin(), places.end(), [&](CodePlace place) { return place.file == frame.file; }))
+                std::erase_if(places, [&](CodePlace place) { return place.file != frame.file; });
+            if (!places.empty() && deliver(places, rest, frame, sink))
+                return true;
+            if (head.find('.') == std::string_view::npos)
+                return !places.empty() && !rest.empty() && filledThroughPointer(written, frame, sink);
+        }
+        return false;
+    };
+    if (inScope(frame.scope, written))
+        return;
+    if (const std::string_view own = withoutSelf(written); own.size() < written.size() || !ownerOf(frame.scope).empty()) {
+        const std::string type(ownerOf(frame.scope));
+        if (!type.empty() && (m_base.files()[frame.file].language != "go" || own.size() < written.size()) &&
+            typeField(unit, type, own, sink))
+            return;
+        for (std::string_view scope = frame.scope; !scope.empty(); scope = ownerOf(scope)) {
+            if (inScope(ownerOf(scope), own))
+                return;
+        }
+    }
+    const auto [first, rest] = split(written);
+    if (const ImportedUnit *import = m_base.imported(frame.file, first)) {
+        if (import->unit != noUnit && (global(import->unit, frame.file, rest.empty() ? first : rest, sink) ||
+                                       (!rest.empty() && global(import->unit, frame.file, written, sink))))
+            return;
+        if (m_base.files()[frame.file].language == "go")
+            return;
+    }
+    if (!global(unit, frame.file, written, sink))
+        filledThroughPointer(written, frame, sink);
+}
+
+bool Folding::global(std::size_t unit, std::size_t file, std::string_view written, const Sink &sink)
+{
+    for (std::string_view head = written; !head.empty(); head = head.substr(0, head.rfind('.'))) {
+        const std::string_view rest = written.substr(std::min(head.size() + 1, written.size()));
+        std::vector<CodePlace> places = m_base.bindings(unit, {}, head);
+        if (std::any_of(places.begin(), places.end(), [&](CodePlace place) { return place.file == file; }))
+            std::erase_if(places, [&](CodePlace place) { return place.file != file; });
+        if (!places.empty() && deliver(places, rest, Frame{file, {}, nullptr, noCall}, sink))
+            return true;
+        if (head.find('.') == std::string_view::npos)
+            break;
+    }
+    // A static field or constant of a type: "Topics.ORDERS".
+    const auto [type, field] = split(written);
+    return !field.empty() && !m_base.definitions(unit, type).empty() && typeField(unit, std::string(type), field, sink);
+}
+
+/// Gives what the bindings give; `rest` is the path of a field of it.
+bool Folding::deliver(const std::vector<CodePlace> &places, std::string_view rest, const Frame &frame, const Sink &sink)
+{
+    bool hasGiven = false;
+    const Sink counted = [&](const Expression &value, const Frame &at) {
+        hasGiven = true;
+        sink(value, at);
+    };
+    for (const CodePlace place : places) {
+        const Binding &bound = m_base.binding(place);
+        Frame at{place.file, bound.scope, nullptr, noCall};
+        if (bound.scope == frame.scope && place.file == frame.file) {
+            at.caller = frame.caller;
+            at.call = frame.call;
+        }
+        const bool hasValue = !isUnset(bound.value) && (bound.value.call != noCall || !bound.value.parts.empty());
+        const bool isOnlyTyped = bound.value.parts.empty() && bound.value.call == noCall && !bound.type.empty();
+        if (bound.parameter >= 0 && !hasValue) {
+            argumentsFor(bound, place, at, [&](const Expression &value, const Frame &caller) {
+                rest.empty() ? counted(value, caller) : field(value, caller, rest, counted);
+            });
+        } else if (!isOnlyTyped) {
+            rest.empty() ? counted(bound.value, at) : field(bound.value, at, rest, counted);
+        }
+        if (!hasGiven && !rest.empty() && !bound.type.empty()) {
+            const auto [unit, type] = m_base.typeNamed(place.file, bound.type);
+            if (unit != noUnit)
+                typeField(unit, type, rest, counted);
+        }
+    }
+    return hasGiven;
+}
+
+/// What callers hand over for a parameter: the one that led here, or else all that the program runs.
+void Folding::argumentsFor(const Binding &parameter, CodePlace place, const Frame &frame, const Sink &sink)
+{
+    const auto give = [&](const Call &call, const Frame &at) {
+        const auto position = static_cast<std::size_t>(parameter.parameter);
+        std::size_t unnamed = 0;
+        for (const Argument &argument : call.arguments) {
+            if (argument.name.empty() ? unnamed++ == position : argument.name == parameter.name)
+                sink(argument.value, at);
+        }
+    };
+    if (frame.caller) {
+        if (spend())
+            give(m_base.files()[frame.caller->file].calls[frame.call], *frame.caller);
+        return;
+    }
+    const std::string_view function = lastName(parameter.scope);
+    const std::string_view type = ownerOf(parameter.scope);
+    const bool isConstructor =
+        !type.empty() && (function == "constructor" || function == "__init__" || function == "initialize" ||
+                          function == "__construct" || function == lastName(type));
+    std::size_t sites = 0;
+    for (const CodePlace site : m_base.callsNamed(isConstructor ? lastName(type) : function)) {
+        const Call &call = m_base.call(site);
+        if (sites >= FoldingLimits::sites || !spend())
+            return;
+        if (m_base.files()[site.file].isTest || !m_runs(site) || call.arguments.empty())
+            continue;
+        const std::vector<CodePlace> callees = m_base.callees(site.file, call);
+        const bool isIt = isConstructor ? true
+                          : callees.empty()
+                              ? !type.empty() && !call.receiver.empty() && !m_base.imported(site.file, call.receiver)
+                              : std::any_of(callees.begin(), callees.end(), [&](CodePlace callee) {
+                                    return m_base.definition(callee).name == parameter.scope &&
+                                           m_base.unitOf(callee.file) == m_base.unitOf(place.file);
+                                });
+        if (!isIt)
+            continue;
+        ++sites;
+        give(call, Frame{site.file, call.scope, nullptr, noCall});
+    }
+}
+
+void Folding::field(const Expression &value, const Frame &frame, std::string_view path, const Sink &sink)
+{
+    if (!spend())
+        return;
+    if (value.call != noCall && value.call < m_base.files()[frame.file].calls.size()) {
+        const Call &call = m_base.files()[frame.file].calls[value.call];
+        if (call.kind == Call::Kind::literal || call.kind == Call::Kind::construction) {
+            const auto [first, rest] = split(path);
+            for (const Argument &argument : call.arguments) {
+                if (argument.name != first)
+                    continue;
+                return rest.empty() ? sink(argument.value, frame) : field(argument.value, frame, rest, sink);
+            }
+            const auto [unit, type] =
+                m_base.typeNamed(frame.file, call.receiver.empty() ? call.name : call.receiver + "." + call.name);
+            if (call.kind == Call::Kind::construction && unit != noUnit)
+                typeField(unit, type, path, sink);
+            return;
+        }
+        bool hasGiven = false;
+        returns(value.call, frame, [&](const Expression &result, const Frame &at) {
+            hasGiven = true;
+            field(result, at, path, sink);
+        });
+        if (hasGiven)
+            return;
+        for (const CodePlace callee : m_base.callees(frame.file, call)) {
+            for (const CodePlace result : m_base.bindings(m_base.unitOf(callee.file), m_base.definition(callee).name, "return")) {
+                const auto [unit, type] = m_base.typeNamed(result.file, m_base.binding(result).type);
+                if (!m_base.binding(result).type.empty() && unit != noUnit && typeField(unit, type, path, sink))
+                    return;
+            }
+        }
+        return;
+    }
+    if (value.parts.size() == 1 && value.parts.front().kind == Part::Kind::name)
+        name(value.parts.front().text + "." + std::string(path), frame, sink);
+}
+
+bool Folding::typeField(std::size_t unit, const std::string &type, std::string_view path, const Sink &sink, int depth)
+{
+    constexpr int mostBases = 4;
+    if (unit == noUnit || type.empty() || depth > mostBases || !spend())
+        return false;
+    const auto [first, rest] = split(path);
+    bool hasGiven = false;
+    const Sink counted = [&](const Expression &value, const Frame &at) {
+        hasGiven = true;
+        sink(value, at);
+    };
+    deliver(m_base.assignments(unit, type, path), {}, {}, counted);
+    if (!hasGiven && !rest.empty())
+        deliver(m_base.assignments(unit, type, first), rest, {}, counted);
+    if (!hasGiven || !rest.empty())
+        constructed(unit, type, path, counted);
+    if (hasGiven)
+        return true;
+    if (rest.empty() && tagged(unit, type, first, sink))
+        return true;
+    const std::vector<CodePlace> fields = m_base.bindings(unit, type, first);
+    if (deliver(fields, rest, {}, counted) || hasGiven)
+        return true;
+    for (const CodePlace definition : m_base.definitions(unit, type)) {
+        for (const std::string &base : m_base.definition(definition).bases) {
+            const auto [baseUnit, name] = m_base.typeNamed(definition.file, base);
+            if ((baseUnit != unit || name != type) && typeField(baseUnit, name, path, sink, depth + 1))
+                return true;
+        }
+    }
+    return false;
+}
+
+/// The fields of literals of a type: `Server{addr: a}`.
+bool Folding::constructed(std::size_t unit, const std::string &type, std::string_view path, const Sink &sink)
+{
+    const auto [first, rest] = split(path);
+    bool hasGiven = false;
+    std::size_t sites = 0;
+    for (const CodePlace site : m_base.callsNamed(lastName(type))) {
+        const Call &call = m_base.call(site);
+        if (call.kind != Call::Kind::construction || m_base.files()[site.file].isTest || !m_runs(site))
+            continue;
+        const auto argument = std::find_if(call.arguments.begin(), call.arguments.end(),
+                                           [&, name = first](const Argument &each) { return each.name == name; });
+        if (argument == call.arguments.end() || ++sites > FoldingLimits::sites || !spend())
+            continue;
+        if (m_base.typeNamed(site.file, call.receiver.empty() ? call.name : call.receiver + "." + call.name).first != unit)
+            continue;
+        hasGiven = true;
+        const Frame at{site.file, call.scope, nullptr, noCall};
+        rest.empty() ? sink(argument->value, at) : field(argument->value, at, rest, sink);
+    }
+    return hasGiven;
+}
+
+/// A field that its tag or annotation fills from a setting.
+bool Folding::tagged(std::size_t unit, const std::string &type, std::string_view fieldName, const Sink &sink)
+{
+    const std::vector<CodePlace> tags = m_base.annotationsOn(unit, type + "." + std::string(fieldName));
+    const auto textOf = [&](std::initializer_list<std::string_view> names) {
+        for (const CodePlace place : tags) {
+            const Call &tag = m_base.call(place);
+            if (std::find(names.begin(), names.end(), tag.name) != names.end() && !tag.arguments.empty())
+                return plainText(tag.arguments.front().value);
+        }
+        return std::optional<std::string>();
+    };
+    for (const FillingTag &known : fillingTags) {
+        for (const CodePlace place : tags) {
+            const Call &tag = m_base.call(place);
+            if (tag.name != known.name || tag.arguments.empty())
+                continue;
+            std::string setting = plainText(tag.arguments.front().value).value_or(std::string());
+            const bool isPlaceholder = setting.find("${") != std::string::npos;
+            setting = isPlaceholder ? setting : setting.substr(0, setting.find(','));
+            if (setting.empty() || setting == "-")
+                continue;
+            const Frame at{place.file, {}, nullptr, noCall};
+            if (isPlaceholder) {
+                m_made.push_back({{{Part::Kind::text, setting, {}}}, noCall});
+            } else {
+                std::vector<Part> fallback;
+                if (const auto text = textOf({"envDefault", "default", "env-default"}))
+                    fallback.push_back({Part::Kind::text, *text, {}});
+                m_made.push_back({{{Part::Kind::setting, setting, fallback}}, noCall});
+            }
+            sink(m_made.back(), at);
+            return true;
+        }
+    }
+    return false;
+}
+
+/// A variable that a function fills: `mustMapEnv(&svc.addr, "PAYMENT_ADDR")`.
+bool Folding::filledThroughPointer(std::string_view written, const Frame &frame, const Sink &sink)
+{
+    const std::string_view last = lastName(written);
+    bool hasGiven = false;
+    for (const std::size_t file : m_base.units()[m_base.unitOf(frame.file)].files) {
+        const CodeFile &code = m_base.files()[file];
+        for (std::size_t i = 0; i < code.calls.size(); ++i) {
+            const Call &call = code.calls[i];
+            for (std::size_t argument = 0; argument < call.arguments.size(); ++argument) {
+                const Expression &value = call.arguments[argument].value;
+                if (value.call != noCall || value.parts.size() != 1 || value.parts.front().kind != Part::Kind::name ||
+                    lastName(value.parts.front().text) != last || call.kind != Call::Kind::call)
+                    continue;
+                for (const CodePlace callee : m_base.callees(file, call)) {
+                    const std::string &function = m_base.definition(callee).name;
+                    const CodeFile &body = m_base.files()[callee.file];
+                    for (const Binding &parameter : body.bindings) {
+                        if (parameter.scope != function || parameter.parameter != static_cast<int>(argument))
+                            continue;
+                        const Frame at{callee.file, function,
+                                       std::make_shared<const Frame>(Frame{file, call.scope, nullptr, noCall}), i};
+                        for (const std::string &name : {parameter.name, "*" + parameter.name}) {
+                            for (const CodePlace place : m_base.bindings(m_base.unitOf(callee.file), function, name)) {
+                                const Binding &bound = m_base.binding(place);
+                                if (bound.parameter < 0 && spend()) {
+                                    hasGiven = true;
+                                    sink(bound.value, at);
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+    return hasGiven;
+}
+
+void Folding::returns(std::size_t index, const Frame &frame, const Sink &sink)
+{
+    const Call &call = m_base.files()[frame.file].calls[index];
+    if (call.kind != Call::Kind::call || !spend())
+        return;
+    const auto caller = std::make_shared<const Frame>(frame);
+    for (const CodePlace callee : m_base.callees(frame.file, call)) {
+        const std::string &function = m_base.definition(callee).name;
+        for (const CodePlace result : m_base.bindings(m_base.unitOf(callee.file), function, "return")) {
+            const Binding &bound = m_base.binding(result);
+            if (result.file == callee.file && (bound.value.call != noCall || !bound.value.parts.empty()))
+                sink(bound.value, Frame{result.file, function, caller, index});
+        }
+    }
+}
+
+} // namespace alidade

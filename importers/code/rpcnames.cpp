@@ -1,0 +1,58 @@
+#include "importers/code/rpcnames.h"
+
+#include <algorithm>
+#include <array>
+
+namespace alidade {
+
+namespace {
+
+std::string lower(std::string_view text)
+{
+    std::string result(text);
+    std::transform(result.begin(), result.end(), result.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    return result;
+}
+
+/// "OrderServiceGrpc" -> "orderservice"; what a generator appends is left out.
+std::string plain(std::string_view name)
+{
+    std::string result = lower(name.substr(name.find_last_of(".:") + 1));
+    for (const std::string_view end : {"grpckt", "grpc", "coroutine"}) {
+        if (result.size() > end.size() && result.ends_with(end))
+            result.resize(result.size() - end.size());
+    }
+    return result;
+}
+
+} // namespace
+
+RpcNames::RpcNames(const Facts &facts)
+{
+    for (const ContractItemFact &item : facts.contractItems) {
+        if (item.kind != "service")
+            continue;
+        std::vector<std::string> &names = m_services[plain(item.name)];
+        if (std::find(names.begin(), names.end(), item.name) == names.end())
+            names.push_back(item.name);
+    }
+}
+
+std::optional<std::string> RpcNames::find(std::string_view shortName) const
+{
+    const auto found = m_services.find(plain(shortName));
+    if (found == m_services.end())
+        return std::nullopt;
+    const std::string &first = found->second.front();
+    return found->second.size() == 1 ? first : first.substr(first.rfind('.') + 1);
+}
+
+bool RpcNames::soundsGenerated(std::string_view name)
+{
+    static constexpr std::array<std::string_view, 6> hints{"pb", "proto", "grpc", "/gen", "stub", "connect"};
+    const std::string text = lower(name);
+    return std::any_of(hints.begin(), hints.end(), [&](std::string_view hint) { return text.find(hint) != std::string::npos; });
+}
+
+} // namespace alidade
