@@ -1,6 +1,7 @@
 #include "importers/importer.h"
 
 #include "importers/cache/importcache.h"
+#include "importers/code/codeimporter.h"
 #include "importers/compose/compose.h"
 #include "importers/dockerfile/dockerfileimporter.h"
 #include "importers/go/goimporter.h"
@@ -15,13 +16,14 @@ namespace alidade {
 
 namespace {
 
-// Go runs last: what is deployed tells its programs from its tools.
+// Code runs last: what is deployed tells its programs from its tools, and contracts name its services.
 constexpr std::array registry{
     Importer{"kubernetes", "Kubernetes manifests", importKubernetes},
     Importer{"compose", "Compose files", importCompose},
     Importer{"dockerfile", "Dockerfiles", importDockerfile},
     Importer{"proto", "Protocol Buffers contracts", importProto},
     Importer{"go", "Go modules and packages", importGo},
+    Importer{"code", "Code in other languages", importCode},
 };
 
 /// The directory name, or that of the project when the directory is only called "repo" or ".git".

@@ -178,21 +178,40 @@ const ImportedUnit *CodeBase::imported(std::size_t file, std::string_view name) 
     return found == m_imports[file].end() ? nullptr : &found->second;
 }
 
+/// Of several functions of one name that of the nearest file: its own, the imported one, or the only one there is.
+std::vector<CodePlace> CodeBase::nearest(std::vector<CodePlace> places, std::size_t file, std::size_t imported) const
+{
+    if (m_files[file].language == "go" || places.size() < 2)
+        return places;
+    for (const std::size_t wanted : {file, imported}) {
+        std::vector<CodePlace> near;
+        std::copy_if(places.begin(), places.end(), std::back_inserter(near),
+                     [&](CodePlace place) { return place.file == wanted; });
+        if (!near.empty())
+            return near;
+    }
+    const bool isOneFile =
+        std::all_of(places.begin(), places.end(), [&](CodePlace place) { return place.file == places.front().file; });
+    return isOneFile ? places : std::vector<CodePlace>();
+}
+
 std::vector<CodePlace> CodeBase::callees(std::size_t file, const Call &call, int depth) const
 {
     const std::size_t unit = m_unitOf[file];
     const bool isGo = m_files[file].language == "go";
     if (call.receiver.empty() && call.receiverCall == noCall) {
-        std::vector<CodePlace> own = definitions(unit, call.name);
+        const ImportedUnit *import = imported(file, call.name);
+        std::vector<CodePlace> own = nearest(definitions(unit, call.name), file, import ? import->file : noUnit);
         if (own.empty() && !ownerOf(call.scope).empty())
-            own = definitions(unit, std::string(ownerOf(call.scope)) + "." + call.name);
-        if (const ImportedUnit *import = imported(file, call.name); own.empty() && import && import->unit != noUnit)
-            own = definitions(import->unit, call.name);
+            own = nearest(definitions(unit, std::string(ownerOf(call.scope)) + "." + call.name), file, noUnit);
+        if (own.empty() && import && import->unit != noUnit)
+            own = nearest(definitions(import->unit, call.name), file, import->file);
         return own;
     }
     if (const ImportedUnit *import = call.receiverCall == noCall ? imported(file, call.receiver) : nullptr) {
         if (import->unit != noUnit)
-            if (std::vector<CodePlace> found = definitions(import->unit, call.name); !found.empty() || isGo)
+            if (std::vector<CodePlace> found = nearest(definitions(import->unit, call.name), file, import->file);
+                !found.empty() || isGo)
                 return found;
         if (isGo)
             return {};

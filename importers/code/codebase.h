@@ -23,6 +23,7 @@ struct CodeUnit {
 struct ImportedUnit {
     std::string path;          ///< import path, after replacements
     std::size_t unit = noUnit; ///< the unit of the tree that it is; noUnit for foreign code
+    std::size_t file = noUnit; ///< the file alone that is meant, where files are modules
 };
 
 /// A place in a CodeBase: the index of a file, and of something in it.
@@ -84,6 +85,7 @@ private:
     using Table = std::vector<Entry>;
 
     void indexFile(std::size_t file);
+    std::vector<CodePlace> nearest(std::vector<CodePlace> places, std::size_t file, std::size_t imported) const;
     std::vector<CodePlace> lookUp(const Table &table, std::uint64_t key) const;
 
     std::vector<CodeFile> m_files;

@@ -78,8 +78,9 @@ void Folding::name(std::string_view written, const Frame &frame, const Sink &sin
     }
     const auto [first, rest] = split(written);
     if (const ImportedUnit *import = m_base.imported(frame.file, first)) {
-        if (import->unit != noUnit && (global(import->unit, frame.file, rest.empty() ? first : rest, sink) ||
-                                       (!rest.empty() && global(import->unit, frame.file, written, sink))))
+        const std::size_t module = import->file == noUnit ? frame.file : import->file;
+        if (import->unit != noUnit && (global(import->unit, module, rest.empty() ? first : rest, sink) ||
+                                       (!rest.empty() && global(import->unit, module, written, sink))))
             return;
         if (m_base.files()[frame.file].language == "go")
             return;
@@ -95,7 +96,11 @@ bool Folding::global(std::size_t unit, std::size_t file, std::string_view writte
         std::vector<CodePlace> places = m_base.bindings(unit, {}, head);
         if (std::any_of(places.begin(), places.end(), [&](CodePlace place) { return place.file == file; }))
             std::erase_if(places, [&](CodePlace place) { return place.file != file; });
-        if (!places.empty() && deliver(places, rest, Frame{file, {}, nullptr, noCall}, sink))
+        // Files that are modules do not see one another's names without an import.
+        const bool isModule = m_base.files()[file].language != "go";
+        const bool isOneFile =
+            std::all_of(places.begin(), places.end(), [&](CodePlace place) { return place.file == places.front().file; });
+        if (!places.empty() && (!isModule || isOneFile) && deliver(places, rest, Frame{file, {}, nullptr, noCall}, sink))
             return true;
         if (head.find('.') == std::string_view::npos)
             break;

@@ -15,16 +15,8 @@ std::string lower(std::string_view text)
     return result;
 }
 
-/// "OrderServiceGrpc" -> "orderservice"; what a generator appends is left out.
-std::string plain(std::string_view name)
-{
-    std::string result = lower(name.substr(name.find_last_of(".:") + 1));
-    for (const std::string_view end : {"grpckt", "grpc", "coroutine"}) {
-        if (result.size() > end.size() && result.ends_with(end))
-            result.resize(result.size() - end.size());
-    }
-    return result;
-}
+/// "OrderServiceGrpc" -> "orderservice"
+std::string plain(std::string_view name) { return lower(RpcNames::plainName(name)); }
 
 } // namespace
 
@@ -46,6 +38,16 @@ std::optional<std::string> RpcNames::find(std::string_view shortName) const
         return std::nullopt;
     const std::string &first = found->second.front();
     return found->second.size() == 1 ? first : first.substr(first.rfind('.') + 1);
+}
+
+std::string RpcNames::plainName(std::string_view name)
+{
+    name = name.substr(name.find_last_of(".:") + 1);
+    for (const std::string_view end : {"GrpcKt", "Grpc", "Coroutine", "Client", "Stub", "Servicer"}) {
+        if (name.size() > end.size() && name.ends_with(end))
+            name.remove_suffix(end.size());
+    }
+    return std::string(name);
 }
 
 bool RpcNames::soundsGenerated(std::string_view name)

@@ -20,6 +20,8 @@ public:
     std::optional<std::string> find(std::string_view shortName) const;
     /// Whether generated code of a service can be called so: "orderpb", "proto", "order_pb2_grpc", "…/gen/order".
     static bool soundsGenerated(std::string_view name);
+    /// The short name without what generators append: "OrderService" of "shop.OrderServiceGrpc".
+    static std::string plainName(std::string_view name);
 
 private:
     std::map<std::string, std::vector<std::string>> m_services; ///< by short name in lower case

@@ -1,0 +1,207 @@
+#include "importers/code/codeimporter.h"
+
+#include "importers/code/codefacts.h"
+#include "importers/code/projects.h"
+#include "importers/code/rpcnames.h"
+#include "importers/deployment/places.h"
+#include "importers/syntax/codefiles.h"
+
+#include <algorithm>
+
+namespace alidade {
+
+namespace {
+
+/// "spring.application.name" in a properties file, or as `application: name:` in YAML.
+std::string applicationName(ImportContext &context, const std::string &dir)
+{
+    constexpr std::uint64_t maxBytes = 256U << 10U;
+    const std::string resources = dir + (dir.empty() ? "" : "/") + "src/main/resources/";
+    for (const std::string name :
+         {"application.properties", "application.yml", "application.yaml", "bootstrap.yml", "bootstrap.properties"}) {
+        const TreeFile *file = context.tree.find(resources + name);
+        const auto text = file ? context.tree.read(*file, maxBytes, context.diagnostics) : std::nullopt;
+        if (!text)
+            continue;
+        const bool isYaml = name.find(".y") != std::string::npos;
+        const std::size_t section = isYaml ? text->find("application:") : 0;
+        const std::string key = isYaml ? "name:" : "spring.application.name=";
+        const std::size_t at = section == std::string::npos ? std::string::npos : text->find(key, section);
+        if (at == std::string::npos)
+            continue;
+        std::string value = text->substr(at + key.size(), text->find('\n', at) - at - key.size());
+        std::erase_if(value, [](char c) { return c == ' ' || c == '\r' || c == '"' || c == '\''; });
+        if (!value.empty() && value.find_first_of("${}@") == std::string::npos)
+            return value;
+    }
+    return {};
+}
+
+class CodeImport {
+public:
+    explicit CodeImport(ImportContext &context) : m_context(context), m_rpc(context.facts), m_tree(findProjects(context)) {}
+
+    void run()
+    {
+        keepUsed();
+        std::vector<CodeFile> files = readCodeFiles(m_context, m_tree.files, "Reading code");
+        namePrograms(files);
+        std::vector<CodeUnit> units;
+        for (const CodeProject &project : m_tree.projects)
+            units.push_back({project.dir, project.nodes.empty() ? std::string() : project.nodes.front(), project.files});
+        std::vector<Runner> runners;
+        for (std::size_t i = 0; i < m_tree.projects.size(); ++i) {
+            std::vector<std::size_t> own = m_tree.projects[i].uses;
+            own.insert(own.begin(), i);
+            for (const std::string &node : m_tree.projects[i].nodes)
+                runners.push_back({node, own, false});
+        }
+        if (runners.empty())
+            return;
+        indexModules();
+        const CodeBase base(std::move(files), std::move(units),
+                            [this](std::size_t file, const ImportLine &import, std::string &) { return resolve(file, import); });
+        addCodeFacts(m_context, base, runners,
+                     [&](std::size_t, const Call &call, const std::string &name) { return rpcName(call, name); });
+    }
+
+private:
+    bool isDeployed() const
+    {
+        return std::any_of(m_context.facts.nodes.begin(), m_context.facts.nodes.end(), [](const NodeFact &node) {
+            return node.origin == NameOrigin::workload || node.origin == NameOrigin::composeService;
+        });
+    }
+
+    /// Leaves out the files that no node runs, unless a program may be found in them.
+    void keepUsed()
+    {
+        if (!isDeployed())
+            return;
+        std::vector<bool> isUsed(m_tree.projects.size());
+        for (std::size_t i = 0; i < m_tree.projects.size(); ++i) {
+            if (m_tree.projects[i].nodes.empty())
+                continue;
+            isUsed[i] = true;
+            for (const std::size_t library : m_tree.projects[i].uses)
+                isUsed[library] = true;
+        }
+        ProjectTree kept;
+        kept.projects = m_tree.projects;
+        for (CodeProject &project : kept.projects)
+            project.files.clear();
+        for (std::size_t i = 0; i < m_tree.files.size(); ++i) {
+            const std::size_t project = m_tree.projectOfFile[i];
+            if (!isUsed[project])
+                continue;
+            kept.projects[project].files.push_back(kept.files.size());
+            kept.files.push_back(m_tree.files[i]);
+            kept.projectOfFile.push_back(project);
+        }
+        m_tree = std::move(kept);
+    }
+
+    /// Where nothing is deployed, a project with the start of a program is a service.
+    void namePrograms(const std::vector<CodeFile> &files)
+    {
+        if (isDeployed())
+            return;
+        for (CodeProject &project : m_tree.projects) {
+            for (const std::size_t file : project.files) {
+                if (!project.nodes.empty() || files[file].isTest)
+                    break;
+                for (const Sighting &sighting : sightingsIn(files[file])) {
+                    if (sighting.pattern->deed != Deed::program || !project.nodes.empty())
+                        continue;
+                    NodeFact node;
+                    node.name = applicationName(m_context, project.dir);
+                    if (node.name.empty())
+                        node.name = fileNameOf(project.dir);
+                    if (node.name.empty())
+                        break;
+                    node.language = files[file].language;
+                    node.path = project.dir;
+                    node.place = {files[file].path, files[file].calls[sighting.call].line};
+                    project.nodes = {node.name};
+                    m_context.facts.nodes.push_back(std::move(node));
+                }
+            }
+        }
+    }
+
+    /// "src/app/config" of "src/app/config.py", "src/routes" of "src/routes/index.js".
+    static std::string moduleOf(std::string_view path)
+    {
+        path = path.substr(0, path.rfind('.'));
+        for (const std::string_view index : {"/index", "/__init__", "/mod"}) {
+            if (path.ends_with(index))
+                path.remove_suffix(index.size());
+        }
+        return std::string(path);
+    }
+
+    void indexModules()
+    {
+        for (std::size_t i = 0; i < m_tree.files.size(); ++i) {
+            const std::string module = moduleOf(m_tree.files[i]->path);
+            m_modules.emplace(std::string(fileNameOf(module)), i);
+        }
+    }
+
+    /// The file of the project, or of a library of it, that an import names.
+    ImportedUnit resolve(std::size_t file, const ImportLine &import) const
+    {
+        ImportedUnit target{import.path, noUnit, noUnit};
+        std::string path = import.path;
+        const bool isRelative = path.starts_with('.') || path.starts_with("@/") || path.starts_with("~/");
+        if (const std::size_t slash = path.find('/'); slash == std::string::npos && !isRelative)
+            std::replace(path.begin(), path.end(), '.', '/');
+        while (path.starts_with('.') || path.starts_with('/') || path.starts_with('@') || path.starts_with('~'))
+            path.erase(0, 1);
+        if (isRelative && path.find('/') == std::string::npos)
+            std::replace(path.begin(), path.end(), '.', '/');
+        for (const std::string_view end : {".js", ".ts", ".mjs", ".py", ".php", ".rb"}) {
+            if (path.ends_with(end))
+                path.resize(path.size() - end.size());
+        }
+        const std::size_t project = m_tree.projectOfFile[file];
+        const std::vector<std::size_t> &uses = m_tree.projects[project].uses;
+        std::size_t nearest = 0;
+        const auto [first, last] = m_modules.equal_range(std::string(fileNameOf(path)));
+        for (auto module = first; module != last; ++module) {
+            const std::size_t other = m_tree.projectOfFile[module->second];
+            const std::string known = "/" + moduleOf(m_tree.files[module->second]->path);
+            if ((other != project && std::find(uses.begin(), uses.end(), other) == uses.end()) || !known.ends_with("/" + path) ||
+                module->second == file)
+                continue;
+            const std::string &a = m_tree.files[file]->path;
+            const std::string &b = m_tree.files[module->second]->path;
+            const auto common = static_cast<std::size_t>(std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first - a.begin());
+            if (target.unit != noUnit && common <= nearest)
+                continue;
+            nearest = common;
+            target.unit = other;
+            target.file = module->second;
+        }
+        return target;
+    }
+
+    std::optional<std::string> rpcName(const Call &call, const std::string &name) const
+    {
+        if (const auto contract = m_rpc.find(name))
+            return contract;
+        const bool isGenerated = RpcNames::soundsGenerated(call.receiver) || RpcNames::soundsGenerated(name);
+        return isGenerated ? std::optional(RpcNames::plainName(name)) : std::nullopt;
+    }
+
+    ImportContext &m_context;
+    RpcNames m_rpc;
+    ProjectTree m_tree;
+    std::multimap<std::string, std::size_t> m_modules; ///< files by the last part of their module
+};
+
+} // namespace
+
+void importCode(ImportContext &context) { CodeImport(context).run(); }
+
+} // namespace alidade
