@@ -17,10 +17,12 @@ enum ExitCode : int { exitClean = 0, exitFindings = 1, exitUsage = 2, exitIntern
 using Action = std::function<int(Console &)>;
 
 // Each of these adds a subcommand, which fills `action` in when it is the chosen one.
+void addCallsCommand(CLI::App &app, Action &action);
 void addCyclesCommand(CLI::App &app, Action &action);
 void addExportCommand(CLI::App &app, Action &action);
 void addGraphCommand(CLI::App &app, Action &action);
 void addHistoryCommand(CLI::App &app, Action &action);
+void addIdentityCommand(CLI::App &app, Action &action);
 void addImportCommand(CLI::App &app, Action &action);
 void addSourcesCommand(CLI::App &app, Action &action);
 void addUndoCommands(CLI::App &app, Action &action);

@@ -48,6 +48,8 @@ int main(int argc, char **argv)
     addGraphCommand(app, action);
     addCyclesCommand(app, action);
     addExportCommand(app, action);
+    addIdentityCommand(app, action);
+    addCallsCommand(app, action);
     addSourcesCommand(app, action);
     addHistoryCommand(app, action);
     addUndoCommands(app, action);

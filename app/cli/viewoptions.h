@@ -46,6 +46,19 @@ struct ViewOptions {
     }
 };
 
+/// The options of commands that write one report as text or JSON.
+inline void addReportOptions(CLI::App &command, std::string &format, std::string &file)
+{
+    command.add_option("-f,--format", format, "How the result is written: text, json")->type_name("FORMAT");
+    command.add_option("-o,--output", file, "Write to this file, in one step, instead of standard output")->type_name("FILE");
+}
+
+inline void checkReportFormat(const std::string &format)
+{
+    if (format != "text" && format != "json")
+        throw Error("Unknown format \"" + format + "\"; known: text, json.");
+}
+
 /// The format of this name; throws Error with the list of those that exist.
 template <typename Format> const Format &formatNamed(std::span<const Format> formats, const std::string &name)
 {

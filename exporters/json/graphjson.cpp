@@ -4,17 +4,22 @@
 
 #include <map>
 #include <set>
+#include <tuple>
 
 namespace alidade {
 namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json endpointsJson(const Node &node)
+constexpr std::uint32_t noGroup = static_cast<std::uint32_t>(-1);
+
+Json endpointsJson(const Architecture &architecture, const Node &node)
 {
     Json list = Json::array();
     for (const Endpoint &endpoint : node.endpoints)
-        list.push_back({{"kind", toText(endpoint.kind)}, {"name", endpoint.name}});
+        list.push_back({{"kind", toText(endpoint.kind)},
+                        {"name", endpoint.name},
+                        {"evidence", evidenceJson(architecture, {endpoint.evidence})}});
     return list;
 }
 
@@ -42,7 +47,8 @@ Json groupJson(const Architecture &architecture, const GroupedView &view, const 
                      {"path", node.path},
                      {"context", details.contextName(group)},
                      {"aliases", node.aliases},
-                     {"endpoints", endpointsJson(node)}});
+                     {"endpoints", endpointsJson(architecture, node)},
+                     {"owners", node.owners}});
         break;
     }
     case Grouping::context:
@@ -99,6 +105,38 @@ Json viaJson(const Architecture &architecture, const GroupedView &view, const Gr
     return via;
 }
 
+/// Producers and the consumers that they reach, between groups; `nodes` are those of the document.
+Json flowsJson(const Architecture &architecture, const GroupedView &view, const Json &nodes)
+{
+    Json list = Json::array();
+    if (view.grouping == Grouping::module)
+        return list;
+    std::map<Index, std::uint32_t> groups;
+    for (std::uint32_t group = 0; group < view.entities.size(); ++group)
+        groups[view.entities[group]] = group;
+    const auto groupOf = [&](Index node) {
+        const auto it = groups.find(view.grouping == Grouping::service ? node : architecture.nodes[node].context);
+        return it == groups.end() ? noGroup : it->second;
+    };
+    std::map<std::tuple<std::uint32_t, std::uint32_t, std::string, std::string>, std::vector<Evidence>> flows;
+    for (const Flow &flow : architecture.flows) {
+        const std::uint32_t from = groupOf(flow.from), to = groupOf(flow.to);
+        if (from == noGroup || to == noGroup || from == to)
+            continue;
+        auto &evidence = flows[{from, to, flow.via, flow.broker == none ? "" : architecture.nodes[flow.broker].name}];
+        evidence.insert(evidence.end(), flow.evidence.begin(), flow.evidence.end());
+    }
+    for (const auto &[key, evidence] : flows) {
+        const auto &[from, to, via, broker] = key;
+        list.push_back({{"from", nodes[from]["id"]},
+                        {"to", nodes[to]["id"]},
+                        {"via", via},
+                        {"broker", broker},
+                        {"evidence", evidenceJson(architecture, evidence)}});
+    }
+    return list;
+}
+
 } // namespace
 
 std::string graphJson(const Architecture &architecture, const GroupedView &view)
@@ -118,12 +156,12 @@ std::string graphJson(const Architecture &architecture, const GroupedView &view)
                              {"evidence", evidenceJson(architecture, details.evidence(part))}});
         }
     }
-    // No source tells producers of a topic from its consumers yet, so there is no flow to list.
+    Json flows = flowsJson(architecture, view, nodes);
     return documentText({{"schema", "alidade/graph/1"},
                          {"groupBy", toText(view.grouping)},
                          {"nodes", std::move(nodes)},
                          {"edges", std::move(edges)},
-                         {"flows", Json::array()}});
+                         {"flows", std::move(flows)}});
 }
 
 } // namespace alidade

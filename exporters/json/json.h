@@ -13,4 +13,10 @@ std::string graphJson(const Architecture &architecture, const GroupedView &view)
 /// the `modules` that bring it about.
 std::string cyclesJson(const Architecture &architecture, const GroupedView &view, std::span<const Cycle> cycles);
 
+/// Every node with the names that were joined into it, where they stand and why, schema "alidade/identity/1".
+std::string identityJson(const Architecture &architecture);
+
+/// Calls whose other side was not found or was named by a person, schema "alidade/calls/1".
+std::string callsJson(const Architecture &architecture);
+
 } // namespace alidade

@@ -19,4 +19,10 @@ std::string graphText(const Architecture &architecture, const GroupedView &view,
 std::string cyclesText(const Architecture &architecture, const GroupedView &view, std::span<const Cycle> cycles,
                        const TextOptions &options = {});
 
+/// Every node with the names that were joined into it.
+std::string identityText(const Architecture &architecture, const TextOptions &options);
+
+/// Calls whose other side was not found or was named by a person.
+std::string callsText(const Architecture &architecture, const TextOptions &options);
+
 } // namespace alidade

@@ -30,7 +30,9 @@ Architecture shop()
                          .service("lonely")
                          .build();
     a.nodes[a.findNode("order")].aliases = {"orders"};
-    a.nodes[a.findNode("order")].endpoints = {{.kind = EndpointKind::http, .name = "GET /orders"}};
+    a.nodes[a.findNode("order")].endpoints = {
+        {.kind = EndpointKind::http, .name = "GET /orders", .evidence = {Voice::coded, "test", "order/main.go", 7, "GET"}}};
+    a.nodes[a.findNode("order")].owners = {"@sales"};
     return a;
 }
 
@@ -54,9 +56,30 @@ TEST(GraphJson, listsNodesWithWhatIsKnownOfThem)
     EXPECT_EQ(graph["nodes"].size(), 4U);
     EXPECT_EQ(graph["nodes"][2],
               json::parse(R"({"id":"order","name":"order","kind":"service","language":"","path":"","context":"Sales",
-        "aliases":["orders"],"endpoints":[{"kind":"http","name":"GET /orders"}]})"));
+        "aliases":["orders"],"endpoints":[{"kind":"http","name":"GET /orders",
+        "evidence":[{"voice":"coded","file":"order/main.go","line":7,"detail":"GET"}]}],"owners":["@sales"]})"));
     EXPECT_EQ(graph["nodes"][0]["kind"], "datastore");
     EXPECT_EQ(graph["flows"], json::array());
+}
+
+TEST(GraphJson, flowsLeadFromProducersToConsumers)
+{
+    Architecture a = shop();
+    const Evidence evidence{Voice::coded, "test", "order/main.go", 9, "Send"};
+    a.flows = {{a.findNode("order"), a.findNode("payment"), none, "orders", {evidence}},
+               {a.findNode("order"), a.findNode("payment"), a.findNode("db"), "paid", {evidence}}};
+    const json flows = json::parse(written("json", a, test::serviceView(a)))["flows"];
+    ASSERT_EQ(flows.size(), 2U);
+    EXPECT_EQ(flows[0], json::parse(R"({"from":"order","to":"payment","via":"orders","broker":"",
+        "evidence":[{"voice":"coded","file":"order/main.go","line":9,"detail":"Send"}]})"));
+    EXPECT_EQ(flows[1]["broker"], "db");
+    const GroupedView byContext{.grouping = Grouping::context,
+                                .names = {"Billing", "Sales"},
+                                .entities = {a.findContext("Billing"), a.findContext("Sales")}};
+    const json contexts = json::parse(written("json", a, byContext))["flows"];
+    ASSERT_EQ(contexts.size(), 2U);
+    EXPECT_EQ(contexts[0]["from"], "Sales");
+    EXPECT_EQ(contexts[0]["to"], "Billing");
 }
 
 TEST(GraphJson, hasOneEdgeForEachModeAndProtocol)
