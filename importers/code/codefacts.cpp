@@ -85,6 +85,13 @@ void append(Facts &all, Facts more)
     const auto move = [](auto &to, auto &from) {
         to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
     };
+    for (const NodeFact &named : more.nodes) { // further names of nodes that are known
+        for (NodeFact &node : all.nodes) {
+            const std::string &alias = named.aliases.front();
+            if (node.name == named.name && std::find(node.aliases.begin(), node.aliases.end(), alias) == node.aliases.end())
+                node.aliases.push_back(alias);
+        }
+    }
     move(all.endpoints, more.endpoints);
     move(all.calls, more.calls);
     move(all.traits, more.traits);

@@ -1,6 +1,7 @@
 #include "importers/code/codeimporter.h"
 
 #include "importers/code/codefacts.h"
+#include "importers/code/configfiles.h"
 #include "importers/code/projects.h"
 #include "importers/code/rpcnames.h"
 #include "importers/deployment/places.h"
@@ -12,38 +13,15 @@ namespace alidade {
 
 namespace {
 
-/// "spring.application.name" in a properties file, or as `application: name:` in YAML.
-std::string applicationName(ImportContext &context, const std::string &dir)
-{
-    constexpr std::uint64_t maxBytes = 256U << 10U;
-    const std::string resources = dir + (dir.empty() ? "" : "/") + "src/main/resources/";
-    for (const std::string name :
-         {"application.properties", "application.yml", "application.yaml", "bootstrap.yml", "bootstrap.properties"}) {
-        const TreeFile *file = context.tree.find(resources + name);
-        const auto text = file ? context.tree.read(*file, maxBytes, context.diagnostics) : std::nullopt;
-        if (!text)
-            continue;
-        const bool isYaml = name.find(".y") != std::string::npos;
-        const std::size_t section = isYaml ? text->find("application:") : 0;
-        const std::string key = isYaml ? "name:" : "spring.application.name=";
-        const std::size_t at = section == std::string::npos ? std::string::npos : text->find(key, section);
-        if (at == std::string::npos)
-            continue;
-        std::string value = text->substr(at + key.size(), text->find('\n', at) - at - key.size());
-        std::erase_if(value, [](char c) { return c == ' ' || c == '\r' || c == '"' || c == '\''; });
-        if (!value.empty() && value.find_first_of("${}@") == std::string::npos)
-            return value;
-    }
-    return {};
-}
-
 class CodeImport {
 public:
     explicit CodeImport(ImportContext &context) : m_context(context), m_rpc(context.facts), m_tree(findProjects(context)) {}
 
     void run()
     {
+        addConfigurationSettings(m_context);
         keepUsed();
+        nameByApplication();
         std::vector<CodeFile> files = readCodeFiles(m_context, m_tree.files, "Reading code");
         namePrograms(files);
         std::vector<CodeUnit> units;
@@ -101,6 +79,18 @@ private:
         m_tree = std::move(kept);
     }
 
+    /// A Spring application is known to others by its own name, too.
+    void nameByApplication()
+    {
+        for (const CodeProject &project : m_tree.projects) {
+            const std::string name = project.nodes.size() == 1 ? springApplicationName(m_context, project.dir) : std::string();
+            for (NodeFact &node : m_context.facts.nodes) {
+                if (!name.empty() && node.name == project.nodes.front() && node.name != name)
+                    node.aliases.push_back(name);
+            }
+        }
+    }
+
     /// Where nothing is deployed, a project with the start of a program is a service.
     void namePrograms(const std::vector<CodeFile> &files)
     {
@@ -114,7 +104,7 @@ private:
                     if (sighting.pattern->deed != Deed::program || !project.nodes.empty())
                         continue;
                     NodeFact node;
-                    node.name = applicationName(m_context, project.dir);
+                    node.name = springApplicationName(m_context, project.dir);
                     if (node.name.empty())
                         node.name = fileNameOf(project.dir);
                     if (node.name.empty())

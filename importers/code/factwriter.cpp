@@ -48,6 +48,16 @@ std::string httpMethod(std::string_view text)
     return {};
 }
 
+/// Whether what stands in a call may be the bare name of a table. Elsewhere SQL stands there, or nothing that counts.
+bool namesTables(std::string_view call, std::string_view protocol)
+{
+    static constexpr std::array<std::string_view, 8> words{"TABLE", "COLLECTION", "MODEL", "FROM",
+                                                           "INTO",  "ENTITY",     "INPUT", "SCHEMA"};
+    const std::string name = upper(std::string(call));
+    return protocol != "sql" ||
+           std::any_of(words.begin(), words.end(), [&](std::string_view word) { return name.find(word) != std::string::npos; });
+}
+
 std::string joinedPath(std::string_view prefix, std::string_view path)
 {
     std::string result(prefix);
@@ -108,8 +118,8 @@ void FactWriter::read(std::size_t file, const Sighting &sighting)
     case Deed::produce:
     case Deed::consume: return post(file, sighting);
     case Deed::trait: return trait(file, sighting);
-    case Deed::group:
-    case Deed::program: return;
+    case Deed::program: return program(file, sighting);
+    case Deed::group: return;
     }
 }
 
@@ -401,7 +411,8 @@ void FactWriter::store(std::size_t file, const Sighting &sighting)
             if (isSql(text)) {
                 for (TableUse &use : tablesIn(text))
                     tables.push_back(std::move(use));
-            } else if (text.find_first_of(" {}$()\n") == std::string::npos && !text.empty()) {
+            } else if (namesTables(call.name, pattern.protocol) && text.find_first_of(" {}$()\n") == std::string::npos &&
+                       !text.empty()) {
                 tables.push_back({text, pattern.access == "write"});
             }
         }
@@ -422,6 +433,19 @@ void FactWriter::store(std::size_t file, const Sighting &sighting)
             add(fact);
         }
     }
+}
+
+/// The name under which a program makes itself known is one of the names of its node.
+void FactWriter::program(std::size_t file, const Sighting &sighting)
+{
+    const Call &call = m_base.files()[file].calls[sighting.call];
+    const std::vector<std::string> names = m_folding.texts(sighting.value, Frame{file, call.scope, nullptr, noCall});
+    if (names.size() != 1 || names.front() == m_node || names.front().find_first_of("{}$ /") != std::string::npos)
+        return;
+    NodeFact node;
+    node.name = m_node;
+    node.aliases = names;
+    m_facts.nodes.push_back(std::move(node));
 }
 
 void FactWriter::trait(std::size_t file, const Sighting &sighting)

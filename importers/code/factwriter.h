@@ -29,6 +29,7 @@ private:
     void post(std::size_t file, const Sighting &sighting);
     void store(std::size_t file, const Sighting &sighting);
     void trait(std::size_t file, const Sighting &sighting);
+    void program(std::size_t file, const Sighting &sighting);
     void readAddresses(std::size_t file);
 
     /// Prefixes of a route: of its router, of the closures it stands in, of its class.

@@ -89,13 +89,17 @@ private:
     bool typeField(std::size_t unit, const std::string &type, std::string_view path, const Sink &sink, int depth = 0);
     bool constructed(std::size_t unit, const std::string &type, std::string_view path, const Sink &sink);
     bool tagged(std::size_t unit, const std::string &type, std::string_view field, const Sink &sink);
+    std::string keyOf(std::size_t unit, const std::string &type, std::string_view fieldName) const;
+    std::string dottedKey(const std::string &last) const;
+    void setting(std::string name, std::vector<Part> fallback, std::size_t file, const Sink &sink);
     bool filledThroughPointer(std::string_view name, const Frame &frame, const Sink &sink);
     void returns(std::size_t call, const Frame &frame, const Sink &sink);
 
     const CodeBase &m_base;
     const SightingIndex &m_sightings;
     Runs m_runs;
-    std::deque<Expression> m_made; ///< expressions that stand in no file
+    std::deque<Expression> m_made;   ///< expressions that stand in no file
+    std::vector<std::string> m_keys; ///< of the fields that lead to the one that is looked for
     int m_depth = 0;
     int m_steps = 0;
 };

@@ -21,6 +21,13 @@ constexpr std::array fillingTags{
     FillingTag{"ini", true},          FillingTag{"property", true},
 };
 
+/// Whether values of a type are filled from files, as far as its name tells.
+bool isConfiguration(std::string_view type)
+{
+    return type.find("onf") != std::string_view::npos || type.find("etting") != std::string_view::npos ||
+           type.find("Options") != std::string_view::npos || type.find("Properties") != std::string_view::npos;
+}
+
 std::pair<std::string_view, std::string_view> split(std::string_view path)
 {
     const std::string_view first = path.substr(0, path.find('.'));
@@ -246,8 +253,15 @@ bool Folding::typeField(std::size_t unit, const std::string &type, std::string_v
     if (rest.empty() && tagged(unit, type, first, sink))
         return true;
     const std::vector<CodePlace> fields = m_base.bindings(unit, type, first);
-    if (deliver(fields, rest, {}, counted) || hasGiven)
+    m_keys.push_back(keyOf(unit, type, first));
+    deliver(fields, rest, {}, counted);
+    m_keys.pop_back();
+    if (hasGiven)
         return true;
+    if (rest.empty() && !fields.empty() && isConfiguration(type)) {
+        setting(dottedKey(keyOf(unit, type, first)), {}, fields.front().file, sink);
+        return true;
+    }
     for (const CodePlace definition : m_base.definitions(unit, type)) {
         for (const std::string &base : m_base.definition(definition).bases) {
             const auto [baseUnit, name] = m_base.typeNamed(definition.file, base);
@@ -256,6 +270,37 @@ bool Folding::typeField(std::size_t unit, const std::string &type, std::string_v
         }
     }
     return false;
+}
+
+/// The name of a field in a configuration file: what its tag says, or its own name.
+std::string Folding::keyOf(std::size_t unit, const std::string &type, std::string_view fieldName) const
+{
+    for (const CodePlace place : m_base.annotationsOn(unit, type + "." + std::string(fieldName))) {
+        const Call &tag = m_base.call(place);
+        const bool isKey = std::any_of(fillingTags.begin(), fillingTags.end(),
+                                       [&](const FillingTag &known) { return known.isKey && known.name == tag.name; });
+        if (!isKey || tag.arguments.empty())
+            continue;
+        std::string key = plainText(tag.arguments.front().value).value_or(std::string());
+        key = key.substr(0, key.find(','));
+        if (!key.empty() && key != "-")
+            return key;
+    }
+    return std::string(fieldName);
+}
+
+std::string Folding::dottedKey(const std::string &last) const
+{
+    std::string key;
+    for (const std::string &outer : m_keys)
+        key += outer + ".";
+    return key + last;
+}
+
+void Folding::setting(std::string name, std::vector<Part> fallback, std::size_t file, const Sink &sink)
+{
+    m_made.push_back({{{Part::Kind::setting, std::move(name), std::move(fallback)}}, noCall});
+    sink(m_made.back(), Frame{file, {}, nullptr, noCall});
 }
 
 /// The fields of literals of a type: `Server{addr: a}`.
@@ -298,21 +343,20 @@ bool Folding::tagged(std::size_t unit, const std::string &type, std::string_view
             const Call &tag = m_base.call(place);
             if (tag.name != known.name || tag.arguments.empty())
                 continue;
-            std::string setting = plainText(tag.arguments.front().value).value_or(std::string());
-            const bool isPlaceholder = setting.find("${") != std::string::npos;
-            setting = isPlaceholder ? setting : setting.substr(0, setting.find(','));
-            if (setting.empty() || setting == "-")
+            std::string name = plainText(tag.arguments.front().value).value_or(std::string());
+            const bool isPlaceholder = name.find("${") != std::string::npos;
+            name = isPlaceholder ? name : name.substr(0, name.find(','));
+            if (name.empty() || name == "-")
                 continue;
-            const Frame at{place.file, {}, nullptr, noCall};
             if (isPlaceholder) {
-                m_made.push_back({{{Part::Kind::text, setting, {}}}, noCall});
-            } else {
-                std::vector<Part> fallback;
-                if (const auto text = textOf({"envDefault", "default", "env-default"}))
-                    fallback.push_back({Part::Kind::text, *text, {}});
-                m_made.push_back({{{Part::Kind::setting, setting, fallback}}, noCall});
+                m_made.push_back({{{Part::Kind::text, name, {}}}, noCall});
+                sink(m_made.back(), Frame{place.file, {}, nullptr, noCall});
+                return true;
             }
-            sink(m_made.back(), at);
+            std::vector<Part> fallback;
+            if (const auto text = textOf({"envDefault", "default", "env-default"}))
+                fallback.push_back({Part::Kind::text, *text, {}});
+            setting(known.isKey ? dottedKey(name) : name, std::move(fallback), place.file, sink);
             return true;
         }
     }

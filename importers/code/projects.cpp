@@ -1,7 +1,9 @@
 #include "importers/code/projects.h"
 
+#include "importers/code/configfiles.h"
 #include "importers/deployment/places.h"
 #include "importers/syntax/syntax.h"
+#include "model/architecture.h"
 
 #include <algorithm>
 #include <array>
@@ -77,11 +79,12 @@ public:
 
     ProjectTree find()
     {
-        findNodes();
         for (const TreeFile &file : m_context.tree.files()) {
             if (isBuildFile(fileNameOf(file.path)) && !isTestData(file.path))
                 m_buildDirs[directoryOf(file.path)].push_back(&file);
         }
+        placeNodes();
+        findNodes();
         for (const TreeFile &file : m_context.tree.files()) {
             m_context.checkStop();
             const std::string_view language = languageOfPath(file.path);
@@ -99,6 +102,37 @@ public:
     }
 
 private:
+    /// Workloads that only name an image get the directory with a build file that goes by the name of the image or of the
+    /// workload, when there is exactly one.
+    void placeNodes()
+    {
+        std::set<std::string> taken;
+        for (const NodeFact &node : m_context.facts.nodes)
+            taken.insert(node.path);
+        std::map<std::string, std::set<std::string>> byName;
+        for (const auto &[dir, files] : m_buildDirs) {
+            if (dir.empty() || taken.contains(dir) || isPassedOver(dir + "/x"))
+                continue;
+            byName[normalisedName(std::string(fileNameOf(dir)))].insert(dir);
+            if (const std::string name = springApplicationName(m_context, dir); !name.empty())
+                byName[normalisedName(name)].insert(dir);
+        }
+        for (NodeFact &node : m_context.facts.nodes) {
+            const bool isWorkload = node.origin == NameOrigin::workload || node.origin == NameOrigin::composeService;
+            if (!isWorkload || !node.path.empty() || isResource(node.kind) || node.kind == NodeKind::telemetry)
+                continue;
+            for (const std::string_view name : {fileNameOf(node.image), std::string_view(node.name)}) {
+                const auto found = name.empty() ? byName.end() : byName.find(normalisedName(std::string(name)));
+                if (found == byName.end() || found->second.size() != 1)
+                    continue;
+                node.path = *found->second.begin();
+                if (node.language.empty())
+                    node.language = languageIn(m_context.tree, node.path);
+                break;
+            }
+        }
+    }
+
     /// The nodes of each directory: workloads before programs and images, because several of them may run the same code.
     void findNodes()
     {
