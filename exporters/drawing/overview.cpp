@@ -1,3 +1,4 @@
+#include "exporters/drawing/labels.h"
 #include "exporters/drawing/sheet.h"
 
 #include <algorithm>
@@ -157,14 +158,16 @@ void addFlows(Sheet &sheet, double unit)
     std::ranges::move(relationStrokes(sheet, unit), std::back_inserter(strokes));
     // On a crowded map a line without a number stands for one dependency.
     constexpr std::size_t crowd = 24;
-    const auto paths = route(boxes, strokes, {.spacing = 30 * unit, .margin = std::min(8 * unit, 24.0)});
+    const auto paths = route(boxes, strokes, {.spacing = 30 * unit, .margin = std::min(8 * unit, 24.0), .lane = 5 * unit});
     addStrokes(sheet.edges, strokes, paths);
+    LabelPlaces places(boxes);
     for (std::size_t i = 0; i < strokes.size(); ++i) {
         const bool isFlow = i < flows;
         if (isFlow && counts[i] == 1 && flows > crowd)
             continue;
-        addPillAt(sheet, strokes[i].owner, middleOf(paths[i]), (isFlow ? 18 : 15) * unit,
-                  isFlow ? std::to_string(counts[i]) : relationLabel(sheet, strokes[i]),
+        const std::string label = isFlow ? std::to_string(counts[i]) : relationLabel(sheet, strokes[i]);
+        const double height = (isFlow ? 18 : 15) * unit;
+        addPillAt(sheet, strokes[i].owner, places.place(paths[i], pillWidth(label, height), height), height, label,
                   isFlow ? sheet.colors.text : sheet.colors.textOnAccent, isFlow ? sheet.colors.raised : sheet.colors.accent);
     }
 }

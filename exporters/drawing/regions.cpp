@@ -57,8 +57,20 @@ void addRule(Sheet &sheet, Owner owner, const Rect &region, Subdomain subdomain,
     sheet.regions.push_back({owner, std::move(rule)});
 }
 
+/// Words of a title, on a patch of the region's own colour: a line that runs past does not strike them through.
+void addWords(Sheet &sheet, Owner owner, Color back, const Rect &rect, const std::string &words, const TextStyle &style)
+{
+    const double width = std::min(rect.width, textWidth(words, style.size, style.weight));
+    const double left = style.align == Text::Align::right ? rect.x + rect.width - width : rect.x;
+    constexpr double sides = 4, ends = 3;
+    const Rect patch{left - sides, rect.y + ends, width + 2 * sides, rect.height - 2 * ends};
+    if (!words.empty())
+        sheet.cards.push_back({owner, Box{.rect = patch, .radius = 4, .fill = back, .stroke = back, .strokeWidth = 0}});
+    addText(sheet, owner, rect, words, style);
+}
+
 /// Title at the left, the owner behind it, `label` at the right end.
-void addTitle(Sheet &sheet, Owner owner, const Rect &region, const std::string &title, const std::string &team,
+void addTitle(Sheet &sheet, Owner owner, const Rect &region, Color back, const std::string &title, const std::string &team,
               const std::string &label)
 {
     const bool isNear = sheet.options.detail == Detail::near;
@@ -67,14 +79,15 @@ void addTitle(Sheet &sheet, Owner owner, const Rect &region, const std::string &
     const double labelWidth = std::min(textWidth(label, small, Text::Weight::medium) + 2, (right - left) / 2);
     const double titleRoom = right - left - labelWidth - 12;
     const double titleWidth = std::min(titleRoom, std::ceil(textWidth(title, size, Text::Weight::bold)) + 2);
-    addText(sheet, owner, {left, y, titleWidth, height}, title, {size, Text::Weight::bold, Text::Align::left, sheet.colors.text});
-    addText(sheet, owner, {right - labelWidth, y + 1, labelWidth, height}, label,
-            {small, Text::Weight::medium, Text::Align::right, sheet.colors.textMuted});
+    addWords(sheet, owner, back, {left, y, titleWidth, height}, title,
+             {size, Text::Weight::bold, Text::Align::left, sheet.colors.text});
+    addWords(sheet, owner, back, {right - labelWidth, y + 1, labelWidth, height}, label,
+             {small, Text::Weight::medium, Text::Align::right, sheet.colors.textMuted});
     const double teamLeft = left + titleWidth + 10, teamRoom = right - labelWidth - 12 - teamLeft;
     constexpr double leastTeamRoom = 80;
     if (!team.empty() && teamRoom >= std::min(leastTeamRoom, textWidth(team, small)))
-        addText(sheet, owner, {teamLeft, y + 1, teamRoom, height}, team,
-                {small, Text::Weight::regular, Text::Align::left, sheet.colors.textMuted});
+        addWords(sheet, owner, back, {teamLeft, y + 1, teamRoom, height}, team,
+                 {small, Text::Weight::regular, Text::Align::left, sheet.colors.textMuted});
 }
 
 void drawContext(Sheet &sheet, Index index)
@@ -87,7 +100,8 @@ void drawContext(Sheet &sheet, Index index)
         {owner,
          Box{.rect = rect, .radius = regionRadius, .fill = regionFill(sheet, context), .stroke = border, .strokeWidth = 1.25}});
     addRule(sheet, owner, rect, context.subdomain, border);
-    addTitle(sheet, owner, rect, context.name, context.owner, subdomainWord(sheet.options, context.subdomain));
+    addTitle(sheet, owner, rect, regionFill(sheet, context), context.name, context.owner,
+             subdomainWord(sheet.options, context.subdomain));
 }
 
 void drawTray(Sheet &sheet)
@@ -104,7 +118,7 @@ void drawTray(Sheet &sheet)
                                         .stroke = sheet.colors.unassignedBorder,
                                         .strokeWidth = 1.25,
                                         .isDashed = true}});
-    addTitle(sheet, owner, rect, sheet.options.unassignedTitle, {}, std::to_string(count));
+    addTitle(sheet, owner, rect, sheet.colors.unassigned, sheet.options.unassignedTitle, {}, std::to_string(count));
 }
 
 } // namespace

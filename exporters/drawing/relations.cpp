@@ -1,3 +1,4 @@
+#include "exporters/drawing/labels.h"
 #include "exporters/drawing/sheet.h"
 
 namespace alidade {
@@ -63,9 +64,12 @@ void drawRelations(Sheet &sheet)
     const std::vector<Stroke> strokes = relationStrokes(sheet, 1);
     const auto paths = route(sheet.positions.contexts, strokes, {.spacing = 34, .margin = 10});
     addStrokes(sheet.regions, strokes, paths);
-    for (std::size_t i = 0; i < strokes.size(); ++i)
-        addPillAt(sheet, strokes[i].owner, middleOf(paths[i]), height, relationLabel(sheet, strokes[i]),
+    LabelPlaces places(sheet.positions.nodes);
+    for (std::size_t i = 0; i < strokes.size(); ++i) {
+        const std::string label = relationLabel(sheet, strokes[i]);
+        addPillAt(sheet, strokes[i].owner, places.place(paths[i], pillWidth(label, height), height), height, label,
                   sheet.colors.textOnAccent, sheet.colors.accent);
+    }
 }
 
 } // namespace alidade

@@ -11,7 +11,6 @@ namespace {
 /// Lines of sight for one drawing, all strokes together: some 20 ms. What comes later keeps its plain shape.
 constexpr int mostRays = 150'000;
 constexpr double bendShare = 1.6; ///< distance of a bend from its box, in margins
-constexpr double laneShare = 0.9; ///< distance between lines around one corner, in margins
 constexpr int mostLanes = 6;
 
 Point negated(Point p) { return {-p.x, -p.y}; }
@@ -94,7 +93,8 @@ std::vector<Point> Router::lanes(const Detour &way, Point from, Point to)
         };
         Point at = bend.at;
         for (int lane = std::min(lines, mostLanes); lane > 0; --lane) {
-            const Point outer = cornerOf(m_boxes[bend.box], bend.corner, m_clearances.margin * (bendShare + laneShare * lane));
+            const Point outer =
+                cornerOf(m_boxes[bend.box], bend.corner, m_clearances.margin * bendShare + m_clearances.lane * lane);
             if (isFree(outer)) {
                 at = outer;
                 break;

@@ -17,8 +17,10 @@ std::vector<Point> loop(const Rect &box, double tip)
 /// Two short ticks across the middle of a line: the sign of a cut.
 void addTicks(std::vector<DrawItem> &layer, const Stroke &stroke, const std::vector<Point> &points)
 {
-    const Point middle = middleOf(points), a = points.front(), b = points.back();
-    const double length = std::max(1.0, std::hypot(b.x - a.x, b.y - a.y));
+    const std::size_t at = (points.size() - 1) / 3 / 2 * 3; // where the middle segment begins
+    const Cubic segment{points[at], points[at + 1], points[at + 2], points[at + 3]};
+    const Point middle = pointAt(segment, 0.5), a = pointAt(segment, 0.45), b = pointAt(segment, 0.55);
+    const double length = std::max(1e-6, std::hypot(b.x - a.x, b.y - a.y));
     const Point along{(b.x - a.x) / length, (b.y - a.y) / length};
     for (const double shift : {-2.5, 2.5}) {
         const Point center{middle.x + along.x * shift, middle.y + along.y * shift};
@@ -29,13 +31,6 @@ void addTicks(std::vector<DrawItem> &layer, const Stroke &stroke, const std::vec
 }
 
 } // namespace
-
-Point middleOf(const std::vector<Point> &points)
-{
-    const std::size_t at = (points.size() - 1) / 3 / 2 * 3; // the first point of the middle segment
-    const Point &a = points[at], &b = points[at + 1], &c = points[at + 2], &d = points[at + 3];
-    return {(a.x + 3 * b.x + 3 * c.x + d.x) / 8, (a.y + 3 * b.y + 3 * c.y + d.y) / 8};
-}
 
 std::vector<std::vector<Point>> route(std::span<const Rect> boxes, std::span<const Stroke> strokes, const Clearances &clearances)
 {

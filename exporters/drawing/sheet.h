@@ -76,6 +76,7 @@ struct Stroke {
 struct Clearances {
     double spacing = 14; ///< between lines that meet at one side of a box
     double margin = 6;   ///< around boxes that a line does not belong to
+    double lane = 5.5;   ///< between lines around one corner, where there is room
 };
 
 /// Smooth paths from border to border, around the boxes that they do not belong to wherever there is a way and the budget of
@@ -87,7 +88,5 @@ void addStrokes(std::vector<DrawItem> &layer, std::span<const Stroke> strokes, s
 std::vector<Stroke> relationStrokes(const Sheet &sheet, double unit);
 /// The words on such a line, in reading direction: "U OHS → D", or "D ← OHS U" where upstream stands at the right.
 std::string relationLabel(const Sheet &sheet, const Stroke &stroke);
-/// The point in the middle of a path of one or more segments.
-Point middleOf(const std::vector<Point> &points);
 
 } // namespace alidade

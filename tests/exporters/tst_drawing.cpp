@@ -92,6 +92,33 @@ TEST(Drawing, everyItemLiesInsideTheBoundsAndHasAnOwner)
     }
 }
 
+/// What keeps the lines away from the words of a region's title.
+bool isPatch(const DrawItem &item)
+{
+    const Box *box = std::get_if<Box>(&item.shape);
+    return box != nullptr && box->strokeWidth == 0 && item.owner.kind != Owner::Kind::node;
+}
+
+TEST(Drawing, noLineStrikesThroughTheTitleOfARegion)
+{
+    const Architecture a = twoContexts();
+    const Drawing drawing = draw(a, row(a));
+    std::size_t lastLine = 0;
+    for (std::size_t i = 0; i < drawing.items.size(); ++i)
+        lastLine = drawing.items[i].owner.kind == Owner::Kind::dependency ? i : lastLine;
+    for (const DrawItem &item : drawing.items) {
+        const Text *text = std::get_if<Text>(&item.shape);
+        if (text == nullptr || item.owner.kind != Owner::Kind::context)
+            continue;
+        const auto covers = [&](const DrawItem &other) {
+            return isPatch(other) && other.owner == item.owner && other.bounds().contains({text->rect.x + 1, text->rect.center().y});
+        };
+        const auto above = drawing.items.begin() + static_cast<std::ptrdiff_t>(lastLine);
+        if (text->align == Text::Align::left)
+            EXPECT_TRUE(std::any_of(above, drawing.items.end(), covers)) << text->text;
+    }
+}
+
 TEST(Drawing, paintsRegionsThenLinesThenCardsThenTexts)
 {
     const Architecture a = twoContexts();
@@ -100,7 +127,7 @@ TEST(Drawing, paintsRegionsThenLinesThenCardsThenTexts)
         int own = 0;
         if (std::holds_alternative<Text>(item.shape))
             own = 3;
-        else if (item.owner.kind == Owner::Kind::node)
+        else if (item.owner.kind == Owner::Kind::node || isPatch(item))
             own = 2;
         else if (item.owner.kind == Owner::Kind::dependency)
             own = 1;

@@ -20,7 +20,9 @@ struct Map {
 Map randomMap(unsigned seed, std::size_t cards, std::size_t lines, double gap)
 {
     std::mt19937 random(seed);
-    const auto between = [&random](double low, double high) { return low + (high - low) * (random() % 10'000) / 10'000.0; };
+    const auto between = [&random](double low, double high) {
+        return low + (high - low) * static_cast<double>(random() % 10'000) / 10'000;
+    };
     Map map;
     const double side = std::sqrt(static_cast<double>(cards)) * 330;
     while (map.positions.nodes.size() < cards) {
@@ -169,11 +171,11 @@ TEST(Routes, portsOfASideDoNotCross)
 {
     // A near card far aside and a far one ahead: by position alone the first would leave between.
     Map map{test::System().service("a").calls("b").calls("c").build(), {}};
-    map.positions.nodes = {{0, 0, 170, 120}, {230, 300, 170, 60}, {1500, 330, 170, 60}};
+    map.positions.nodes = {{0, 0, 170, 120}, {400, 160, 170, 60}, {1500, 330, 170, 60}};
     const std::vector<Path> all = lines(map);
     ASSERT_EQ(all.size(), 2U);
-    if (all[0].points.front().x == all[1].points.front().x)
-        EXPECT_GT(all[0].points.front().y, all[1].points.front().y);
+    ASSERT_EQ(all[0].points.front().x, all[1].points.front().x) << "both leave at the right";
+    EXPECT_GT(all[0].points.front().y, all[1].points.front().y);
 }
 
 TEST(Routes, emptyAndCoveredCardsDoNoHarm)
