@@ -9,6 +9,14 @@ T.SplitView {
     /// How far an arrow key moves a border.
     property real step: 24
 
+    function areaWhere(fits: var) : Item {
+        for (let i = 0; i < contentChildren.length; ++i) {
+            if (contentChildren[i].visible && fits(contentChildren[i]))
+                return contentChildren[i]
+        }
+        return null
+    }
+
     implicitWidth: 400
     implicitHeight: 300
 
@@ -19,15 +27,15 @@ T.SplitView {
 
         /// Moves the border by resizing the neighbour whose size is its own; the other one fills what is left.
         function moveBy(distance: real) {
-            const areas = [...view.contentChildren].filter(area => area.visible)
-            const before = areas.find(area => Math.abs(area.x + area.width - x) < 1)
-            const after = areas.find(area => Math.abs(area.x - x - width) < 1)
+            const before = view.areaWhere(area => Math.abs(area.x + area.width - x) < 1)
+            const after = view.areaWhere(area => Math.abs(area.x - x - width) < 1)
             const fills = after?.T.SplitView.fillWidth ?? true
             const area = fills ? before : after
             if (!area)
                 return
             const size = area.T.SplitView
-            const wanted = area.width + (fills ? distance : -distance)
+            const now = size.preferredWidth > 0 ? size.preferredWidth : area.width // the width follows only with the next frame
+            const wanted = now + (fills ? distance : -distance)
             size.preferredWidth = Math.max(size.minimumWidth, Math.min(size.maximumWidth, wanted))
         }
 

@@ -41,9 +41,28 @@ public:
     QString hoverText() const { return describe(m_hoverRow, m_hoverColumn); }
     QPointF hoverPoint() const { return m_hoverPoint; }
 
+    // --- for screen readers; rows and columns count from 0 and are the same groups in the same order ---
+    int size() const { return static_cast<int>(m_groups.size()); }
+    int currentRow() const { return m_row; }
+    int currentColumn() const { return m_column; }
+    QString nameAt(int position) const;
+    bool isInCycle(int position) const;
+    /// What a cell says; empty outside of the matrix.
+    QString describe(int row, int column) const;
+    /// The columns that this row depends on.
+    std::vector<int> filledColumns(int row) const;
+    /// The (column, row) at a point of the item; may be outside.
+    QPoint cellAt(QPointF point) const;
+    /// In item coordinates, perhaps out of view; the name before a row for column -1, the one above a column for row -1.
+    QRectF cellRect(int row, int column) const;
+    /// Makes a cell the current one and scrolls to it.
+    void moveTo(int row, int column);
+
     void paint(QPainter *painter) override;
 
 Q_SIGNALS:
+    /// Other rows and columns.
+    void rebuilt();
     void analysisChanged();
     void styleChanged();
     void currentChanged();
@@ -61,12 +80,8 @@ protected:
 
 private:
     void rebuild();
-    void moveTo(int row, int column);
     void scrollTo(QPointF origin);
-    QString describe(int row, int column) const;
-    int size() const { return static_cast<int>(m_groups.size()); }
     const GroupedEdge *edgeAt(int row, int column, std::uint32_t *position = nullptr) const;
-    QPoint cellAt(QPointF point) const; ///< (column, row); may be outside
     void paintCells(QPainter &painter, const QRect &visible) const;
     void paintHeads(QPainter &painter, const QRect &visible) const;
 

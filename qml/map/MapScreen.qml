@@ -239,6 +239,7 @@ FocusScope {
     }
     MapMenu {
         id: menu
+        objectName: "mapMenu"
         parent: canvas
         map: mapView
         view: drawing

@@ -47,7 +47,7 @@
     </message>
 </context>
 <context>
-    <name>CyclesScreen</name>
+    <name>CycleList</name>
     <message numerus="yes">
         <source>%n cycle(s)</source>
         <translation>
@@ -120,6 +120,30 @@
         <translation>
             <numerusform>%1, bounded context, %2, %n member</numerusform>
             <numerusform>%1, bounded context, %2, %n members</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SourcesSheet</name>
+    <message numerus="yes">
+        <source>%n service(s) and resource(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dependency(ies)</source>
+        <translation>
+            <numerusform>%n dependency</numerusform>
+            <numerusform>%n dependencies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

@@ -140,6 +140,10 @@
         <source>Keyboard shortcuts</source>
         <translation>键盘快捷键</translation>
     </message>
+    <message>
+        <source>Sources…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ContextFields</name>
@@ -303,12 +307,12 @@
     </message>
     <message>
         <source>%1 and %2</source>
-        <translation>%1和%2</translation>
+        <translation>%1和 %2</translation>
     </message>
     <message numerus="yes">
         <source>%1 in %n file(s)</source>
         <translation>
-            <numerusform>%n 个文件中的%1</numerusform>
+            <numerusform>%n 个文件中的 %1</numerusform>
         </translation>
     </message>
     <message>
@@ -384,11 +388,7 @@
     </message>
 </context>
 <context>
-    <name>CyclesScreen</name>
-    <message>
-        <source>Cycles</source>
-        <translation>依赖环</translation>
-    </message>
+    <name>CycleList</name>
     <message>
         <source>Group by</source>
         <translation>分组方式</translation>
@@ -416,41 +416,55 @@
         </translation>
     </message>
     <message>
+        <source>Cycles</source>
+        <translation>依赖环</translation>
+    </message>
+    <message>
         <source>%1 members, %2 dependencies</source>
         <translation>%1 个成员，%2 条依赖</translation>
     </message>
     <message>
-        <source>No cycles here</source>
-        <translation>这里没有依赖环</translation>
+        <source>Agreed to go, so not counted</source>
+        <translation>已同意移除，不再计入</translation>
     </message>
     <message>
-        <source>There is nothing at this level yet. Draw contexts on the map, or import a folder.</source>
-        <translation>这一层级还没有内容。请在地图上绘制限界上下文，或导入文件夹。</translation>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
     </message>
     <message>
-        <source>Nothing at this level depends on itself, directly or round about.</source>
-        <translation>这一层级中没有任何元素直接或间接地依赖自身。</translation>
+        <source>Not done yet: the code still has it</source>
+        <translation>尚未完成：代码中仍然存在</translation>
     </message>
     <message>
-        <source>Ring</source>
-        <translation>环形图</translation>
+        <source>Withdraw this cut</source>
+        <translation>撤回此切断</translation>
+    </message>
+</context>
+<context>
+    <name>CycleMatrix</name>
+    <message>
+        <source>Dependency structure matrix</source>
+        <translation>依赖结构矩阵（DSM）</translation>
     </message>
     <message>
-        <source>Matrix</source>
-        <translation>矩阵</translation>
+        <source>A row depends on the columns it has numbers in. What stands above the diagonal closes a cycle.</source>
+        <translation>行依赖于其中有数字的列；对角线上方的数字构成依赖环。</translation>
     </message>
     <message>
-        <source>Dependencies</source>
-        <translation>依赖</translation>
+        <source>Show in the matrix</source>
+        <translation>矩阵范围</translation>
     </message>
     <message>
-        <source>Trial: %1 Nothing is changed yet.</source>
-        <translation>试验：%1尚未做任何更改。</translation>
+        <source>Everything</source>
+        <translation>全部</translation>
     </message>
     <message>
-        <source>End the trial</source>
-        <translation>结束试验</translation>
+        <source>This cycle</source>
+        <translation>当前环</translation>
     </message>
+</context>
+<context>
+    <name>CycleRing</name>
     <message>
         <source>Ring of the cycle</source>
         <translation>依赖环的环形图</translation>
@@ -475,41 +489,36 @@
         <source>Free</source>
         <translation>已脱离</translation>
     </message>
+</context>
+<context>
+    <name>CyclesScreen</name>
     <message>
-        <source>Dependency structure matrix</source>
-        <translation>依赖结构矩阵（DSM）</translation>
+        <source>Cycles</source>
+        <translation>依赖环</translation>
     </message>
     <message>
-        <source>A row depends on the columns it has numbers in. What stands above the diagonal closes a cycle.</source>
-        <translation>行依赖于其中有数字的列；对角线上方的数字构成依赖环。</translation>
+        <source>No cycles here</source>
+        <translation>这里没有依赖环</translation>
     </message>
     <message>
-        <source>Show in the matrix</source>
-        <translation>矩阵范围</translation>
+        <source>There is nothing at this level yet. Draw contexts on the map, or import a folder.</source>
+        <translation>这一层级还没有内容。请在地图上绘制限界上下文，或导入文件夹。</translation>
     </message>
     <message>
-        <source>Everything</source>
-        <translation>全部</translation>
+        <source>Nothing at this level depends on itself, directly or round about.</source>
+        <translation>这一层级中没有任何元素直接或间接地依赖自身。</translation>
     </message>
     <message>
-        <source>This cycle</source>
-        <translation>当前环</translation>
+        <source>Ring</source>
+        <translation>环形图</translation>
     </message>
     <message>
-        <source>Agreed to go, so not counted</source>
-        <translation>已同意移除，不再计入</translation>
+        <source>Matrix</source>
+        <translation>矩阵</translation>
     </message>
     <message>
-        <source>%1 → %2</source>
-        <translation>%1 → %2</translation>
-    </message>
-    <message>
-        <source>Not done yet: the code still has it</source>
-        <translation>尚未完成：代码中仍然存在</translation>
-    </message>
-    <message>
-        <source>Withdraw this cut</source>
-        <translation>撤回此切断</translation>
+        <source>Dependencies</source>
+        <translation>依赖</translation>
     </message>
 </context>
 <context>
@@ -1825,6 +1834,55 @@
     </message>
 </context>
 <context>
+    <name>SourcesSheet</name>
+    <message>
+        <source>Sources</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>files on disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n service(s) and resource(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dependency(ies)</source>
+        <translation>
+            <numerusform>%n 条依赖</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import %1 again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was imported yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was decided about services of a removed source stays, and they are shown as gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Splitter</name>
     <message>
         <source>Border between two areas</source>
@@ -1891,6 +1949,17 @@
     <message>
         <source>%1, %2</source>
         <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>TrialBar</name>
+    <message>
+        <source>Trial: %1 Nothing is changed yet.</source>
+        <translation>试验：%1尚未做任何更改。</translation>
+    </message>
+    <message>
+        <source>End the trial</source>
+        <translation>结束试验</translation>
     </message>
 </context>
 <context>
@@ -2142,6 +2211,14 @@
             <numerusform>%1 依赖 %2（%n 条依赖）</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Dependency structure matrix</source>
+        <translation>依赖结构矩阵（DSM）</translation>
+    </message>
+    <message>
+        <source>%1, in a cycle</source>
+        <translation>%1，在依赖环中</translation>
+    </message>
 </context>
 <context>
     <name>alidade::MessageLog</name>
@@ -2228,6 +2305,22 @@
     <message>
         <source>%1; opened read-only.</source>
         <translation>%1；已以只读方式打开。</translation>
+    </message>
+    <message>
+        <source>The source was removed. Undo brings it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 came from standard input. Import it again with the command line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not on this computer. Copy or clone it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was not opened: one workspace is open at a time.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -1,4 +1,5 @@
 import QtQuick
+import QtQuick.Templates as T
 import QtTest
 import Alidade.Theme
 import Alidade.Components
@@ -55,6 +56,34 @@ Item {
         id: tip
         text: "Undo the last step"
         delay: 0
+    }
+    Splitter {
+        id: splitter
+        y: 280
+        width: 300
+        height: 80
+        Item {
+            id: wide
+            T.SplitView.fillWidth: true
+        }
+        Item {
+            id: side
+            T.SplitView.preferredWidth: 100
+            T.SplitView.minimumWidth: 60
+            T.SplitView.maximumWidth: 160
+        }
+    }
+    Menu {
+        id: menu
+        property bool isLine: false
+        MenuItem { text: "Inspect" }
+        MenuItem { id: rename; text: "Rename"; shown: !menu.isLine }
+        Menu {
+            title: "Move"
+            shown: !menu.isLine
+            MenuItem { text: "Sales" }
+        }
+        MenuItem { id: fit; text: "Fit" }
     }
     ProgressLine {
         id: progress
@@ -133,6 +162,49 @@ Item {
             const spy = signalSpy.createObject(root, { target: empty, signalName: "actionTriggered" })
             mouseClick(empty, empty.width / 2, (empty.height + empty.implicitHeight) / 2 - 10)
             compare(spy.count, 1)
+        }
+
+        function border() : var {
+            for (let i = 0; i < splitter.children.length; ++i) {
+                if (splitter.children[i].Accessible.role === Accessible.Splitter)
+                    return splitter.children[i]
+            }
+            return null
+        }
+
+        function test_arrowsMoveABorderWithinItsLimits() {
+            const grip = border()
+            verify(grip !== null)
+            verify(grip.activeFocusOnTab)
+            grip.forceActiveFocus(Qt.TabFocusReason)
+            tryCompare(side, "width", 100)
+            keyClick(Qt.Key_Left)
+            tryCompare(side, "width", 100 + splitter.step)
+            for (let i = 0; i < 10; ++i)
+                keyClick(Qt.Key_Left)
+            tryCompare(side, "width", 160)
+            for (let i = 0; i < 10; ++i)
+                keyClick(Qt.Key_Right)
+            tryCompare(side, "width", 60)
+            tryCompare(wide, "width", 300 - 60 - grip.width)
+        }
+
+        function test_whatDoesNotApplyTakesNoRoomAndNoKey() {
+            menu.isLine = false
+            menu.open()
+            tryVerify(() => menu.opened)
+            const full = menu.height
+            menu.close()
+            tryVerify(() => !menu.visible)
+            menu.isLine = true
+            menu.open()
+            tryVerify(() => menu.opened)
+            tryCompare(menu, "height", full - 2 * Theme.rowHeight)
+            keyClick(Qt.Key_Down)
+            keyClick(Qt.Key_Down)
+            verify(menu.itemAt(menu.currentIndex) === fit)
+            menu.close()
+            tryVerify(() => !menu.visible)
         }
 
         function test_progressSaysItsPercentage() {

@@ -1,5 +1,7 @@
+#include "qml/cycles/cutwords.h"
 #include "qml/cycles/cycleanalysis.h"
 #include "qml/cycles/cyclereport.h"
+#include "qml/cycles/cyclerows.h"
 #include "qml/cycles/ringdrawing.h"
 #include "tests/builder.h"
 
@@ -99,6 +101,29 @@ private Q_SLOTS:
         QTRY_COMPARE(session.contextCount(), 1);
         QTRY_VERIFY(!analysis.isBusy());
         QCOMPARE(analysis.report()->architecture, session.architecture());
+    }
+
+    void theAdviceSaysWhatToDoForEachEdge()
+    {
+        const auto found = report(ring());
+        const Cut &cut = found->cycles[0].cuts[0];
+        const QString advice = cutAdvice(*found, cut);
+        const GroupedEdge &edge = found->view.edges[cut.edges[0]];
+        const QString ends =
+            QStringLiteral("%1 → %2: ")
+                .arg(QString::fromStdString(found->view.names[edge.from]), QString::fromStdString(found->view.names[edge.to]));
+        QVERIFY2(advice.startsWith(ends), qPrintable(advice));
+        QVERIFY2(advice.contains(QStringLiteral("publish an event that")), qPrintable(advice));
+        QVERIFY(advice.endsWith(QLatin1Char('.')));
+    }
+
+    void rowsNameTheModeInWords()
+    {
+        const auto found = report(ring());
+        const QVariantList edges = edgeRows(*found, found->cycles[0], nullptr);
+        QCOMPARE(edges.size(), 3);
+        QCOMPARE(edges[0].toMap()[QStringLiteral("mode")].toString(), QStringLiteral("Sync"));
+        QCOMPARE(cutRows(*found, found->cycles[0]).size(), static_cast<qsizetype>(found->cycles[0].cuts.size()));
     }
 
     void theRingShowsEveryMemberAndDependency()

@@ -1,5 +1,6 @@
 #include "model/store/workspace.h"
 #include "qml/canvas/drawingview.h"
+#include "qml/map/maplegend.h"
 #include "qml/map/mapview.h"
 #include "qml/session/historymodel.h"
 
@@ -12,6 +13,7 @@
 #include <QQuickView>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTranslator>
 
 using namespace alidade;
 
@@ -365,6 +367,81 @@ private Q_SLOTS:
         QVERIFY(data->hasFormat(QStringLiteral("image/svg+xml")) && data->hasFormat(QStringLiteral("image/png")));
         QVERIFY(data->data(QStringLiteral("image/svg+xml")).contains("order"));
         QVERIFY(!data->data(QStringLiteral("image/svg+xml")).contains("mail"));
+    }
+
+    void fitsWhereverTheFocusIsButNotWhileTyping()
+    {
+        QTest::keyClick(m_window.get(), Qt::Key_F, Qt::ControlModifier); // the search field
+        type(QStringLiteral("f"));
+        QCOMPARE(m_map->searchText(), QStringLiteral("f"));
+        QTest::keyClick(m_window.get(), Qt::Key_Escape);
+        m_view->setZoom(2);
+        for (int i = 0; i < 6; ++i) // leaves the canvas
+            QTest::keyClick(m_window.get(), Qt::Key_Tab);
+        m_map->clearSelection();
+        QVERIFY(!m_view->hasActiveFocus());
+        QTest::keyClick(m_window.get(), Qt::Key_F);
+        QVERIFY(m_view->zoom() < 2);
+    }
+
+    void aLineOffersOnlyWhatAppliesToIt()
+    {
+        QObject *menu = m_window->rootObject()->findChild<QObject *>(QStringLiteral("mapMenu"));
+        QVERIFY(menu);
+        const auto offered = [&](const QString &key) {
+            QMetaObject::invokeMethod(menu, "openAt", Q_ARG(QString, key), Q_ARG(QPointF, QPointF(300, 200)));
+            QStringList texts;
+            for (int i = 0; i < menu->property("count").toInt(); ++i) {
+                QQuickItem *item = nullptr;
+                QMetaObject::invokeMethod(menu, "itemAt", Q_RETURN_ARG(QQuickItem *, item), Q_ARG(int, i));
+                if (item && item->property("shown").toBool() && item->property("text").isValid())
+                    texts.append(item->property("text").toString());
+            }
+            QMetaObject::invokeMethod(menu, "close");
+            return texts;
+        };
+        m_map->select(QStringLiteral("dependency:order>payment"));
+        QCOMPARE(offered(m_map->currentKey()), (QStringList{QStringLiteral("Inspect"), QStringLiteral("Fit the selection")}));
+        m_map->select(QStringLiteral("node:order"));
+        const QStringList ofCard = offered(m_map->currentKey());
+        QVERIFY(ofCard.contains(QStringLiteral("Move to context…")) && !ofCard.contains(QStringLiteral("Subdomain")));
+        m_map->select(QStringLiteral("context:sales"));
+        const QStringList ofContext = offered(m_map->currentKey());
+        QVERIFY(ofContext.contains(QStringLiteral("Subdomain")) && !ofContext.contains(QStringLiteral("Move to context…")));
+    }
+
+    void anotherLanguageMakesTheWordsAnew()
+    {
+        struct Shout : QTranslator {
+            bool isEmpty() const override { return false; }
+            QString translate(const char *, const char *source, const char *, int) const override
+            {
+                return QString::fromUtf8(source).toUpper();
+            }
+        } shout;
+        const auto says = [&](const char *word) {
+            const auto &items = m_map->scene()->drawings[static_cast<std::size_t>(Detail::near)]->drawing.items;
+            return std::any_of(items.begin(), items.end(), [&](const DrawItem &item) {
+                const Text *text = std::get_if<Text>(&item.shape);
+                return text && text->text == word;
+            });
+        };
+        QVERIFY(says("service"));
+        QCoreApplication::installTranslator(&shout);
+        m_window->engine()->setUiLanguage(QStringLiteral("xx"));
+        QTRY_VERIFY(says("SERVICE"));
+        QCOMPARE(m_map->legend().at(0).value<LegendRow>().text, QStringLiteral("CALLS AND WAITS"));
+        QCoreApplication::removeTranslator(&shout);
+        m_window->engine()->setUiLanguage(QStringLiteral("en"));
+        QTRY_VERIFY(says("service"));
+    }
+
+    void remembersWhetherTheLegendIsOpen()
+    {
+        m_map->setLegendOpen(true);
+        QVERIFY(MapView().isLegendOpen());
+        m_map->setLegendOpen(false);
+        QVERIFY(!MapView().isLegendOpen());
     }
 
     void nudgesByKeyboard()

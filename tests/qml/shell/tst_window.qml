@@ -60,6 +60,19 @@ TestCase {
         tryVerify(() => testSession.isOpen, 10000)
         tryVerify(() => window.isIdle && testSession.serviceCount > 0, 30000)
         compare(window.screen, "map")
+        tryVerify(() => find(window.contentItem, "Cycles").modelData.badge > 0) // before anybody looked at them
+    }
+
+    function test_4_aMessageLeavesTheStatusBarAndStaysInTheList() {
+        const bar = find(window.contentItem, "Status")
+        bar.messageDuration = 300
+        testSession.openPath("/nowhere/at/all")
+        tryVerify(() => testSession.lastMessageIsError)
+        verify(bar.isMessageFresh)
+        bar.errorDuration = 300
+        tryVerify(() => !bar.isMessageFresh)
+        verify(find(window.contentItem, "Error: " + testSession.lastMessage) === null)
+        verify(testSession.lastMessage !== "")
     }
 
     function test_4_shortcutsChangeTheScreen() {
