@@ -24,6 +24,9 @@ bool isRegistry(std::string_view scheme)
     return std::find(registrySchemes.begin(), registrySchemes.end(), scheme) != registrySchemes.end();
 }
 
+/// These ask DNS, so that a public name behind them is a host like any other.
+bool asksDns(std::string_view scheme) { return scheme == "dns" || scheme == "passthrough"; }
+
 /// The name behind a scheme that looks it up: "discovery:///shop.user", "consul://registry:8500/payment?wait=5s".
 std::string_view lookedUpName(std::string_view text)
 {
@@ -41,13 +44,21 @@ std::string_view lookedUpName(std::string_view text)
     return rest.substr(0, rest.find('/'));
 }
 
+/// The machine asks its cloud about itself there.
+bool isMetadataHost(std::string_view host) { return host == "metadata.google.internal" || host == "169.254.169.254"; }
+
 bool isLocal(std::string_view host)
 {
-    return host.empty() || isLocalHost(host) || host.starts_with("127.") || host == "0.0.0.0" || host == "::1" || host == "::";
+    return host.empty() || isLocalHost(host) || host.starts_with("127.") || host == "0.0.0.0" || host == "::1" || host == "::" ||
+           isMetadataHost(host);
 }
 
-void follow(Lead &lead, const std::string &host, const NameIndex &names, Index caller)
+void follow(Lead &lead, const std::string &host, const NameIndex &names, Index caller, bool mayBePublic = true)
 {
+    if (isMetadataHost(host)) {
+        lead.isLocal = true;
+        return;
+    }
     Index node = names.find(host);
     if (node == caller)
         lead.isCaller = true;
@@ -57,9 +68,10 @@ void follow(Lead &lead, const std::string &host, const NameIndex &names, Index c
         return;
     // "payment-{…}" names something that begins so, not "payment".
     bool isCut = host.ends_with('-') || host.ends_with('_');
-    if (lead.publicHost.empty() && isPublicHost(host) && !isDocumentHost(host))
+    bool isPublic = mayBePublic && isPublicHost(host);
+    if (isPublic && lead.publicHost.empty() && !isDocumentHost(host))
         lead.publicHost = host;
-    else if (lead.unknownHost.empty() && !isCut && !isPublicHost(host))
+    else if (!isPublic && lead.unknownHost.empty() && !isCut)
         lead.unknownHost = host;
 }
 
@@ -78,12 +90,15 @@ bool isDocumentHost(std::string_view host)
 Lead leadOf(std::string_view text, const NameIndex &names, Index caller)
 {
     Lead lead;
+    const bool isOfPage = text.starts_with("//"); // the scheme is that of the page (RFC 3986, section 4.2)
+    if (isOfPage)
+        text.remove_prefix(2);
     if (text.empty() || text.starts_with('/'))
         return lead;
     if (std::string_view name = lookedUpName(text); !name.empty() && schemeOf(text) != "jdbc") {
         std::string_view host = hostOf(name);
         if (isHostName(host))
-            follow(lead, std::string(host), names, caller);
+            follow(lead, std::string(host), names, caller, asksDns(schemeOf(text)));
         return lead;
     }
     const std::vector<Address> addresses = addressesIn(text);
@@ -104,8 +119,11 @@ Lead leadOf(std::string_view text, const NameIndex &names, Index caller)
         Index node = names.findExact(authority.substr(0, authority.find('/')));
         if (node != none && node != caller)
             lead.nodes.push_back(node);
-    } else if (isHostName(host) && (host.size() == text.size() || text[host.size()] == ':' || !schemeOf(text).empty())) {
-        lead.isBareWord = host.size() == text.size() && host.find('.') == std::string_view::npos;
+        return lead;
+    }
+    const bool isWhole = isOfPage || host.size() == text.size() || text[host.size()] == ':' || !schemeOf(text).empty();
+    if (isHostName(host) && isWhole) {
+        lead.isBareWord = !isOfPage && host.size() == text.size() && host.find('.') == std::string_view::npos;
         std::string lowered(host);
         std::transform(lowered.begin(), lowered.end(), lowered.begin(),
                        [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });

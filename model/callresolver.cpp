@@ -71,6 +71,12 @@ std::string CallResolver::operationOf(const CallFact &call, Index caller, std::s
     return isKnown ? expansion.texts.front() : std::string();
 }
 
+bool CallResolver::isAddressed(const CallFact &call, Index caller, std::size_t source) const
+{
+    const Lead lead = followAddress({call, caller, source, m_settings.expand(call.target, caller, source)});
+    return !lead.nodes.empty() || lead.isCaller || !lead.publicHost.empty();
+}
+
 CallAnswer CallResolver::answer(const CallFact &call, Index caller, std::size_t source)
 {
     const Question question{call, caller, source, m_settings.expand(call.target, caller, source)};
@@ -192,7 +198,14 @@ CallAnswer CallResolver::answerResource(const Question &question, const Lead &le
     answer.isNothing = isEmbedded(question.call);
     if (answer.isNothing)
         return answer;
-    const ResourceNeed need = needOf(question.call);
+    const std::string &address = question.target.texts.front();
+    const ResourceNeed need = needOf(question.call, address);
+    // The database that an address names may have given the server its name: "postgres://127.0.0.1/orders-db".
+    std::string_view database = pathOf(address);
+    database = database.substr(std::min(database.find_first_not_of('/'), database.size()));
+    database = database.substr(0, database.find_first_of("/?;"));
+    if (Index node = m_resources.findNamed(database, need); node != none)
+        return {.nodes = {node}, .reason = {}, .protocol = {}};
     ResourceFinder::Answer found = m_resources.find(question.caller, m_assembly.sources[question.source].source.name, need);
     bool isManaged = need.product && need.product->isManaged;
     answer.isNothing = found.isKnown;

@@ -25,6 +25,10 @@ public:
     /// Where a call of `caller`, said by the source of this number, leads. May add a node: one outside of the system, or a
     /// resource that nobody deploys.
     CallAnswer answer(const CallFact &call, Index caller, std::size_t source);
+    /// Remembers what a store or broker turned out to be, for other calls of the same node that say less.
+    void learn(Index caller, Index resource) { m_resources.learn(caller, resource); }
+    /// Whether its address alone tells where a call leads; those that say less are to be asked about after them.
+    bool isAddressed(const CallFact &call, Index caller, std::size_t source) const;
     /// The operation with its settings in place; empty when a part of it stays unknown.
     std::string operationOf(const CallFact &call, Index caller, std::size_t source) const;
 

@@ -64,6 +64,13 @@ public:
         }
     }
 
+    /// Whether a person or the address tells where it leads.
+    bool isSure(const Said &said) const
+    {
+        return m_decided.contains(std::to_string(said.caller) + restOfKey(*said.call)) ||
+               m_resolver.isAddressed(*said.call, said.caller, said.source);
+    }
+
     void read(const Said &said)
     {
         const CallFact &call = *said.call;
@@ -75,8 +82,11 @@ public:
         else
             answer = m_resolver.answer(call, said.caller, said.source);
         const Evidence evidence = evidenceOf(said, operation);
-        for (Index node : answer.nodes)
+        for (Index node : answer.nodes) {
             addDependency(said, node, operation, answer, evidence);
+            if (call.role != CallRole::request && isSure(said))
+                m_resolver.learn(said.caller, node);
+        }
         if (!answer.reason.empty() && answer.nodes.empty() && !answer.isNothing)
             addOpen(said, none, std::move(answer.reason), evidence, false);
         if (!answer.isNothing)
@@ -202,6 +212,8 @@ void resolveCalls(Assembly &assembly, const Decisions &decisions)
 {
     std::vector<Said> calls = saidCalls(assembly);
     CallReader reader(assembly, decisions);
+    // First what needs no guess: it tells which stores a node uses that does not say so at each of its calls.
+    std::stable_partition(calls.begin(), calls.end(), [&](const Said &said) { return reader.isSure(said); });
     for (const Said &call : calls)
         reader.read(call);
     reader.finish();

@@ -60,17 +60,15 @@ void add(std::vector<Index> &list, Index node)
 
 } // namespace
 
-ResourceNeed needOf(const CallFact &call)
+ResourceNeed needOf(const CallFact &call, std::string_view address)
 {
-    ResourceNeed need{productIn(call.target.substr(0, call.target.find("://"))), call.protocol, call.role != CallRole::store};
-    if (!call.target.starts_with("jdbc:") && call.target.find("://") == std::string::npos)
-        need.product = nullptr; // a host, not a scheme
-    if (!need.product)
-        need.product = productOfProtocol(call.protocol);
-    if (!need.product)
-        need.product = productIn(call.framework);
-    if (!need.product)
-        need.product = productIn(call.detail);
+    ResourceNeed need{nullptr, call.protocol, call.role != CallRole::store};
+    if (std::size_t scheme = address.find("://"); scheme != std::string_view::npos)
+        need.product = productIn(address.substr(0, scheme));
+    for (const Product *product : {productOfProtocol(call.protocol), productIn(call.framework), productIn(call.detail)}) {
+        if (!need.product)
+            need.product = product;
+    }
     if (need.protocol.empty() && need.product)
         need.protocol = need.product->protocol;
     return need;
@@ -98,10 +96,22 @@ ResourceFinder::ResourceFinder(const Assembly &assembly) : m_assembly(assembly)
     for (const DependencyDraft &draft : assembly.drafts) {
         if (draft.evidence.voice != Voice::deployed || !m_products.contains(draft.to))
             continue;
-        add(m_deployed[draft.from], draft.to);
+        add(m_used[draft.from], draft.to);
         if (!draft.protocol.empty())
             m_protocols[draft.to].insert(draft.protocol);
     }
+}
+
+void ResourceFinder::learn(Index caller, Index resource)
+{
+    if (m_products.contains(resource))
+        add(m_used[caller], resource);
+}
+
+Index ResourceFinder::findNamed(std::string_view name, const ResourceNeed &need) const
+{
+    Index node = name.empty() ? none : m_assembly.names.findExact(name);
+    return node != none && m_products.contains(node) && fits(node, need) ? node : none;
 }
 
 /// The service that a resource is named after: "orders-db" after "order-service".
@@ -189,8 +199,8 @@ ResourceFinder::Answer ResourceFinder::find(Index caller, const std::string &sou
                          [&](Index resource) { return fits(resource, need); });
         return result;
     };
-    if (std::vector<Index> deployed = fittingOf(m_deployed); !deployed.empty())
-        return {deployed.size() == 1 ? deployed[0] : none, {}, false, deployed.size() > 1};
+    if (std::vector<Index> used = fittingOf(m_used); !used.empty())
+        return {used.size() == 1 ? used[0] : none, {}, false, used.size() > 1};
     if (std::vector<Index> owned = fittingOf(m_owned); owned.size() == 1)
         return {owned[0], {}, false, false};
     const Fitting &fit = fitting(need);

@@ -16,8 +16,8 @@ struct ResourceNeed {
     bool isBroker = false;
 };
 
-/// The need of a call that stores, produces or consumes.
-ResourceNeed needOf(const CallFact &call);
+/// The need of a call that stores, produces or consumes; `address` is its target with settings in place.
+ResourceNeed needOf(const CallFact &call, std::string_view address);
 /// Its name for people: "postgresql", or "sql" when no product is known.
 std::string nameOf(const ResourceNeed &need);
 
@@ -31,8 +31,12 @@ public:
         Index node = none;
         std::string reason;    ///< when there is none
         bool isNeeded = false; ///< the system has no such resource at all
-        bool isKnown = false;  ///< the deployment tells of several already
+        bool isKnown = false;  ///< it is known to use several already
     };
+    /// Remembers that the caller is known to use the resource.
+    void learn(Index caller, Index resource);
+    /// A resource with this very name that has what is needed; `none` when there is none.
+    Index findNamed(std::string_view name, const ResourceNeed &need) const;
     Answer find(Index caller, const std::string &source, const ResourceNeed &need);
 
 private:
@@ -48,8 +52,8 @@ private:
     const Assembly &m_assembly;
     std::unordered_map<Index, const Product *> m_products; ///< of resources
     std::unordered_map<Index, std::set<std::string>> m_protocols;
-    std::unordered_map<Index, std::vector<Index>> m_deployed; ///< node -> resources that it is told of
-    std::unordered_map<Index, std::vector<Index>> m_owned;    ///< service -> resources that are named after it
+    std::unordered_map<Index, std::vector<Index>> m_used;  ///< node -> resources that it is known to use
+    std::unordered_map<Index, std::vector<Index>> m_owned; ///< service -> resources that are named after it
     std::unordered_map<Index, Index> m_owner;
     std::map<std::string, Fitting> m_fitting;
 };

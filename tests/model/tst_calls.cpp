@@ -258,6 +258,39 @@ TEST(Calls, ofSeveralStoresTheToldOneThenTheOneNamedAfterTheServiceIsMeant)
     EXPECT_EQ(openText(a), "stock: the code does not say which sql it uses: there are 4, cart-db among them\n");
 }
 
+TEST(Calls, aStoreThatTheServiceIsKnownToUseIsMeantWhereItsCodeSaysLess)
+{
+    Architecture a = assemble({services({"order", "cart", "user"})
+                                   .resource("mongo", NodeKind::datastore)
+                                   .resource("docs-mongo", NodeKind::datastore)
+                                   .resource("users-db", NodeKind::datastore)
+                                   .deploys("users-db", "shop/postgres")
+                                   .resource("more-db", NodeKind::datastore)
+                                   .deploys("more-db", "shop/postgres")
+                                   .sets("cart", "DB_URL", "postgresql://redacted@127.0.0.1:5432/more-db")
+                                   .does(store("order", "mongodb", "", "orders"))
+                                   .does(store("order", "mongodb", "mongodb://${MONGO:-docs-mongo}:27017"))
+                                   .does(store("cart", "sql", "${DB_URL}"))},
+                              {});
+    EXPECT_EQ(dependenciesText(a), "cart > more-db data sql coded\n"
+                                   "order > docs-mongo data mongodb coded\n");
+    EXPECT_EQ(endpointsText(a.nodes[a.findNode("docs-mongo")]), "table orders\n");
+    EXPECT_EQ(openText(a), "");
+}
+
+TEST(Calls, aNameThatIsLookedUpIsNoPublicHost)
+{
+    Architecture a = assemble({services({"order", "cart"})
+                                   .serves("cart", "shop.Cart")
+                                   .does(rpc("order", "discovery:///shop.cart.service", "shop.Cart/Get"))
+                                   .does(http("order", "//api.payments.io/x"))
+                                   .does(http("cart", "http://metadata.google.internal/computeMetadata/v1/zone"))},
+                              {});
+    EXPECT_EQ(dependenciesText(a), "order > api.payments.io sync http coded\n"
+                                   "order > cart sync grpc coded\n");
+    EXPECT_EQ(openText(a), "");
+}
+
 TEST(Calls, aStoreNamedAfterAnotherServiceIsNotMeant)
 {
     Architecture a =
