@@ -1,6 +1,7 @@
 #include "exporters/layout/layout.h"
 
 #include "exporters/layout/groups.h"
+#include "exporters/layout/strays.h"
 
 #include <algorithm>
 #include <cmath>
@@ -18,8 +19,8 @@ struct Region {
     Hold hold = Hold::floating;
 };
 
-/// Cards without a placement stand in rows under the placed ones, or where their context was put.
-Hold settle(const Architecture &a, const Group &group, Positions &positions)
+/// Cards without a placement, and strays, stand in rows under the placed ones, or where their context was put.
+Hold settle(const Architecture &a, const Group &group, const std::vector<bool> &isStray, Positions &positions)
 {
     Hold hold = Hold::floating;
     const auto take = [&hold](const Placement &placement) {
@@ -29,7 +30,7 @@ Hold settle(const Architecture &a, const Group &group, Positions &positions)
     Rect placed;
     for (const Index member : group.members) {
         Rect &card = positions.nodes[member];
-        if (const auto placement = placementOf(a, a.nodes[member])) {
+        if (const auto placement = placementOf(a, a.nodes[member]); placement && !isStray[member]) {
             card.x = placement->x;
             card.y = placement->y;
             placed = placed.united(card);
@@ -117,10 +118,11 @@ Positions arrange(const Architecture &architecture)
     positions.contexts.resize(architecture.contexts.size());
 
     const std::vector<Group> groups = groupsOf(architecture);
+    const std::vector<bool> isStray = straysOf(architecture, groups);
     std::vector<Region> regions;
     regions.reserve(groups.size());
     for (const Group &group : groups)
-        regions.push_back({&group, settle(architecture, group, positions)});
+        regions.push_back({&group, settle(architecture, group, isStray, positions)});
 
     // What a person placed stays; the rest makes room, the topmost and leftmost first. A tray that was pulled across the
     // map by hand pushes nothing away.

@@ -2,6 +2,7 @@
 
 #include "exporters/layout/plan.h"
 #include "exporters/layout/staging.h"
+#include "exporters/layout/strays.h"
 #include "model/error.h"
 
 #include <algorithm>
@@ -47,9 +48,10 @@ Plan planFor(const Architecture &architecture, bool keepPlaced)
     const auto stays = [keepPlaced](const std::optional<Placement> &placement) {
         return placement && (keepPlaced || placement->isManual);
     };
+    const std::vector<bool> isStray = straysOf(architecture, plan.groups);
     for (Index i = 0; i < architecture.nodes.size(); ++i) {
         Rect card = cardSize(architecture.nodes[i]);
-        if (const auto placement = placementOf(architecture, architecture.nodes[i]); stays(placement)) {
+        if (const auto placement = placementOf(architecture, architecture.nodes[i]); stays(placement) && !isStray[i]) {
             card.x = placement->x;
             card.y = placement->y;
             plan.isFixed[i] = true;

@@ -13,7 +13,8 @@ struct LayoutOptions {
     std::filesystem::path helper;                ///< the alidade-layout program; empty = beside the running program
     std::chrono::milliseconds timeLimit{10'000}; ///< wall clock, all steps together
     std::uint64_t memoryLimit = 1ULL << 30;      ///< bytes of address space of the helper
-    bool keepPlaced = true; ///< keep every stored placement, place only what has none; hand-placed ones are always kept
+    /// Keep stored placements, place only what has none or strayed from its context; hand-placed ones are always kept.
+    bool keepPlaced = true;
 };
 
 struct Layout {
@@ -30,7 +31,8 @@ Layout layOut(const Architecture &architecture, const LayoutOptions &options = {
               std::stop_token stop = {});
 
 /// Positions from the stored placements alone, no process started: context regions are fitted around their members,
-/// cards without a placement are put in a grid in their region. Cheap: O(n log n). Used on every refresh.
+/// cards without a placement, and those that strayed from their context, are put in a grid in their region. Cheap: O(n log n).
+/// Used on every refresh.
 Positions arrange(const Architecture &architecture);
 
 } // namespace alidade

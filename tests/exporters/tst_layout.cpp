@@ -20,7 +20,7 @@ std::filesystem::path helperProgram() { return std::filesystem::path(BINARY_DIR)
 
 LayoutOptions withHelper() { return {.helper = helperProgram()}; }
 
-Architecture shop()
+test::System shopSystem()
 {
     return test::System()
         .service("web", NodeKind::frontend)
@@ -57,9 +57,10 @@ Architecture shop()
         .service("bus", NodeKind::broker)
         .service("bank", NodeKind::external)
         .service("mailer", NodeKind::job)
-        .calls("bus", Mode::async, "nats")
-        .build();
+        .calls("bus", Mode::async, "nats");
 }
+
+Architecture shop() { return shopSystem().build(); }
 
 /// Everything that a map must keep: cards apart, cards inside their own region and in no other, regions apart.
 void expectTidy(const Architecture &a, const Positions &p)
@@ -80,6 +81,9 @@ void expectTidy(const Architecture &a, const Positions &p)
             EXPECT_FALSE(regions[i].intersects(regions[j])) << "regions " << i << " and " << j;
     }
 }
+
+/// What stands where it is told to in a fixture.
+Placement at(double x, double y, bool isManual = false) { return {x, y, isManual}; }
 
 /// Stores what a layout found, as the desktop does.
 void store(Architecture &a, const Positions &p, bool isManual = false)
@@ -164,46 +168,13 @@ TEST(Layout, aNewNodeMovesNothingElse)
 {
     Architecture before = shop();
     store(before, layOut(before, withHelper()).positions);
-    Architecture after = test::System()
-                             .service("web", NodeKind::frontend)
-                             .in("Store")
-                             .calls("gateway", Mode::sync, "http")
+    Architecture after = shopSystem()
                              .service("gateway", NodeKind::gateway)
-                             .in("Store")
-                             .calls("order")
-                             .calls("catalog")
-                             .calls("account")
                              .calls("coupon")
-                             .service("catalog")
-                             .in("Store")
-                             .calls("catalog-db", Mode::data, "sql")
-                             .service("catalog-db", NodeKind::datastore)
-                             .in("Store")
-                             .service("order")
-                             .in("Ordering")
-                             .calls("payment")
-                             .calls("bus", Mode::async, "nats")
-                             .calls("order-db", Mode::data, "sql")
-                             .service("order-db", NodeKind::datastore)
-                             .in("Ordering")
                              .service("basket")
-                             .in("Ordering")
-                             .calls("order")
                              .calls("coupon")
                              .service("coupon")
                              .in("Ordering")
-                             .service("payment")
-                             .in("Billing")
-                             .calls("ledger")
-                             .calls("bank", Mode::sync, "http")
-                             .service("ledger")
-                             .in("Billing")
-                             .service("account")
-                             .in("Identity")
-                             .service("bus", NodeKind::broker)
-                             .service("bank", NodeKind::external)
-                             .service("mailer", NodeKind::job)
-                             .calls("bus", Mode::async, "nats")
                              .build();
     after.decisions = before.decisions;
     const Layout layout = layOut(after, withHelper());
@@ -216,6 +187,38 @@ TEST(Layout, aNewNodeMovesNothingElse)
         EXPECT_EQ(layout.positions.nodes[i].y, stored.y) << after.nodes[i].name;
     }
     expectTidy(after, layout.positions);
+}
+
+/// A laid out map after which an import says that a card belongs to another context.
+Architecture withMovedMember(const std::string &node, const std::string &context)
+{
+    Architecture a = shop();
+    store(a, layOut(a, withHelper()).positions);
+    a.nodes[a.findNode(node)].context = a.findContext(context);
+    return a;
+}
+
+TEST(Layout, aCardThatChangedItsContextMovesThere)
+{
+    Architecture a = withMovedMember("catalog-db", "Identity");
+    const Index moved = a.findNode("catalog-db");
+    const Layout layout = layOut(a, withHelper());
+    EXPECT_EQ(layout.placed, std::vector<Index>{moved});
+    expectTidy(a, layout.positions);
+    const Rect region = layout.positions.contexts[a.findContext("Identity")];
+    EXPECT_LT(region.width + region.height, 900) << "not stretched over the map";
+    expectTidy(a, arrange(a));
+}
+
+TEST(Layout, aCardPlacedByHandStaysThoughItsContextChanged)
+{
+    Architecture a = withMovedMember("catalog-db", "Identity");
+    Placement &placement = a.decisions.placements.at("node:catalog-db");
+    placement.isManual = true;
+    const Layout layout = layOut(a, withHelper());
+    EXPECT_EQ(std::count(layout.placed.begin(), layout.placed.end(), a.findNode("catalog-db")), 0);
+    EXPECT_EQ(layout.positions.nodes[a.findNode("catalog-db")].x, placement.x);
+    EXPECT_EQ(layout.positions.nodes[a.findNode("catalog-db")].y, placement.y);
 }
 
 TEST(Layout, neverMovesWhatWasPlacedByHand)
@@ -369,6 +372,25 @@ TEST(Arrange, automaticRegionsMakeRoomAndManualOnesStay)
     EXPECT_EQ(p.nodes[0].x, 0);
     EXPECT_EQ(p.nodes[0].y, 0);
     expectTidy(a, p);
+}
+
+TEST(Arrange, aContextIsAtHomeWhereAPersonPutItsCards)
+{
+    Architecture a =
+        test::System().service("a").in("Home").service("b").in("Home").service("c").in("Home").service("d").in("Other").build();
+    a.decisions.placements = {
+        {"node:a", at(0, 0, true)}, {"node:b", at(3000, 0)}, {"node:c", at(3000, 80)}, {"node:d", at(1500, 20)}};
+    const Positions p = arrange(a);
+    EXPECT_EQ(p.nodes[0].x, 0);
+    EXPECT_LT(p.contexts[0].width, 900);
+    expectTidy(a, p);
+}
+
+TEST(Arrange, cardsOfOneContextMayStandFarApartWhereNothingIsBetween)
+{
+    Architecture a = test::System().service("a").in("Wide").service("b").in("Wide").service("c").in("Below").build();
+    a.decisions.placements = {{"node:a", at(0, 0)}, {"node:b", at(2000, 0)}, {"node:c", at(1000, 600)}};
+    EXPECT_EQ(arrange(a).nodes[1].x, 2000);
 }
 
 TEST(Arrange, anEmptyContextStandsWhereItWasPut)
