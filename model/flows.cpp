@@ -7,6 +7,8 @@
 namespace alidade {
 namespace {
 
+constexpr int mostWords = 64; ///< of a subscription; each is a step down the tree
+
 struct Wildcards {
     char separator = '.';
     std::string_view one, rest;
@@ -67,25 +69,46 @@ void join(std::map<FlowKey, Flow> &flows, const std::vector<const Post *> &produ
     }
 }
 
-} // namespace
-
-bool hears(std::string_view subscription, std::string_view topic, std::string_view protocol)
-{
-    const Wildcards wild = wildcardsOf(protocol);
-    if (wild.one.empty())
-        return subscription == topic;
-    while (!subscription.empty()) {
-        std::string_view wanted = takeWord(subscription, wild.separator);
-        if (wanted == wild.rest)
-            return true;
-        if (topic.empty())
-            return false;
-        std::string_view word = takeWord(topic, wild.separator);
-        if (wanted != wild.one && wanted != word)
-            return false;
+/// The subscriptions with wildcards of one protocol, as a tree of their words.
+class Subscriptions {
+public:
+    void add(std::string_view subscription, const Wildcards &wild, const Post *post)
+    {
+        Subscriptions *place = this;
+        for (int depth = 0; !subscription.empty(); ++depth) {
+            if (depth == mostWords)
+                return; // no real subscription is that deep
+            const std::string_view word = takeWord(subscription, wild.separator);
+            if (word == wild.rest) {
+                place->m_rest.push_back(post);
+                return;
+            }
+            place = &place->m_next[word];
+        }
+        place->m_ending.push_back(post);
     }
-    return topic.empty();
-}
+
+    void collect(std::string_view topic, const Wildcards &wild, std::vector<const Post *> &found) const
+    {
+        found.insert(found.end(), m_rest.begin(), m_rest.end());
+        if (topic.empty()) {
+            found.insert(found.end(), m_ending.begin(), m_ending.end());
+            return;
+        }
+        const std::string_view word = takeWord(topic, wild.separator);
+        if (auto it = m_next.find(word); it != m_next.end())
+            it->second.collect(topic, wild, found);
+        if (auto it = m_next.find(wild.one); it != m_next.end() && word != wild.one)
+            it->second.collect(topic, wild, found);
+    }
+
+private:
+    std::map<std::string_view, Subscriptions> m_next;
+    std::vector<const Post *> m_ending; ///< those whose last word this is
+    std::vector<const Post *> m_rest;   ///< those that hear whatever follows
+};
+
+} // namespace
 
 void addFlows(Assembly &assembly, std::vector<Post> posts)
 {
@@ -95,22 +118,21 @@ void addFlows(Assembly &assembly, std::vector<Post> posts)
                std::tie(nodes[r.node].name, r.topic, r.evidence.source, r.evidence.file, r.evidence.line);
     });
     std::map<std::pair<std::string_view, std::string_view>, Topic> topics; // protocol, topic
-    std::map<std::pair<std::string_view, std::string_view>, std::vector<const Post *>> wild;
+    std::map<std::string_view, Subscriptions> wild;                        // by protocol
     for (const Post &post : posts) {
         if (!post.isProducer && hasWildcard(post.topic, post.protocol)) {
-            wild[{post.protocol, post.topic}].push_back(&post);
+            wild[post.protocol].add(post.topic, wildcardsOf(post.protocol), &post);
             continue;
         }
         Topic &topic = topics[{post.protocol, post.topic}];
         (post.isProducer ? topic.producers : topic.consumers).push_back(&post);
     }
     std::map<FlowKey, Flow> flows;
-    for (const auto &[key, topic] : topics) {
+    for (auto &[key, topic] : topics) {
+        auto subscriptions = wild.find(key.first);
+        if (subscriptions != wild.end() && !topic.producers.empty())
+            subscriptions->second.collect(key.second, wildcardsOf(key.first), topic.consumers);
         join(flows, topic.producers, topic.consumers);
-        for (const auto &[subscription, consumers] : wild) {
-            if (!topic.producers.empty() && subscription.first == key.first && hears(subscription.second, key.second, key.first))
-                join(flows, topic.producers, consumers);
-        }
     }
     for (auto &[key, flow] : flows) {
         sortEvidence(flow.evidence);

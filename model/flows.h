@@ -21,7 +21,4 @@ inline constexpr std::size_t mostFlowsPerTopic = 400;
 /// Subscriptions with wildcards (NATS, AMQP and MQTT) hear what they match.
 void addFlows(Assembly &assembly, std::vector<Post> posts);
 
-/// Whether a subscription hears a topic. `protocol` tells what a wildcard is.
-bool hears(std::string_view subscription, std::string_view topic, std::string_view protocol);
-
 } // namespace alidade
