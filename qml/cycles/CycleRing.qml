@@ -19,6 +19,8 @@ Item {
         source: tab.analysis.drawing
         animationDuration: Theme.durationSlow
         spokenName: qsTr("Ring of the cycle")
+        Accessible.role: Accessible.List
+        Accessible.name: spokenName
         function fitRing() { if (width > 0 && height > 0 && tab.analysis.current >= 0) fitAll() }
         onWidthChanged: fitRing()
         onHeightChanged: fitRing()
