@@ -23,33 +23,6 @@ constexpr double emptyContextWidth = 320, emptyContextHeight = 200; ///< scene u
 
 QString text(const std::string &utf8) { return QString::fromStdString(utf8); }
 
-Rect around(const Positions &positions, const std::vector<Index> &nodes)
-{
-    Rect rect;
-    for (const Index node : nodes)
-        rect = rect.isEmpty() ? positions.nodes[node] : rect.united(positions.nodes[node]);
-    return rect;
-}
-
-Rect around(const Positions &positions, const std::vector<CardMove> &moves)
-{
-    Rect rect;
-    for (const CardMove &move : moves) {
-        const Rect card{move.to.x, move.to.y, positions.nodes[move.node].width, positions.nodes[move.node].height};
-        rect = rect.isEmpty() ? card : rect.united(card);
-    }
-    return rect;
-}
-
-/// A region drawn around these cards, with room for its title.
-Rect region(const Rect &cards)
-{
-    Rect rect = cards.grown(regionPadding);
-    rect.y -= regionTitleHeight - regionPadding;
-    rect.height += regionTitleHeight - regionPadding;
-    return rect;
-}
-
 } // namespace
 
 void MapView::commit(const MapEdit &edit)
@@ -106,7 +79,7 @@ void MapView::drop()
     m_drag.reset();
     if (drag.makesContext()) {
         const std::vector<CardMove> moves = drag.landing();
-        m_draft = Draft{drag.scene(), drag.nodes(), moves, region(around(drag.scene()->positions, moves))};
+        m_draft = Draft{drag.scene(), drag.nodes(), moves, regionAround(around(drag.scene()->positions, moves))};
         Q_EMIT draftChanged();
     } else {
         commit(drag.edit());
@@ -139,21 +112,8 @@ void MapView::draftContext(QPointF scene)
     const Positions &positions = m_scene->positions;
     Draft draft{m_scene, selectedCards(), {}, {scene.x(), scene.y(), emptyContextWidth, emptyContextHeight}};
     if (!draft.nodes.empty()) {
-        // Cards that stand apart, with others between them, are brought together where the first of them stands.
-        const Rect cards = around(positions, draft.nodes);
-        for (Index node = 0; node < positions.nodes.size(); ++node) {
-            const bool isOther = std::find(draft.nodes.begin(), draft.nodes.end(), node) == draft.nodes.end();
-            if (!isOther || !positions.nodes[node].intersects(region(cards)))
-                continue;
-            const Rect bounds = positions.bounds();
-            draft.moves = gathered(positions, draft.nodes, {cards.x, bounds.y + bounds.height + 2 * regionTitleHeight});
-            break;
-        }
-        if (draft.moves.empty()) {
-            for (const Index node : draft.nodes)
-                draft.moves.push_back({node, {positions.nodes[node].x, positions.nodes[node].y}});
-        }
-        draft.rect = region(around(positions, draft.moves));
+        draft.moves = placesInNewContext(*m_scene->architecture, positions, draft.nodes);
+        draft.rect = regionAround(around(positions, draft.moves));
     }
     m_draft = std::move(draft);
     Q_EMIT draftChanged();

@@ -7,7 +7,6 @@
 #include <QStringList>
 
 #include <algorithm>
-#include <cmath>
 
 namespace alidade {
 
@@ -18,9 +17,6 @@ struct MapEdits {
 };
 
 constexpr std::size_t namesShown = 3;
-constexpr double cardGap = 16;    ///< scene units kept free between cards
-constexpr double searchStep = 16; ///< scene units between tried shifts
-constexpr int searchRings = 40;
 
 QString text(const std::string &utf8) { return QString::fromStdString(utf8); }
 
@@ -224,63 +220,6 @@ MapEdit forgetGone(const Architecture &a, const std::vector<Index> &nodes)
         result.edits.push_back(ForgetGone{a.nodes[node].name});
     result.label = MapEdits::tr("Forget %1").arg(nameList(a, gone));
     return result;
-}
-
-Point freeShift(const Positions &positions, const std::vector<Rect> &cards, const std::vector<Index> &moved)
-{
-    if (cards.empty())
-        return {};
-    Rect around = cards.front();
-    for (const Rect &card : cards)
-        around = around.united(card);
-    around = around.grown(searchRings * searchStep + cardGap);
-    std::vector<Rect> others;
-    for (Index node = 0; node < positions.nodes.size(); ++node) {
-        if (positions.nodes[node].intersects(around) && std::find(moved.begin(), moved.end(), node) == moved.end())
-            others.push_back(positions.nodes[node].grown(cardGap - 0.5));
-    }
-    const auto isFree = [&](double dx, double dy) {
-        return std::none_of(cards.begin(), cards.end(), [&](const Rect &card) {
-            const Rect shifted{card.x + dx, card.y + dy, card.width, card.height};
-            return std::any_of(others.begin(), others.end(), [&](const Rect &other) { return other.intersects(shifted); });
-        });
-    };
-    for (int ring = 0; ring <= searchRings; ++ring) {
-        Point best;
-        double bestLength = -1;
-        for (int i = -ring; i <= ring; ++i) {
-            for (const auto &[x, y] : {std::pair{i, -ring}, std::pair{i, ring}, std::pair{-ring, i}, std::pair{ring, i}}) {
-                const double dx = x * searchStep, dy = y * searchStep, length = std::hypot(dx, dy);
-                if ((bestLength < 0 || length < bestLength) && isFree(dx, dy))
-                    best = {dx, dy}, bestLength = length;
-            }
-        }
-        if (bestLength >= 0)
-            return best;
-    }
-    return {};
-}
-
-std::vector<CardMove> gathered(const Positions &positions, std::vector<Index> nodes, Point origin)
-{
-    std::stable_sort(nodes.begin(), nodes.end(), [&](Index l, Index r) {
-        const Rect &a = positions.nodes[l], &b = positions.nodes[r];
-        return std::pair{std::floor(a.y / 120), a.x} < std::pair{std::floor(b.y / 120), b.x};
-    });
-    const auto columns = static_cast<std::size_t>(std::ceil(std::sqrt(static_cast<double>(nodes.size()))));
-    std::vector<CardMove> moves;
-    double y = origin.y;
-    for (std::size_t first = 0; first < nodes.size(); first += columns) {
-        double x = origin.x, height = 0;
-        for (std::size_t i = first; i < std::min(first + columns, nodes.size()); ++i) {
-            const Rect &card = positions.nodes[nodes[i]];
-            moves.push_back({nodes[i], {x, y}});
-            x += card.width + 2 * cardGap;
-            height = std::max(height, card.height);
-        }
-        y += height + 2 * cardGap;
-    }
-    return moves;
 }
 
 } // namespace alidade

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "exporters/drawing/drawing.h"
+#include "qml/map/mapplacing.h"
 
 #include <QString>
 
@@ -12,12 +12,6 @@ namespace alidade {
 struct MapEdit {
     QString label;
     std::vector<Edit> edits;
-};
-
-/// Cards and where their top left corners shall stand.
-struct CardMove {
-    Index node = none;
-    Point to;
 };
 
 // Pure functions from what a person did on the map to the edit; the map changes when the edit was written.
@@ -44,11 +38,5 @@ MapEdit forgetGone(const Architecture &architecture, const std::vector<Index> &n
 
 /// "order, payment", or "order, payment, stock and 4 more".
 QString nameList(const Architecture &architecture, const std::vector<Index> &nodes);
-
-/// The smallest shift of `cards` (scene rectangles) by which none of them covers another card; `moved` are the cards
-/// themselves, which do not count. {0, 0} when there is no such shift nearby.
-Point freeShift(const Positions &positions, const std::vector<Rect> &cards, const std::vector<Index> &moved);
-/// The cards of `nodes` side by side in rows, in reading order, the first at `origin`.
-std::vector<CardMove> gathered(const Positions &positions, std::vector<Index> nodes, Point origin);
 
 } // namespace alidade

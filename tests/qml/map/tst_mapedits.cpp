@@ -153,6 +153,59 @@ private Q_SLOTS:
                                 "assign order to order-taking\nassign stock to order-taking\nplace node:order at 8,16 by hand"));
     }
 
+    /// A tray of 3 x 3 cards, and two of them that become a context.
+    static Architecture crowded(bool isManual)
+    {
+        test::System system;
+        for (int i = 0; i < 9; ++i)
+            system.service("card " + std::to_string(i));
+        Architecture a = system.build();
+        for (int i = 0; i < 9; ++i)
+            a.decisions.placements["node:card " + std::to_string(i)] = {i % 3 * 260.0, i / 3 * 90.0, isManual};
+        return a;
+    }
+    /// The map after the context was made.
+    static Positions withContext(Architecture a, const std::vector<CardMove> &moves)
+    {
+        a.contexts.push_back({.id = "new", .name = "New"});
+        for (const CardMove &move : moves) {
+            a.nodes[move.node].context = 0;
+            a.decisions.placements["node:" + a.nodes[move.node].name] = {move.to.x, move.to.y, true};
+        }
+        return arrange(a);
+    }
+
+    void theTrayMakesRoomForANewContext()
+    {
+        const Architecture a = crowded(false);
+        const Positions before = arrange(a);
+        const std::vector<CardMove> moves = placesInNewContext(a, before, {0, 4});
+        QCOMPARE(moves.size(), std::size_t(2));
+        QCOMPARE(moves[0].to.x, before.nodes[0].x); // it stays where the person looks
+        QCOMPARE(moves[0].to.y, before.nodes[0].y);
+        const Positions after = withContext(a, moves);
+        QVERIFY(!after.contexts[0].intersects(after.unassigned));
+    }
+
+    void aNewContextLeavesAloneWhatStandsByHand()
+    {
+        const Architecture a = crowded(true);
+        const Positions before = arrange(a);
+        const Positions after = withContext(a, placesInNewContext(a, before, {0, 4}));
+        QVERIFY(!after.contexts[0].intersects(after.unassigned));
+        for (const std::size_t node : {1, 2, 3, 5, 6, 7, 8})
+            QCOMPARE(after.nodes[node], before.nodes[node]);
+    }
+
+    void cardsThatStandAloneStayWhereTheyAre()
+    {
+        const Architecture a = crowded(false);
+        const Positions positions = arrange(a);
+        const std::vector<CardMove> moves = placesInNewContext(a, positions, {0, 1, 2, 3, 4, 5, 6, 7, 8});
+        for (const CardMove &move : moves)
+            QCOMPARE(move.to, (Point{positions.nodes[move.node].x, positions.nodes[move.node].y}));
+    }
+
     void saysWhatChangedAboutAContext()
     {
         const Architecture a = shop();
