@@ -158,7 +158,8 @@ void addFlows(Sheet &sheet, double unit)
     std::ranges::move(relationStrokes(sheet, unit), std::back_inserter(strokes));
     // On a crowded map a line without a number stands for one dependency.
     constexpr std::size_t crowd = 24;
-    const auto paths = route(boxes, strokes, {.spacing = 30 * unit, .margin = std::min(8 * unit, 24.0), .lane = 5 * unit});
+    const auto paths =
+        route(boxes, strokes, {.spacing = 30 * unit, .margin = std::min(8 * unit, 24.0), .lane = 5 * unit, .rays = 40'000});
     addStrokes(sheet.edges, strokes, paths);
     LabelPlaces places(boxes);
     for (std::size_t i = 0; i < strokes.size(); ++i) {

@@ -8,8 +8,6 @@ namespace alidade {
 
 namespace {
 
-/// Lines of sight for one drawing, all strokes together: some 20 ms. What comes later keeps its plain shape.
-constexpr int mostRays = 150'000;
 constexpr double bendShare = 1.6; ///< distance of a bend from its box, in margins
 constexpr int mostLanes = 6;
 
@@ -21,7 +19,7 @@ Cubic cubicOf(const std::vector<Point> &points) { return {points[0], points[1], 
 
 Router::Router(std::span<const Rect> boxes, std::span<const Stroke> strokes, const Clearances &clearances)
     : m_boxes(boxes), m_strokes(strokes), m_clearances(clearances), m_grid(boxes, clearances.margin),
-      m_search(boxes, m_grid, clearances.margin * bendShare), m_ways(strokes.size()), m_rays(mostRays)
+      m_search(boxes, m_grid, clearances.margin * bendShare), m_ways(strokes.size()), m_rays(clearances.rays)
 {}
 
 double Router::tipOf(std::size_t stroke) const { return m_strokes[stroke].hasArrow ? 6 + 2 * m_strokes[stroke].style.width : 0; }

@@ -77,6 +77,7 @@ struct Clearances {
     double spacing = 14; ///< between lines that meet at one side of a box
     double margin = 6;   ///< around boxes that a line does not belong to
     double lane = 5.5;   ///< between lines around one corner, where there is room
+    int rays = 150'000;  ///< lines of sight that may be drawn to find ways, some 20 ms; later lines keep their plain shape
 };
 
 /// Smooth paths from border to border, around the boxes that they do not belong to wherever there is a way and the budget of
