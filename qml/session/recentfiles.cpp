@@ -1,7 +1,10 @@
 #include "qml/session/recentfiles.h"
 
+#include <QCoreApplication>
 #include <QFile>
+#include <QPointer>
 #include <QSettings>
+#include <QThreadPool>
 
 #include <algorithm>
 
@@ -11,20 +14,36 @@ namespace {
 const QString key = QStringLiteral("recentFiles");
 constexpr int limit = 10;
 
+QStringList kept() { return QSettings().value(key).toStringList(); }
+
 } // namespace
 
-RecentFiles::RecentFiles(QObject *parent) : QObject(parent) {}
+RecentFiles::RecentFiles(QObject *parent) : QObject(parent) { lookUp(); }
+
+void RecentFiles::lookUp()
+{
+    QThreadPool::globalInstance()->start([self = QPointer(this), files = kept()] {
+        QStringList missing = files;
+        missing.removeIf([](const QString &file) { return QFile::exists(file); });
+        QMetaObject::invokeMethod(QCoreApplication::instance(), [self, missing] {
+            if (!self || self->m_missing == missing)
+                return;
+            self->m_missing = missing;
+            Q_EMIT self->changed();
+        });
+    });
+}
 
 QStringList RecentFiles::files() const
 {
-    QStringList files = QSettings().value(key).toStringList();
-    files.removeIf([](const QString &file) { return !QFile::exists(file); });
+    QStringList files = kept();
+    files.removeIf([this](const QString &file) { return m_missing.contains(file); });
     return files;
 }
 
 void RecentFiles::forget(const QString &file)
 {
-    QStringList files = QSettings().value(key).toStringList();
+    QStringList files = kept();
     files.removeAll(file);
     QSettings().setValue(key, files);
     Q_EMIT changed();
@@ -32,11 +51,13 @@ void RecentFiles::forget(const QString &file)
 
 void RecentFiles::add(const QString &file)
 {
-    QStringList files = QSettings().value(key).toStringList();
+    QStringList files = kept();
     files.removeAll(file);
     files.prepend(file);
     QSettings().setValue(key, QStringList(files.mid(0, limit)));
+    m_missing.removeAll(file);
     Q_EMIT changed();
+    lookUp();
 }
 
 } // namespace alidade

@@ -1,7 +1,10 @@
 #include "qml/shell/palettemodel.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
+#include <QPointer>
+#include <QThreadPool>
 
 #include <algorithm>
 
@@ -18,6 +21,8 @@ QVariant valueOf(const QVariant &command, const char *name)
         return object->property(name);
     return command.toMap().value(QString::fromLatin1(name));
 }
+
+QString withHome(const QString &path) { return path.startsWith(QLatin1Char('~')) ? QDir::homePath() + path.mid(1) : path; }
 
 } // namespace
 
@@ -129,19 +134,45 @@ void PaletteModel::addPath()
     const QString typed = m_query.trimmed();
     if (!typed.startsWith(QLatin1Char('/')) && !typed.startsWith(QLatin1String("~/")) && !typed.startsWith(QLatin1String("./")))
         return;
-    const QString path = typed.startsWith(QLatin1Char('~')) ? QDir::homePath() + typed.mid(1) : typed;
-    const QFileInfo info(path);
-    const QString title = info.isDir()    ? tr("Import this folder")
-                          : info.isFile() ? tr("Open this workspace")
-                                          : tr("Nothing there yet: go on typing");
-    m_rows.push_back({Row::Kind::path,
-                      title,
-                      path,
-                      info.isFile() ? QStringLiteral("file") : QStringLiteral("folder"),
-                      {},
-                      info.exists() ? typed : QString(),
-                      -1,
-                      1 << 20});
+    if (m_typedPath != typed)
+        lookUpPath(typed);
+    m_rows.push_back(pathRow(typed));
+}
+
+/// Until it is known what is there, the row can be chosen: the session says it when that was nothing.
+PaletteModel::Row PaletteModel::pathRow(const QString &typed) const
+{
+    const QString title = m_place == Place::folder    ? tr("Import this folder")
+                          : m_place == Place::file    ? tr("Open this workspace")
+                          : m_place == Place::nothing ? tr("Nothing there yet: go on typing")
+                                                      : tr("Import or open this path");
+    return {Row::Kind::path,
+            title,
+            withHome(typed),
+            m_place == Place::file ? QStringLiteral("file") : QStringLiteral("folder"),
+            {},
+            m_place == Place::nothing ? QString() : typed,
+            -1,
+            1 << 20};
+}
+
+void PaletteModel::lookUpPath(const QString &typed)
+{
+    m_typedPath = typed;
+    m_place = Place::unknown;
+    QThreadPool::globalInstance()->start([self = QPointer(this), typed] {
+        const QFileInfo info(withHome(typed));
+        const Place place = info.isDir() ? Place::folder : info.isFile() ? Place::file : Place::nothing;
+        QMetaObject::invokeMethod(QCoreApplication::instance(), [self, typed, place] {
+            if (!self || self->m_typedPath != typed)
+                return;
+            self->m_place = place;
+            if (self->m_rows.empty() || self->m_rows.front().kind != Row::Kind::path || self->m_query.trimmed() != typed)
+                return;
+            self->m_rows.front() = self->pathRow(typed);
+            Q_EMIT self->dataChanged(self->index(0), self->index(0));
+        });
+    });
 }
 
 QVariant PaletteModel::data(const QModelIndex &index, int role) const

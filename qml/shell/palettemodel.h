@@ -50,10 +50,16 @@ private:
     void addCommands(const QString &pattern);
     void addEntities(const QString &pattern);
     void addPath();
+    Row pathRow(const QString &typed) const;
+    void lookUpPath(const QString &typed);
 
+    /// What stands at a typed path; looked up on a worker thread.
+    enum class Place { unknown, nothing, folder, file };
     Session *m_session = nullptr;
     QVariantList m_commands;
     QString m_query;
+    QString m_typedPath; ///< the one that m_place is about
+    Place m_place = Place::unknown;
     std::vector<Row> m_rows;
 };
 

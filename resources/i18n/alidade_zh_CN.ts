@@ -2249,6 +2249,10 @@
         <source>Nothing there yet: go on typing</source>
         <translation>此路径尚不存在：请继续输入</translation>
     </message>
+    <message>
+        <source>Import or open this path</source>
+        <translation>导入或打开此路径</translation>
+    </message>
 </context>
 <context>
     <name>alidade::Session</name>

@@ -1,9 +1,11 @@
 #include "qml/session/historymodel.h"
 #include "qml/session/messagelog.h"
+#include "qml/session/recentfiles.h"
 #include "qml/session/tasklist.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace alidade;
@@ -83,6 +85,29 @@ private Q_SLOTS:
             many.append(QString::number(i));
         log.add({QStringLiteral("many"), true, QDateTime::currentDateTime(), many});
         QCOMPARE(log.index(0).data(MessageLog::DetailsRole).toStringList().size(), 501);
+    }
+
+    void recentFilesThatAreGoneLeaveTheList()
+    {
+        QTemporaryDir folder;
+        const QString stays = folder.filePath(QStringLiteral("stays.alidade")),
+                      goes = folder.filePath(QStringLiteral("goes.alidade"));
+        for (const QString &name : {stays, goes}) {
+            QFile file(name);
+            QVERIFY(file.open(QIODevice::WriteOnly));
+        }
+        {
+            RecentFiles recent;
+            recent.add(stays);
+            recent.add(goes);
+            QCOMPARE(recent.files().mid(0, 2), (QStringList{goes, stays}));
+        }
+        QVERIFY(QFile::remove(goes));
+        RecentFiles recent;
+        QTRY_COMPARE(recent.files().value(0), stays);
+        QVERIFY(!recent.files().contains(goes));
+        recent.forget(stays);
+        QVERIFY(!recent.files().contains(stays));
     }
 };
 

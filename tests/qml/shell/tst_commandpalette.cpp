@@ -72,9 +72,11 @@ private Q_SLOTS:
         model.setProperty("session", QVariant::fromValue(&session));
         model.setQuery(folder.path());
         QCOMPARE(model.index(0).data(PaletteModel::KindRole).toString(), QStringLiteral("path"));
+        QCOMPARE(model.index(0).data(PaletteModel::KeyRole).toString(), folder.path()); // before it is looked up
+        QTRY_COMPARE(model.index(0).data(PaletteModel::TitleRole).toString(), QStringLiteral("Import this folder"));
         QCOMPARE(model.index(0).data(PaletteModel::KeyRole).toString(), folder.path());
         model.setQuery(folder.path() + QStringLiteral("/missing"));
-        QVERIFY(model.index(0).data(PaletteModel::KeyRole).toString().isEmpty());
+        QTRY_VERIFY(model.index(0).data(PaletteModel::KeyRole).toString().isEmpty());
     }
 };
 
