@@ -73,14 +73,14 @@ TEST_F(ImportTest, stopsWhenAskedTo)
     EXPECT_THROW(importSource(root / "nothing"), Error);
 }
 
-TEST(Importers, haveNamesAndRunGoLast)
+TEST(Importers, haveNamesAndReadCodeLast)
 {
     std::set<std::string_view> names;
     for (const Importer &importer : importers()) {
         EXPECT_FALSE(importer.title.empty());
         EXPECT_TRUE(names.insert(importer.name).second) << importer.name;
     }
-    EXPECT_EQ(importers().back().name, "go");
+    EXPECT_EQ(importers().back().name, "code"); // it needs what manifests and programs told
 }
 
 TEST(ImportSource, readsTheSampleSystem)
