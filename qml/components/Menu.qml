@@ -20,7 +20,7 @@ T.Menu {
         implicitWidth: {
             let widest = 0
             for (let i = 0; i < menu.count; ++i)
-                widest = Math.max(widest, menu.itemAt(i).shown ?? true ? menu.itemAt(i).implicitWidth : 0) // qmllint disable missing-property
+                widest = Math.max(widest, menu.itemAt(i).shown ?? true ? menu.itemAt(i).implicitWidth : 0)
             return widest
         }
         model: menu.contentModel

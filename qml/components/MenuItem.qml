@@ -10,7 +10,7 @@ T.MenuItem {
     property string iconName: ""
     property string shortcut: ""
     /// Whether it applies now; an entry that does not takes no room.
-    property bool shown: subMenu?.shown ?? true // qmllint disable missing-property
+    property bool shown: subMenu?.shown ?? true
 
     visible: shown
     activeFocusOnTab: shown
