@@ -14,6 +14,14 @@ Rectangle {
     property real availableWidth: 600
     readonly property bool isOpen: map.isLegendOpen
     readonly property int rowHeight: Theme.gapL + 2
+    readonly property int sampleWidth: 24
+    readonly property real entryWidth: {
+        let widest = 0
+        for (let i = 0; i < map.legend.length; ++i)
+            widest = Math.max(widest, metrics.advanceWidth(map.legend[i].text))
+        return sampleWidth + Theme.gapS + widest
+    }
+    readonly property int columnCount: Math.max(1, Math.min(3, Math.floor((availableWidth - 2 * Theme.gapM + Theme.gapL) / (entryWidth + Theme.gapL))))
 
     width: (isOpen ? Math.max(entries.width + 2 * Theme.gapM, title.implicitWidth) : title.implicitWidth)
     height: title.height + (isOpen ? entries.height + Theme.gapS : 0)
@@ -23,6 +31,11 @@ Rectangle {
     Accessible.role: Accessible.Grouping
     Accessible.name: qsTr("Legend")
 
+    FontMetrics {
+        id: metrics
+        font.family: Theme.fontFamily
+        font.pixelSize: Theme.textS
+    }
     Button {
         id: title
         width: parent.width
@@ -35,13 +48,11 @@ Rectangle {
     }
     Grid {
         id: entries
-        readonly property int count: legend.map.legend.length
-        readonly property int rowsWanted: legend.availableWidth > 560 ? Math.ceil(count / 3) : legend.availableWidth > 360 ? Math.ceil(count / 2) : count
         x: Theme.gapM
         y: title.height
         visible: legend.isOpen
         flow: Grid.TopToBottom
-        rows: Math.max(4, rowsWanted)
+        rows: Math.max(4, Math.ceil(legend.map.legend.length / legend.columnCount))
         columnSpacing: Theme.gapL
         Repeater {
             model: legend.isOpen ? legend.map.legend : []
@@ -51,6 +62,7 @@ Rectangle {
                 spacing: Theme.gapS
                 height: legend.rowHeight
                 LegendSample {
+                    width: legend.sampleWidth
                     height: parent.height
                     kind: entry.modelData.sample
                     color: entry.modelData.color

@@ -15,7 +15,6 @@ Rectangle {
     required property MapView map
     required property DrawingView view
     readonly property alias search: search
-    readonly property bool isNarrow: width < 900
     signal closed
 
     implicitHeight: Theme.headerHeight
@@ -40,12 +39,13 @@ Rectangle {
         id: search
         x: Theme.gapM
         anchors.verticalCenter: parent.verticalCenter
-        width: tools.isNarrow ? 180 : 240
+        width: Math.max(100, Math.min(240, tools.width - lens.implicitWidth - buttons.width - 4 * Theme.gapM))
         map: tools.map
         view: tools.view
         onClosed: tools.closed()
     }
     SegmentedControl {
+        id: lens
         anchors.left: search.right
         anchors.leftMargin: Theme.gapM
         anchors.verticalCenter: parent.verticalCenter
@@ -60,6 +60,7 @@ Rectangle {
         onChosen: value => tools.map.lens = value
     }
     Row {
+        id: buttons
         anchors.right: parent.right
         anchors.rightMargin: Theme.gapM
         anchors.verticalCenter: parent.verticalCenter
