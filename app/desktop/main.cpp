@@ -1,4 +1,5 @@
 #include "app/desktop/arguments.h"
+#include "app/desktop/headstart.h"
 #include "app/desktop/render.h"
 #include "app/desktop/screenshot.h"
 #include "model/error.h"
@@ -10,6 +11,7 @@
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QQmlApplicationEngine>
+#include <QQmlComponent>
 #include <QQuickStyle>
 #include <QSocketNotifier>
 
@@ -70,8 +72,19 @@ void prepare(QQuickWindow *window, const Arguments &arguments)
     window->setProperty("startPanels", arguments.panels);
 }
 
+/// The window's QML is read while the head start lasts, and the window is made when it is over.
+void load(QQmlApplicationEngine &engine, std::unique_ptr<HeadStart> headStart)
+{
+    const QUrl main(QStringLiteral("qrc:/qt/qml/Alidade/Shell/Main.qml"));
+    engine.addImportPath(QStringLiteral(":/qt/qml"));
+    const QQmlComponent types(&engine, main); // the engine keeps what it has read
+    headStart.reset();
+    engine.load(main);
+}
+
 int runWindow(QGuiApplication &application, const Arguments &arguments)
 {
+    auto headStart = std::make_unique<HeadStart>();
     if (arguments.isDark)
         Theme::overrideMode(*arguments.isDark ? Theme::Mode::Dark : Theme::Mode::Light);
     Language::install(arguments.language);
@@ -79,9 +92,8 @@ int runWindow(QGuiApplication &application, const Arguments &arguments)
 
     Session session;
     QQmlApplicationEngine engine;
-    engine.addImportPath(QStringLiteral(":/qt/qml"));
     engine.setInitialProperties({{QStringLiteral("session"), QVariant::fromValue(&session)}});
-    engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Alidade/Shell/Main.qml")));
+    load(engine, std::move(headStart));
     if (engine.rootObjects().isEmpty())
         return 3;
     auto *window = qobject_cast<QQuickWindow *>(engine.rootObjects().constFirst());

@@ -144,6 +144,8 @@ Workspace Workspace::inMemory(const std::string &systemName)
 
 bool Workspace::isReadOnly() const { return m_state->isReadOnly; }
 
+const std::filesystem::path &Workspace::file() const { return m_state->file; }
+
 std::vector<SourceFacts> Workspace::facts() const
 {
     return guarded(m_state->name(), "read", [&] {

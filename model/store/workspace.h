@@ -59,6 +59,8 @@ public:
     ~Workspace();
 
     bool isReadOnly() const;
+    /// As it was given; empty in memory.
+    const std::filesystem::path &file() const;
 
     std::vector<SourceFacts> facts() const;
     /// By name; counted in the file, without reading the facts.

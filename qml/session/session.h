@@ -4,6 +4,7 @@
 #include "qml/session/historymodel.h"
 #include "qml/session/messagelog.h"
 #include "qml/session/recentfiles.h"
+#include "qml/session/sourcelist.h"
 #include "qml/session/tasklist.h"
 
 #include <QObject>
@@ -38,6 +39,7 @@ class Session : public QObject {
     Q_PROPERTY(alidade::TaskList *tasks READ tasks CONSTANT)
     Q_PROPERTY(alidade::HistoryModel *history READ history CONSTANT)
     Q_PROPERTY(alidade::MessageLog *messages READ messages CONSTANT)
+    Q_PROPERTY(alidade::SourceList *sources READ sources CONSTANT)
     Q_PROPERTY(alidade::RecentFiles *recent READ recent CONSTANT)
     Q_PROPERTY(QString lastMessage READ lastMessage NOTIFY messageChanged)
     Q_PROPERTY(bool lastMessageIsError READ lastMessageIsError NOTIFY messageChanged)
@@ -64,23 +66,33 @@ public:
     TaskList *tasks() const;
     HistoryModel *history() const;
     MessageLog *messages() const;
+    SourceList *sources() const;
     RecentFiles *recent() const;
     QString lastMessage() const;
     bool lastMessageIsError() const;
 
     Q_INVOKABLE void create(const QUrl &file);
+    /// One that cannot be opened leaves the workspace that is open as it is.
     Q_INVOKABLE void open(const QUrl &file);
     Q_INVOKABLE void close();
-    /// Imports a folder (or a git repository) into the open workspace; makes one beside the user's data when none is open.
-    Q_INVOKABLE void importFolder(const QUrl &folder, const QString &revision = {});
-    /// Opens what a person pointed at: a workspace file is opened, a folder imported.
+    /// Opens what a person pointed at or dropped: a workspace file is opened, then folders are imported into it. What is
+    /// neither, or on another computer, is told.
+    Q_INVOKABLE void openAll(const QList<QUrl> &filesAndFolders);
     Q_INVOKABLE void openAny(const QUrl &fileOrFolder);
     /// The same for something typed: "~" is the home folder, a relative path starts at the working folder.
     Q_INVOKABLE void openPath(const QString &path);
-    /// Reads all sources again that are folders on this machine.
-    Q_INVOKABLE void importAgain();
     /// Opens a copy of the sample system in a workspace of its own; what was decided there before is still there.
     Q_INVOKABLE void openSample();
+
+    /// Imports a folder (or a git repository) into the open workspace; makes one beside the user's data when none is open.
+    Q_INVOKABLE void importFolder(const QUrl &folder, const QString &revision = {});
+    /// Reads all sources again, each at the revision that was asked for.
+    Q_INVOKABLE void importAgain();
+    /// The same for one source, by its id.
+    Q_INVOKABLE void importSourceAgain(const QString &id);
+    /// Forgets what a source said; a revision that can be undone.
+    Q_INVOKABLE void removeSource(const QString &id);
+
     Q_INVOKABLE void undo();
     Q_INVOKABLE void redo();
     /// Undoes or redoes until `revision` is the last one done.
@@ -132,12 +144,15 @@ private:
     struct Snapshot;
     using Work = std::function<std::shared_ptr<void>(const Progress &, std::stop_token)>;
     void startTask(const QString &title, Work work, std::function<void(const std::shared_ptr<void> &)> done);
+    std::shared_ptr<void> beginLoading();
     void load(std::function<Workspace()> open);
     void post(std::function<void(Workspace &)> work);
     void write(std::function<Change(Workspace &)> work);
     void publish(Workspace &workspace, Change change, bool isOtherWorkspace = false);
     void take(Snapshot snapshot);
-    void importInto(const QString &folder, const QString &revision);
+    void openFor(const std::filesystem::path &source, const std::filesystem::path &folder, const std::stop_token &stop);
+    void importInto(const QString &folder, const QString &revision, const QString &sourceName = {});
+    void importAgain(const Source &source);
     void placeNew();
     std::unique_ptr<State> m_state;
 };

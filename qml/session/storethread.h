@@ -28,12 +28,17 @@ public:
     /// and Error when no workspace is open.
     template <typename Work> auto call(Work work) -> decltype(work(std::declval<Workspace &>()))
     {
-        using Result = decltype(work(std::declval<Workspace &>()));
-        std::packaged_task<Result(std::optional<Workspace> &)> task([&work](std::optional<Workspace> &workspace) {
+        return callMaybe([&work](std::optional<Workspace> &workspace) {
             if (!workspace)
                 throw Error("The workspace was closed.");
             return work(*workspace);
         });
+    }
+    /// The same with `workspace` empty while none is open.
+    template <typename Work> auto callMaybe(Work work) -> decltype(work(std::declval<std::optional<Workspace> &>()))
+    {
+        using Result = decltype(work(std::declval<std::optional<Workspace> &>()));
+        std::packaged_task<Result(std::optional<Workspace> &)> task([&work](auto &workspace) { return work(workspace); });
         auto result = task.get_future();
         post([&task](std::optional<Workspace> &workspace) { task(workspace); });
         return result.get();

@@ -19,6 +19,7 @@ QtObject {
     signal shortcutsRequested
     signal renameRequested
     signal messagesRequested
+    signal sourcesRequested
 
     readonly property Command palette: Command {
         text: qsTr("Search and commands")
@@ -65,6 +66,13 @@ QtObject {
         group: qsTr("Workspace")
         enabled: commands.session.isOpen && commands.session.sourceNames.length > 0
         onTriggered: commands.session.importAgain()
+    }
+    readonly property Command sources: Command {
+        text: qsTr("Sources…")
+        iconName: "layers"
+        group: qsTr("Workspace")
+        enabled: commands.session.isOpen
+        onTriggered: commands.sourcesRequested()
     }
     readonly property Command open: Command {
         text: qsTr("Open a workspace…")
@@ -154,6 +162,6 @@ QtObject {
         group: qsTr("General")
         onTriggered: commands.shortcutsRequested()
     }
-    readonly property list<Command> all: [palette, settings, shortcuts, inspector, messages, map, cycles, importFolder, typePath, importAgain,
+    readonly property list<Command> all: [palette, settings, shortcuts, inspector, messages, map, cycles, importFolder, typePath, importAgain, sources,
         open, create, sample, rename, close, undo, redo, history]
 }

@@ -93,6 +93,7 @@ Item {
                 MenuItem { action: header.commands.open; iconName: header.commands.open.iconName; shortcut: header.commands.open.keys }
                 MenuItem { action: header.commands.sample; iconName: header.commands.sample.iconName }
                 MenuSeparator {}
+                MenuItem { action: header.commands.sources; iconName: header.commands.sources.iconName }
                 MenuItem { action: header.commands.importAgain; iconName: header.commands.importAgain.iconName; shortcut: header.commands.importAgain.keys }
                 MenuSeparator {}
                 MenuItem { action: header.commands.close; iconName: header.commands.close.iconName; shortcut: header.commands.close.keys }

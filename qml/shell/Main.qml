@@ -83,6 +83,7 @@ T.ApplicationWindow {
         onSettingsRequested: sheets.open("SettingsSheet", {})
         onShortcutsRequested: sheets.open("ShortcutsSheet", { commands: window.allCommands })
         onMessagesRequested: sheets.open("MessageList", { session: window.session })
+        onSourcesRequested: sheets.open("SourcesSheet", { session: window.session })
         onRenameRequested: sheets.open("RenameSheet", { session: window.session })
     }
     Shortcut {
@@ -201,8 +202,8 @@ T.ApplicationWindow {
         anchors.fill: parent
         keys: ["text/uri-list"]
         onDropped: event => {
-            for (const url of event.urls)
-                window.session.openAny(url)
+            event.accept(Qt.CopyAction) // else the file manager is told that nobody took it
+            window.session.openAll(event.urls)
         }
         Rectangle {
             anchors.fill: parent

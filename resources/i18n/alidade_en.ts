@@ -128,8 +128,8 @@
     <message numerus="yes">
         <source>%n service(s) and resource(s)</source>
         <translation>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform>%n service and resource</numerusform>
+            <numerusform>%n services and resources</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -142,8 +142,8 @@
     <message numerus="yes">
         <source>%n problem(s)</source>
         <translation>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform>%n problem</numerusform>
+            <numerusform>%n problems</numerusform>
         </translation>
     </message>
 </context>

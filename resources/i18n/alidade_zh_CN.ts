@@ -142,7 +142,7 @@
     </message>
     <message>
         <source>Sources…</source>
-        <translation type="unfinished"></translation>
+        <translation>来源…</translation>
     </message>
 </context>
 <context>
@@ -1837,20 +1837,20 @@
     <name>SourcesSheet</name>
     <message>
         <source>Sources</source>
-        <translation type="unfinished"></translation>
+        <translation>来源</translation>
     </message>
     <message>
         <source>files on disk</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘上的文件</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（%2）</translation>
     </message>
     <message numerus="yes">
         <source>%n service(s) and resource(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个服务和资源</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1861,25 +1861,25 @@
     </message>
     <message numerus="yes">
         <source>%n problem(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个问题</numerusform>
         </translation>
     </message>
     <message>
         <source>Import %1 again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新导入 %1</translation>
     </message>
     <message>
         <source>Remove %1</source>
-        <translation type="unfinished"></translation>
+        <translation>移除 %1</translation>
     </message>
     <message>
         <source>Nothing was imported yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未导入任何内容。</translation>
     </message>
     <message>
         <source>What was decided about services of a removed source stays, and they are shown as gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>移除来源后，对其服务所做的决定仍然保留，这些服务显示为已消失。</translation>
     </message>
 </context>
 <context>
@@ -2312,19 +2312,19 @@
     </message>
     <message>
         <source>The source was removed. Undo brings it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>来源已移除。撤销即可恢复。</translation>
     </message>
     <message>
         <source>%1 came from standard input. Import it again with the command line.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 来自标准输入，请用命令行重新导入。</translation>
     </message>
     <message>
         <source>%1 is not on this computer. Copy or clone it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不在这台计算机上，请先复制或克隆它。</translation>
     </message>
     <message>
         <source>%1 was not opened: one workspace is open at a time.</source>
-        <translation type="unfinished"></translation>
+        <translation>未打开 %1：同一时间只能打开一个工作区。</translation>
     </message>
 </context>
 </TS>

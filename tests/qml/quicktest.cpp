@@ -3,6 +3,7 @@
 #include <QQmlContext>
 #include <QQmlEngine>
 #include <QQuickStyle>
+#include <QTemporaryDir>
 #include <QtQuickTest>
 
 /// Gives the tests the style and the import path that the application has, and a session without a workspace.
@@ -10,7 +11,11 @@ class Setup : public QObject {
     Q_OBJECT
 
 public Q_SLOTS:
-    void applicationAvailable() { QQuickStyle::setStyle(QStringLiteral("Basic")); }
+    void applicationAvailable()
+    {
+        QQuickStyle::setStyle(QStringLiteral("Basic"));
+        qputenv("XDG_DATA_HOME", m_data.path().toUtf8()); // no run sees the workspaces of an earlier one
+    }
     void qmlEngineAvailable(QQmlEngine *engine)
     {
         engine->addImportPath(QStringLiteral(":/qt/qml"));
@@ -18,6 +23,7 @@ public Q_SLOTS:
     }
 
 private:
+    QTemporaryDir m_data;
     alidade::Session m_session; ///< for tests of whole screens
 };
 

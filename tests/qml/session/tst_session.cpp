@@ -3,6 +3,7 @@
 #include "model/error.h"
 #include "qml/session/importing.h"
 
+#include <QProcess>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -50,6 +51,20 @@ private:
         QFile target(info.filePath());
         QVERIFY(target.open(QIODevice::WriteOnly));
         target.write(content);
+    }
+
+    void writeOrder(const QString &folder) const
+    {
+        write(folder + QStringLiteral("/order/go.mod"), "module example.com/" + folder.toUtf8() + "/order\n");
+        write(folder + QStringLiteral("/order/main.go"), "package main\n\nfunc main() {}\n");
+    }
+
+    static QStringList messages(const Session &session)
+    {
+        QStringList texts;
+        for (int i = 0; i < session.messages()->rowCount(); ++i)
+            texts.append(session.messages()->index(i).data(MessageLog::TextRole).toString());
+        return texts;
     }
 
 private Q_SLOTS:
@@ -222,6 +237,133 @@ private Q_SLOTS:
         QVERIFY2(session.lastMessage().contains(QStringLiteral("broken.alidade")), qPrintable(session.lastMessage()));
     }
 
+    void whatCannotBeOpenedLeavesTheOpenWorkspaceAsItIs()
+    {
+        write(QStringLiteral("notes.txt"), "this is no workspace");
+        Session session;
+        create(session, file(QStringLiteral("shop.alidade")));
+        session.open(file(QStringLiteral("notes.txt")));
+        QTRY_VERIFY(session.lastMessageIsError());
+        QTRY_VERIFY(!session.isLoading());
+        QVERIFY(session.isOpen());
+        QCOMPARE(session.fileName(), m_folder->filePath(QStringLiteral("shop.alidade")));
+        session.edit(QStringLiteral("Draw Billing"), context("billing"));
+        QTRY_COMPARE(session.contextCount(), 1);
+        create(session, file(QStringLiteral("other.alidade")));
+        QTRY_COMPARE(session.systemName(), QStringLiteral("other"));
+    }
+
+    void tellsApartWhatIsOpened()
+    {
+        writeOrder(QStringLiteral("shop"));
+        writeOrder(QStringLiteral("depot"));
+        makeShop(file(QStringLiteral("w.alidade")));
+        makeShop(file(QStringLiteral("second.alidade")));
+        Session session;
+        session.openAll({file(QStringLiteral("shop")), QUrl(QStringLiteral("https://example.com/shop.git")),
+                         file(QStringLiteral("w.alidade")), file(QStringLiteral("missing")), file(QStringLiteral("depot")),
+                         file(QStringLiteral("second.alidade")), file(QStringLiteral("shop"))});
+        QVERIFY(session.isLoading());
+        QTRY_COMPARE(session.sourceNames().size(), 3); // two folders beside the one that the workspace had
+        QCOMPARE(session.fileName(), m_folder->filePath(QStringLiteral("w.alidade")));
+        const QString all = messages(session).join(QLatin1Char('\n'));
+        QVERIFY2(all.contains(QStringLiteral("https://example.com/shop.git is not on this computer.")), qPrintable(all));
+        QVERIFY2(all.contains(QStringLiteral("There is nothing at ") + m_folder->filePath(QStringLiteral("missing"))),
+                 qPrintable(all));
+        QVERIFY2(all.contains(m_folder->filePath(QStringLiteral("second.alidade")) + QStringLiteral(" was not opened")),
+                 qPrintable(all));
+        QTRY_COMPARE(session.tasks()->count(), 0);
+    }
+
+    void severalFoldersMakeOneWorkspace()
+    {
+        writeOrder(QStringLiteral("north"));
+        writeOrder(QStringLiteral("south"));
+        Session session;
+        session.openAll({file(QStringLiteral("north")), file(QStringLiteral("south"))});
+        QTRY_COMPARE(session.sourceNames(), (QStringList{QStringLiteral("north"), QStringLiteral("south")}));
+        QTRY_COMPARE(session.tasks()->count(), 0);
+    }
+
+    void readsAgainWhatWasAskedForUnderItsName()
+    {
+        writeOrder(QStringLiteral("shop"));
+        const auto git = [this](const QStringList &arguments) {
+            QProcess process;
+            process.setWorkingDirectory(m_folder->filePath(QStringLiteral("shop")));
+            process.start(QStringLiteral("git"), QStringList{QStringLiteral("-c"), QStringLiteral("user.name=t"),
+                                                             QStringLiteral("-c"), QStringLiteral("user.email=t@t")} +
+                                                     arguments);
+            QVERIFY(process.waitForFinished() && process.exitCode() == 0);
+        };
+        git({QStringLiteral("init"), QStringLiteral("-q")});
+        git({QStringLiteral("add"), QStringLiteral("-A")});
+        git({QStringLiteral("commit"), QStringLiteral("-q"), QStringLiteral("-m"), QStringLiteral("first")});
+        git({QStringLiteral("tag"), QStringLiteral("v1")});
+        write(QStringLiteral("shop/payment/go.mod"), "module example.com/shop/payment\n");
+        write(QStringLiteral("shop/payment/main.go"), "package main\n\nfunc main() {}\n");
+        const QUrl shop = file(QStringLiteral("w.alidade"));
+        {
+            Workspace workspace = Workspace::create(shop.toLocalFile().toStdString(), "w");
+            const Imported imported =
+                importSource(m_folder->filePath(QStringLiteral("shop")).toStdString(), {.revision = "v1", .name = "our shop"});
+            workspace.replaceFacts(imported.source, imported.facts, imported.diagnostics);
+        }
+        Session session;
+        open(session, shop);
+        const QString before = session.sources()->index(0).data(SourceList::TimeRole).toDateTime().toString(Qt::ISODateWithMs);
+        session.importAgain();
+        QTRY_VERIFY(session.tasks()->count() == 0 && session.lastMessage() == QStringLiteral("Imported our shop."));
+        QCOMPARE(session.serviceCount(), 1);
+        const QModelIndex source = session.sources()->index(0);
+        QCOMPARE(source.data(SourceList::AskedRevisionRole).toString(), QStringLiteral("v1"));
+        QCOMPARE(source.data(SourceList::NameRole).toString(), QStringLiteral("our shop"));
+        QVERIFY(source.data(SourceList::TimeRole).toDateTime().toString(Qt::ISODateWithMs) != before);
+        session.importFolder(file(QStringLiteral("shop"))); // without a revision: the files on disk from now on
+        QTRY_COMPARE(session.serviceCount(), 2);
+        QTRY_COMPARE(session.tasks()->count(), 0);
+    }
+
+    void saysWhyASourceIsNotReadAgain()
+    {
+        const QUrl shop = file(QStringLiteral("w.alidade"));
+        {
+            Workspace workspace = Workspace::create(shop.toLocalFile().toStdString(), "w");
+            workspace.replaceFacts({.id = "go-mod-graph:x", .name = "graph", .kind = "go-mod-graph"}, {}, {});
+            workspace.replaceFacts(
+                {.id = m_folder->filePath(QStringLiteral("away")).toStdString(), .name = "away", .kind = "git"}, {}, {});
+        }
+        Session session;
+        open(session, shop);
+        QCOMPARE(session.sources()->count(), 2);
+        session.importAgain();
+        QTRY_COMPARE(messages(session).size(), 2);
+        const QString all = messages(session).join(QLatin1Char('\n'));
+        QVERIFY2(all.contains(QStringLiteral("graph came from standard input.")), qPrintable(all));
+        QVERIFY2(all.contains(QStringLiteral("Import away failed: There is no folder")), qPrintable(all));
+    }
+
+    void removesASourceAndUndoBringsItBack()
+    {
+        const QUrl shop = file(QStringLiteral("shop.alidade"));
+        makeShop(shop);
+        Session session;
+        open(session, shop);
+        QTRY_VERIFY(session.tasks()->count() == 0 && session.canUndo());
+        session.edit(QStringLiteral("Assign"), {PutContext{{.id = "sales", .name = "Sales"}}, AssignNode{"order", "sales"}});
+        session.removeSource(QStringLiteral("/shop"));
+        QTRY_COMPARE(session.sources()->count(), 0);
+        QCOMPARE(session.architecture()->nodes.size(), std::size_t{1});
+        QVERIFY(session.architecture()->nodes[0].isGone);
+        QTRY_VERIFY(session.lastMessage().contains(QStringLiteral("Undo brings it back")));
+        session.undo();
+        QTRY_COMPARE(session.sources()->count(), 1);
+        QCOMPARE(session.sources()->index(0).data(SourceList::NodeCountRole).toInt(), 2);
+        QCOMPARE(session.architecture()->nodes.size(), std::size_t{2});
+        session.close();
+        QTRY_COMPARE(session.sources()->count(), 0);
+    }
+
     void importsAFolderAndPlacesItsCards()
     {
         write(QStringLiteral("shop/order/go.mod"), "module example.com/shop/order\n\ngo 1.21\n");
@@ -252,7 +394,10 @@ private Q_SLOTS:
     {
         Session session;
         session.importFolder(file(QStringLiteral("missing")));
-        QVERIFY(session.lastMessageIsError());
+        QTRY_VERIFY(session.lastMessageIsError());
+        QVERIFY2(session.lastMessage().contains(QStringLiteral("There is no folder ")), qPrintable(session.lastMessage()));
+        QTRY_VERIFY(!session.isLoading());
+        QVERIFY(!session.isOpen());
         QCOMPARE(session.tasks()->count(), 0);
     }
 

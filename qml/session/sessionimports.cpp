@@ -1,0 +1,114 @@
+#include "importers/cache/importcache.h"
+#include "qml/session/importing.h"
+#include "qml/session/sessionstate.h"
+
+#include <QFileInfo>
+
+#include <algorithm>
+
+namespace alidade {
+namespace {
+
+int problemCount(const Diagnostics &diagnostics)
+{
+    return static_cast<int>(std::count_if(diagnostics.begin(), diagnostics.end(),
+                                          [](const Diagnostic &diagnostic) { return diagnostic.severity != Severity::note; }));
+}
+
+QStringList linesOf(const Diagnostics &diagnostics)
+{
+    QStringList lines;
+    for (const Diagnostic &diagnostic : diagnostics)
+        lines.append(QString::fromStdString(toText(diagnostic)));
+    return lines;
+}
+
+} // namespace
+
+void Session::importFolder(const QUrl &folder, const QString &revision) { importInto(folder.toLocalFile(), revision); }
+
+/// On a worker thread.
+void Session::openFor(const std::filesystem::path &source, const std::filesystem::path &folder, const std::stop_token &stop)
+{
+    m_state->store.callMaybe([&](std::optional<Workspace> &workspace) {
+        if (stop.stop_requested())
+            throw Cancelled();
+        if (workspace)
+            return;
+        workspace = workspaceFor(source, folder).workspace;
+        publish(*workspace, {}, true);
+    });
+}
+
+void Session::importInto(const QString &folder, const QString &revision, const QString &sourceName)
+{
+    const QString path = QFileInfo(folder).absoluteFilePath();
+    const std::filesystem::path location(path.toStdString());
+    const ImportOptions options{
+        .revision = revision.toStdString(), .name = sourceName.toStdString(), .cacheDirectory = cacheDirectory()};
+    runTask<ImportReport>(
+        tr("Import %1").arg(sourceName.isEmpty() ? QFileInfo(path).fileName() : sourceName),
+        [this, location, options, placeLabel = tr("Place %1 new cards").toStdString(), data = dataFolder().toStdString(),
+         noFolder = tr("There is no folder %1 to import.").arg(path).toStdString(),
+         loading = isOpen() ? nullptr : beginLoading()](const Progress &progress, std::stop_token stop) mutable {
+            std::error_code error;
+            if (!std::filesystem::is_directory(location, error))
+                throw Error(noFolder);
+            openFor(location, data, stop);
+            loading.reset();
+            ImportReport report = importIntoStore(m_state->store, location, options, placeLabel, progress, stop);
+            post([this, change = report.change](Workspace &workspace) { publish(workspace, change); });
+            return report;
+        },
+        [this](const ImportReport &report) {
+            const QString source = QString::fromStdString(report.sourceName);
+            const int problems = problemCount(report.diagnostics);
+            showMessage(problems == 0 ? tr("Imported %1.").arg(source)
+                                      : tr("Imported %1; %n place(s) could not be read fully.", nullptr, problems).arg(source),
+                        false, linesOf(report.diagnostics));
+        });
+}
+
+void Session::importAgain()
+{
+    for (const Source &source : architecture()->sources)
+        importAgain(source);
+}
+
+void Session::importSourceAgain(const QString &id)
+{
+    for (const Source &source : architecture()->sources) {
+        if (QString::fromStdString(source.id) == id)
+            importAgain(source);
+    }
+}
+
+void Session::importAgain(const Source &source)
+{
+    const QString name = QString::fromStdString(source.name);
+    if (!SourceList::canBeReadAgain(source))
+        showMessage(tr("%1 came from standard input. Import it again with the command line.").arg(name), true);
+    else
+        importInto(QString::fromStdString(source.id), QString::fromStdString(source.askedRevision), name);
+}
+
+/// What the command line imported has no places yet. A revision would drop what can be redone, so that goes first.
+void Session::placeNew()
+{
+    const std::shared_ptr<const Architecture> now = architecture();
+    const bool isPlaced = std::all_of(now->nodes.begin(), now->nodes.end(),
+                                      [&](const Node &node) { return now->decisions.placements.contains("node:" + node.name); });
+    if (isPlaced || !isOpen() || isReadOnly() || canRedo())
+        return;
+    StoreThread &store = m_state->store;
+    runTask<bool>(
+        tr("Lay out the map"),
+        [this, &store, now, label = tr("Place %1 new cards").toStdString()](const Progress &progress, std::stop_token stop) {
+            const Placed placed = placeNewCards(store, *now, label, true, progress, stop);
+            write([change = placed.change](Workspace &) { return change; });
+            return true;
+        },
+        [](bool) {});
+}
+
+} // namespace alidade

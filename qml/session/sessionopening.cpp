@@ -1,0 +1,177 @@
+#include "qml/session/importing.h"
+#include "qml/session/sessionstate.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QPointer>
+#include <QStandardPaths>
+
+namespace alidade {
+namespace {
+
+/// Where the sample system stands: installed beside the program or among the shared data, else in the source tree.
+QString sampleFolder()
+{
+    const QString installed = QCoreApplication::applicationDirPath() + QStringLiteral("/../share/alidade/sample");
+    if (QFileInfo(installed).isDir())
+        return QDir(installed).canonicalPath();
+    const QString shared = QStandardPaths::locate(QStandardPaths::GenericDataLocation, QStringLiteral("alidade/sample"),
+                                                  QStandardPaths::LocateDirectory);
+    if (!shared.isEmpty())
+        return shared;
+    const QString source = QStringLiteral(ALIDADE_SAMPLE_DIR);
+    return QFileInfo(source).isDir() ? source : QString();
+}
+
+std::optional<Workspace> openedAgain(const std::filesystem::path &file, Workspace::Access access)
+{
+    try {
+        return Workspace::open(file, access);
+    } catch (const Error &) {
+        return {};
+    }
+}
+
+/// What a person dropped, told apart.
+struct Dropped {
+    QStringList folders, files, missing, elsewhere;
+};
+
+Dropped toldApart(const QList<QUrl> &urls)
+{
+    Dropped dropped;
+    for (const QUrl &url : urls) {
+        const QFileInfo info(url.toLocalFile());
+        QStringList &list = !url.isLocalFile() ? dropped.elsewhere
+                            : info.isDir()     ? dropped.folders
+                            : info.isFile()    ? dropped.files
+                                               : dropped.missing;
+        list.append(url.isLocalFile() ? info.filePath() : url.toDisplayString());
+    }
+    for (QStringList *list : {&dropped.folders, &dropped.files, &dropped.missing, &dropped.elsewhere})
+        list->removeDuplicates();
+    return dropped;
+}
+
+} // namespace
+
+/// While a copy of what it gives lives, isLoading() is true. The last copy may go on any thread, and after the session.
+std::shared_ptr<void> Session::beginLoading()
+{
+    ++m_state->loading;
+    Q_EMIT loadingChanged();
+    return {nullptr, [session = QPointer(this)](void *) {
+                const auto end = [session] {
+                    --session->m_state->loading;
+                    Q_EMIT session->loadingChanged();
+                };
+                if (session)
+                    QMetaObject::invokeMethod(session, end, Qt::QueuedConnection);
+            }};
+}
+
+void Session::load(std::function<Workspace()> open)
+{
+    m_state->tasks.cancelAll();
+    m_state->store.post([this, open = std::move(open), loading = beginLoading()](std::optional<Workspace> &workspace) {
+        const std::filesystem::path before = workspace ? workspace->file() : std::filesystem::path();
+        const auto access = workspace && workspace->isReadOnly() ? Workspace::Access::readOnly : Workspace::Access::readWrite;
+        workspace.reset(); // so that the same file can be opened again
+        try {
+            workspace = open();
+            publish(*workspace, {}, true);
+            QMetaObject::invokeMethod(this, [this] { placeNew(); });
+        } catch (const std::exception &error) {
+            workspace = before.empty() ? std::nullopt : openedAgain(before, access);
+            QMetaObject::invokeMethod(this, [this, isOpen = workspace.has_value(), failure = QString::fromUtf8(error.what())] {
+                if (!isOpen)
+                    take({.isOtherWorkspace = true});
+                showMessage(failure, true);
+            });
+        }
+    });
+}
+
+void Session::create(const QUrl &file)
+{
+    load([target = std::filesystem::path(file.toLocalFile().toStdString())] {
+        return Workspace::create(target, target.stem().string());
+    });
+}
+
+void Session::open(const QUrl &file)
+{
+    load([this, path = std::filesystem::path(file.toLocalFile().toStdString())] {
+        try {
+            return Workspace::open(path);
+        } catch (const Error &error) {
+            // Somebody else writes it, or it may not be written here. What is wrong with the file itself fails again.
+            std::optional<Workspace> workspace = openedAgain(path, Workspace::Access::readOnly);
+            if (!workspace)
+                throw;
+            const QString what = QString::fromUtf8(error.what());
+            const QString reason = what.section(QStringLiteral(". "), 0, -2); // without the advice that ends it
+            QMetaObject::invokeMethod(this, [this, reason = reason.isEmpty() ? what : reason] {
+                showMessage(tr("%1; opened read-only.").arg(reason));
+            });
+            return *std::move(workspace);
+        }
+    });
+}
+
+void Session::close()
+{
+    m_state->tasks.cancelAll();
+    m_state->store.post([this](std::optional<Workspace> &workspace) {
+        workspace.reset();
+        QMetaObject::invokeMethod(this, [this] { take({.isOtherWorkspace = true}); });
+    });
+}
+
+void Session::openAll(const QList<QUrl> &filesAndFolders)
+{
+    // Looking what they are may take long: a folder may be on a network that does not answer.
+    m_state->pool.start([this, filesAndFolders, loading = beginLoading()] {
+        QMetaObject::invokeMethod(this, [this, loading, dropped = toldApart(filesAndFolders)] {
+            for (const QString &address : dropped.elsewhere)
+                showMessage(tr("%1 is not on this computer. Copy or clone it first.").arg(address), true);
+            for (const QString &path : dropped.missing)
+                showMessage(tr("There is nothing at %1.").arg(path), true);
+            for (const QString &path : dropped.files.mid(1))
+                showMessage(tr("%1 was not opened: one workspace is open at a time.").arg(path), true);
+            if (!dropped.files.isEmpty())
+                open(QUrl::fromLocalFile(dropped.files.constFirst()));
+            for (const QString &folder : dropped.folders)
+                importInto(folder, {});
+        });
+    });
+}
+
+void Session::openAny(const QUrl &fileOrFolder) { openAll({fileOrFolder}); }
+
+void Session::openPath(const QString &path)
+{
+    QString full = path.trimmed();
+    if (full == QLatin1String("~") || full.startsWith(QLatin1String("~/")))
+        full.replace(0, 1, QDir::homePath());
+    if (!full.isEmpty())
+        openAny(QUrl::fromLocalFile(QFileInfo(full).absoluteFilePath()));
+}
+
+void Session::openSample()
+{
+    const QString sample = sampleFolder();
+    if (sample.isEmpty()) {
+        showMessage(tr("The sample system is not installed."), true);
+        return;
+    }
+    load([this, sample] {
+        OpenedWorkspace opened = workspaceFor(sample.toStdString(), dataFolder().toStdString());
+        if (opened.workspace.facts().empty())
+            QMetaObject::invokeMethod(this, [this, sample] { importInto(sample, {}); });
+        return std::move(opened.workspace);
+    });
+}
+
+} // namespace alidade

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "qml/session/session.h"
+#include "qml/session/storethread.h"
+
+#include <QThreadPool>
+
+#include <optional>
+
+namespace alidade {
+
+/// What the store thread hands to the screens after a write.
+struct Session::Snapshot {
+    std::shared_ptr<const Architecture> architecture = std::make_shared<Architecture>();
+    std::vector<Revision> history;
+    std::optional<std::vector<SourceSummary>> sources; ///< empty while they are as before
+    QString file;
+    bool isOpen = false, isReadOnly = false, canUndo = false, canRedo = false;
+    bool isOtherWorkspace = false; ///< just opened or closed
+    Change change;
+};
+
+struct Session::State {
+    TaskList tasks;
+    HistoryModel history;
+    MessageLog messages;
+    SourceList sources;
+    RecentFiles recent;
+    QThreadPool pool;
+    Snapshot now;
+    int loading = 0;   ///< opens under way
+    StoreThread store; ///< last: its thread ends before the rest goes
+};
+
+} // namespace alidade
