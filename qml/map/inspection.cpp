@@ -221,8 +221,7 @@ Inspection::Content Inspection::ofDependency(const Architecture &a, Index index)
             continue;
         LinkRow row = link(a, i, how(a.dependencies[i]));
         if (a.dependencies[i].mode == Mode::build)
-            row.moreImports =
-                moreImportLines(a, Grouping::service, {i}, ModuleDependencyIndex(a), a.dependencies[i].evidence);
+            row.moreImports = moreImportLines(a, Grouping::service, {i}, ModuleDependencyIndex(a), a.dependencies[i].evidence);
         now.outgoing.append(QVariant::fromValue(row));
     }
     return now;
