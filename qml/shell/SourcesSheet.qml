@@ -47,12 +47,17 @@ Dialog {
                 required property bool canBeReadAgain
                 readonly property string revision: askedRevision === "" ? commit === "" ? qsTr("files on disk") : commit
                                                                          : qsTr("%1 (%2)").arg(askedRevision).arg(commit)
-                readonly property var facts: [revision, qsTr("%n service(s) and resource(s)", "", nodeCount),
-                    qsTr("%n dependency(ies)", "", dependencyCount)]
-                    .concat(problemCount > 0 ? [qsTr("%n problem(s)", "", problemCount)] : [])
-                    .concat(isNaN(time.getTime()) ? [] : [time.toLocaleString(Qt.locale(), Locale.ShortFormat)])
+                readonly property string facts: {
+                    const all = [revision, qsTr("%n service(s) and resource(s)", "", nodeCount),
+                        qsTr("%n dependency(ies)", "", dependencyCount)]
+                    if (problemCount > 0)
+                        all.push(qsTr("%n problem(s)", "", problemCount))
+                    if (!isNaN(time.getTime()))
+                        all.push(time.toLocaleString(Qt.locale(), Locale.ShortFormat))
+                    return all.join(" · ")
+                }
                 text: name
-                detail: facts.join(" · ")
+                detail: facts
                 iconName: commit === "" ? "folder" : "graph"
                 toolTip: sourceId
                 focusPolicy: Qt.NoFocus
