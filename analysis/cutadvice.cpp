@@ -117,9 +117,15 @@ std::string cutAdvice(const Architecture &architecture, const GroupedView &view,
     std::string advice;
     for (const CutStep &step : steps) {
         const std::string &from = view.names[view.edges[step.edge].from], &to = view.names[view.edges[step.edge].to];
-        advice += (advice.empty() ? "" : " ") + from + " -> " + to + ": " + amount(step) + "; " + remedyText(step, from, to);
+        if (!advice.empty())
+            advice += ' ';
+        advice.append(from).append(" -> ").append(to).append(": ").append(amount(step)).append("; ");
+        advice += remedyText(step, from, to);
         if (step.movable != none)
-            advice += "; or move " + architecture.nodes[step.movable].name + " to " + view.names[step.moveTo];
+            advice.append("; or move ")
+                .append(architecture.nodes[step.movable].name)
+                .append(" to ")
+                .append(view.names[step.moveTo]);
         advice += '.';
     }
     if (edges > steps.size())

@@ -32,7 +32,7 @@ std::string reasonOf(const SeenNode &seen, const Node &node, const MatchReasons 
 }
 
 /// Of several facts of one name and origin the first place counts; what one does not know another may.
-void merge(Claim &claim, Claim more)
+void merge(Claim &claim, const Claim &more)
 {
     if (claim.image.empty())
         claim.image = more.image;
@@ -69,7 +69,7 @@ void addClaims(Node &node, const Assembly &assembly, std::span<const SeenNode> f
     std::vector<Claim> distinct;
     for (Claim &claim : node.claims) {
         if (!distinct.empty() && distinct.back().origin == claim.origin && distinct.back().name == claim.name)
-            merge(distinct.back(), std::move(claim));
+            merge(distinct.back(), claim);
         else
             distinct.push_back(std::move(claim));
     }

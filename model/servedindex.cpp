@@ -42,7 +42,7 @@ bool isCommon(std::string_view segment)
 bool isTelling(std::string_view segment)
 {
     auto isLetter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
-    return !isParameter(segment) && !isCommon(segment) && segment.find("{") == std::string_view::npos &&
+    return !isParameter(segment) && !isCommon(segment) && segment.find('{') == std::string_view::npos &&
            std::count_if(segment.begin(), segment.end(), isLetter) >= static_cast<std::ptrdiff_t>(shortestTelling);
 }
 

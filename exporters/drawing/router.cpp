@@ -126,11 +126,11 @@ std::vector<Point> Router::bent(const Stroke &stroke, const Detour &way, const E
 std::vector<Point> Router::path(std::size_t i, const Ends &ends)
 {
     const Stroke &stroke = m_strokes[i];
-    const std::vector<Point> plain = curve(ends, tipOf(i));
+    std::vector<Point> plain = curve(ends, tipOf(i));
     if (m_ways[i].bends.empty() && (m_rays <= 0 || isClear(cubicOf(plain), stroke)))
         return plain;
     bool isGood = false;
-    const std::vector<Point> points = bent(stroke, m_ways[i], ends, plain.back(), isGood);
+    std::vector<Point> points = bent(stroke, m_ways[i], ends, plain.back(), isGood);
     if (isGood || m_rays <= 0)
         return points;
     // The way was found from the middle of the sides; from where the line really leaves, another box may hide it.

@@ -57,6 +57,7 @@ public:
             cluster.manual += m_isManual[i] ? 1 : 0;
         }
         std::vector<Cluster> result;
+        result.reserve(clusters.size());
         for (auto &[first, cluster] : clusters)
             result.push_back(std::move(cluster));
         // The home of the group first: where a person put most, then where most stands.

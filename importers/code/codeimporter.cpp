@@ -178,7 +178,7 @@ private:
 
     std::optional<std::string> rpcName(const Call &call, const std::string &name) const
     {
-        if (const auto contract = m_rpc.find(name))
+        if (auto contract = m_rpc.find(name))
             return contract;
         const bool isGenerated = RpcNames::soundsGenerated(call.receiver) || RpcNames::soundsGenerated(name);
         return isGenerated ? std::optional(RpcNames::plainName(name)) : std::nullopt;

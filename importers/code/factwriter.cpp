@@ -113,7 +113,7 @@ void FactWriter::read(std::size_t file, const Sighting &sighting)
     case Deed::serve: return classOf(file, sighting).client ? request(file, sighting) : serve(file, sighting);
     case Deed::request: return request(file, sighting);
     case Deed::connect:
-    case Deed::store: return store(file, sighting);
+    case Deed::store:
     case Deed::table: return store(file, sighting);
     case Deed::produce:
     case Deed::consume: return post(file, sighting);
