@@ -14,6 +14,7 @@ std::string_view title(NameOrigin origin)
     case NameOrigin::composeService: return "Compose service";
     case NameOrigin::command: return "Program";
     case NameOrigin::dockerfile: return "Dockerfile of";
+    case NameOrigin::catalogue: return "Catalogue entry";
     case NameOrigin::host: break;
     }
     return "Address";
@@ -44,6 +45,8 @@ void merge(Claim &claim, const Claim &more)
 
 Voice voiceOf(NameOrigin origin)
 {
+    if (origin == NameOrigin::catalogue)
+        return Voice::designed;
     bool isCode = origin == NameOrigin::annotation || origin == NameOrigin::command || origin == NameOrigin::dockerfile;
     return isCode ? Voice::coded : Voice::deployed;
 }

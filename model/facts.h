@@ -20,7 +20,7 @@ struct Place {
 };
 
 /// Where a service got its name; the earlier ones win when several name the same service.
-enum class NameOrigin : std::uint8_t { annotation, workload, composeService, command, dockerfile, host };
+enum class NameOrigin : std::uint8_t { annotation, workload, composeService, command, dockerfile, catalogue, host };
 
 /// A service or resource that the source mentions.
 struct NodeFact {
@@ -44,7 +44,8 @@ struct DependencyFact {
     Voice voice = Voice::deployed;
     std::vector<std::string> via; ///< topics, methods or routes
     Place place;
-    std::string detail; ///< what was read there, e.g. "PAYMENT_ADDR=payment:9090"
+    std::string detail;       ///< what was read there, e.g. "PAYMENT_ADDR=payment:9090"
+    std::string setting = {}; ///< the SettingFact::name that the address stands in; empty when it has none
     friend bool operator==(const DependencyFact &, const DependencyFact &) = default;
 };
 
@@ -138,6 +139,14 @@ struct SettingFact {
     friend bool operator==(const SettingFact &, const SettingFact &) = default;
 };
 
+/// The settings that the code of a node names. Only there when all of its code was read.
+struct ReadingFact {
+    std::string node;
+    std::vector<std::string> settings; ///< sorted, as in SettingFact::name
+    Place place;                       ///< first file of the code
+    friend bool operator==(const ReadingFact &, const ReadingFact &) = default;
+};
+
 /// What code does with the other side of a call.
 enum class CallRole : std::uint8_t { request, produce, consume, store };
 
@@ -216,6 +225,7 @@ struct Facts {
     std::vector<ContractFact> contracts;
     std::vector<ContractItemFact> contractItems;
     std::vector<SettingFact> settings;
+    std::vector<ReadingFact> readings;
     std::vector<CallFact> calls;
     std::vector<TraitFact> traits;
     std::vector<ObjectFact> objects;

@@ -1,6 +1,7 @@
 #include "model/assembly.h"
 
 #include "model/hostname.h"
+#include "model/unreadsettings.h"
 
 #include <algorithm>
 #include <tuple>
@@ -20,7 +21,7 @@ Index findOrAddTarget(Assembly &assembly, const std::string &written)
     return assembly.addNode({.name = std::string(host), .kind = NodeKind::external});
 }
 
-void draft(Assembly &assembly, const SourceFacts &source, const DependencyFact &fact)
+void draft(Assembly &assembly, const UnreadSettings &unread, const SourceFacts &source, const DependencyFact &fact)
 {
     Index from = assembly.names.find(fact.from);
     if (from == none) {
@@ -32,7 +33,7 @@ void draft(Assembly &assembly, const SourceFacts &source, const DependencyFact &
         assembly.reportUnknown(fact.place, fact.to, fact.from + " depends on");
         return;
     }
-    if (from == to)
+    if (from == to || (!fact.setting.empty() && unread.isUnread(from, fact.setting, to)))
         return;
     Mode mode = modeTowards(assembly.result.nodes[to].kind, fact.mode);
     Evidence evidence = assembly.evidence(fact.voice, source, fact.place, fact.detail);
@@ -67,9 +68,10 @@ Mode modeTowards(NodeKind target, Mode mode)
 
 void draftDependencies(Assembly &assembly)
 {
+    const UnreadSettings unread(assembly);
     for (const SourceFacts &source : assembly.sources) {
         for (const DependencyFact &fact : source.facts.dependencies)
-            draft(assembly, source, fact);
+            draft(assembly, unread, source, fact);
     }
 }
 

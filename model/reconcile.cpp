@@ -55,7 +55,8 @@ public:
     {
         const NodeFact &fact = *seen.fact;
         const SourceFacts &source = m_assembly.sources[seen.source];
-        if (node.kind == NodeKind::service)
+        // People may draw a service of their own as foreign or as a store: what runs knows better.
+        if (node.kind == NodeKind::service && (fact.origin != NameOrigin::catalogue || node.evidence.empty()))
             node.kind = fact.kind;
         if (node.language.empty())
             node.language = fact.language;

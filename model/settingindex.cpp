@@ -11,18 +11,6 @@ constexpr std::size_t mostExpansions = 12;
 constexpr std::size_t longestExpansion = 4096;
 constexpr int deepestSetting = 8; ///< a value may name other settings, also in a circle
 
-std::string relaxed(std::string_view name)
-{
-    std::string result;
-    for (char c : name) {
-        if (c >= 'a' && c <= 'z')
-            result += static_cast<char>(c - 'a' + 'A');
-        else if ((c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'))
-            result += c;
-    }
-    return result;
-}
-
 std::string scopeOfNode(Index node) { return 'n' + std::to_string(node) + ' '; }
 std::string scopeOfSource(std::size_t source) { return 's' + std::to_string(source) + ' '; }
 
@@ -79,6 +67,18 @@ std::vector<std::string> product(const std::vector<std::string> &texts, const st
 }
 
 } // namespace
+
+std::string relaxedSetting(std::string_view name)
+{
+    std::string result;
+    for (char c : name) {
+        if (c >= 'a' && c <= 'z')
+            result += static_cast<char>(c - 'a' + 'A');
+        else if ((c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'))
+            result += c;
+    }
+    return result;
+}
 
 /// Expands one text for one node.
 class SettingIndex::Expander {
@@ -165,14 +165,14 @@ SettingIndex::SettingIndex(const Assembly &assembly) : m_assembly(assembly)
 
 void SettingIndex::add(std::string key, const SettingFact &fact)
 {
-    m_values[std::move(key) + relaxed(fact.name)].push_back({fact.name, fact.value});
+    m_values[std::move(key) + relaxedSetting(fact.name)].push_back({fact.name, fact.value});
 }
 
 std::vector<std::string_view> SettingIndex::valuesFor(const std::string &scope, std::string_view name) const
 {
     std::vector<std::string_view> result;
     // The first item of a list stands under "name.0".
-    for (const std::string &key : {scope + relaxed(name), scope + relaxed(name) + '0'}) {
+    for (const std::string &key : {scope + relaxedSetting(name), scope + relaxedSetting(name) + '0'}) {
         auto it = m_values.find(key);
         if (it == m_values.end())
             continue;

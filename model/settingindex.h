@@ -17,6 +17,9 @@ struct Expansion {
     std::vector<std::string> unset; ///< settings that have neither value nor fallback
 };
 
+/// The name of a setting without regard to case and separators: "payment.addr" and PAYMENT_ADDR are one.
+std::string relaxedSetting(std::string_view name);
+
 /// The settings of all nodes. Names are looked up as written, then as frameworks read them from the environment: without
 /// regard to case and separators ("payment.addr" is PAYMENT_ADDR).
 class SettingIndex {

@@ -1,6 +1,7 @@
 #include "importers/code/codefacts.h"
 
 #include "importers/code/factwriter.h"
+#include "importers/code/settingnames.h"
 #include "importers/parallel.h"
 
 #include <algorithm>
@@ -95,6 +96,7 @@ void append(Facts &all, Facts more)
     move(all.endpoints, more.endpoints);
     move(all.calls, more.calls);
     move(all.traits, more.traits);
+    move(all.readings, more.readings);
 }
 
 SightingIndex sight(const ImportContext &context, const CodeBase &base)
@@ -111,6 +113,27 @@ SightingIndex sight(const ImportContext &context, const CodeBase &base)
     for (std::size_t i = 0; i < found.size(); ++i)
         sightings.set(i, std::move(found[i]));
     return sightings;
+}
+
+/// Which settings the code of a program names; nothing when some of its code was not read.
+std::vector<ReadingFact> readingOf(const CodeBase &base, const Reach &reach, const std::string &node)
+{
+    std::set<std::string, std::less<>> names;
+    ReadingFact fact{node, {}, {}};
+    for (std::size_t i = 0; i < base.files().size(); ++i) {
+        const CodeFile &file = base.files()[i];
+        if (file.isTest || !reach.touches(i))
+            continue;
+        if (file.isCut)
+            return {};
+        if (fact.place.file.empty())
+            fact.place = {file.path, 1};
+        addSettingNames(file, names);
+    }
+    if (fact.place.file.empty())
+        return {};
+    fact.settings.assign(names.begin(), names.end());
+    return {std::move(fact)};
 }
 
 } // namespace
@@ -139,6 +162,7 @@ void addCodeFacts(ImportContext &context, const CodeBase &base, const std::vecto
                 writer.readFile(file);
         }
         found[i] = writer.take();
+        found[i].readings = readingOf(base, reach, runner.node);
         context.progress.report("Following calls", ++done, runners.size(), "programs");
     });
     for (Facts &facts : found)

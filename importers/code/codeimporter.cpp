@@ -1,9 +1,10 @@
 #include "importers/code/codeimporter.h"
 
 #include "importers/code/codefacts.h"
-#include "importers/code/configfiles.h"
 #include "importers/code/projects.h"
 #include "importers/code/rpcnames.h"
+#include "importers/config/configuration.h"
+#include "importers/config/spring.h"
 #include "importers/deployment/places.h"
 #include "importers/syntax/codefiles.h"
 
@@ -19,7 +20,7 @@ public:
 
     void run()
     {
-        addConfigurationSettings(m_context);
+        addConfiguration(m_context);
         keepUsed();
         nameByApplication();
         std::vector<CodeFile> files = readCodeFiles(m_context, m_tree.files, "Reading code");

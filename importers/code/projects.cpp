@@ -1,6 +1,6 @@
 #include "importers/code/projects.h"
 
-#include "importers/code/configfiles.h"
+#include "importers/config/spring.h"
 #include "importers/deployment/places.h"
 #include "importers/syntax/syntax.h"
 #include "model/architecture.h"

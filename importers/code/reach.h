@@ -47,6 +47,8 @@ public:
 
     bool runs(std::size_t file, std::string_view scope, int line) const;
     bool runs(CodePlace call) const;
+    /// Whether the program takes in the file's unit at all.
+    bool touches(std::size_t file) const { return m_base.unitOf(file) != noUnit && m_units[m_base.unitOf(file)]; }
 
 private:
     void addUnit(std::size_t unit);

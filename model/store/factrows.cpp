@@ -16,7 +16,7 @@ auto fields(auto &&f) requires std::is_same_v<std::remove_cvref_t<decltype(f)>, 
 }
 auto fields(auto &&f) requires std::is_same_v<std::remove_cvref_t<decltype(f)>, DependencyFact>
 {
-    return std::tie(f.from, f.to, f.protocol, f.mode, f.voice, f.via, f.place.file, f.place.line, f.detail);
+    return std::tie(f.from, f.to, f.protocol, f.mode, f.voice, f.via, f.place.file, f.place.line, f.detail, f.setting);
 }
 auto fields(auto &&f) requires std::is_same_v<std::remove_cvref_t<decltype(f)>, EndpointFact>
 {
@@ -53,6 +53,10 @@ auto fields(auto &&f) requires std::is_same_v<std::remove_cvref_t<decltype(f)>, 
 auto fields(auto &&f) requires std::is_same_v<std::remove_cvref_t<decltype(f)>, SettingFact>
 {
     return std::tie(f.node, f.name, f.value, f.place.file, f.place.line);
+}
+auto fields(auto &&f) requires std::is_same_v<std::remove_cvref_t<decltype(f)>, ReadingFact>
+{
+    return std::tie(f.node, f.settings, f.place.file, f.place.line);
 }
 auto fields(auto &&f) requires std::is_same_v<std::remove_cvref_t<decltype(f)>, CallFact>
 {
@@ -95,6 +99,7 @@ template <typename Visit, typename... Sources> void forEachTable(Visit visit, So
     visit("fact_contract", sources.facts.contracts...);
     visit("fact_contract_item", sources.facts.contractItems...);
     visit("fact_setting", sources.facts.settings...);
+    visit("fact_reading", sources.facts.readings...);
     visit("fact_call", sources.facts.calls...);
     visit("fact_trait", sources.facts.traits...);
     visit("fact_object", sources.facts.objects...);

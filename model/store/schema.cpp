@@ -98,7 +98,15 @@ CREATE TABLE decision_identity (name TEXT NOT NULL PRIMARY KEY, node TEXT NOT NU
 CREATE TABLE decision_call (call TEXT NOT NULL PRIMARY KEY, node TEXT NOT NULL) STRICT;
 )sql";
 
-constexpr std::array<Migration, 3> steps{{{1, version1}, {2, version2}, {3, version3}}};
+// Which settings code reads, and in which setting an address stands.
+constexpr const char *version4 = R"sql(
+ALTER TABLE fact_dependency ADD COLUMN setting TEXT NOT NULL DEFAULT '';
+CREATE TABLE fact_reading (source INTEGER NOT NULL REFERENCES source (number), position INTEGER NOT NULL,
+    node TEXT NOT NULL, settings TEXT NOT NULL, file TEXT NOT NULL, line INTEGER NOT NULL,
+    PRIMARY KEY (source, position)) STRICT, WITHOUT ROWID;
+)sql";
+
+constexpr std::array<Migration, 4> steps{{{1, version1}, {2, version2}, {3, version3}, {4, version4}}};
 
 constexpr bool versionsRise()
 {

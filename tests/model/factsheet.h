@@ -72,6 +72,25 @@ struct FactSheet : SourceFacts {
         facts.settings.push_back({node, name, value, {node + ".yaml", 3}});
         return *this;
     }
+    /// An address in a setting of a deployment.
+    FactSheet &isTold(const std::string &from, const std::string &to, const std::string &setting)
+    {
+        sets(from, setting, to + ":80");
+        facts.dependencies.push_back({.from = from,
+                                      .to = to,
+                                      .protocol = "http",
+                                      .voice = Voice::deployed,
+                                      .place = {from + ".yaml", 3},
+                                      .detail = setting + "=" + to + ":80",
+                                      .setting = setting});
+        return *this;
+    }
+    /// The settings that the code of a node names.
+    FactSheet &reads(const std::string &node, std::vector<std::string> settings)
+    {
+        facts.readings.push_back({node, std::move(settings), {node + ".go", 1}});
+        return *this;
+    }
     /// A call in the code; `framework` is "lib" unless the fact says otherwise.
     FactSheet &does(CallFact fact)
     {

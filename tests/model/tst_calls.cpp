@@ -381,6 +381,38 @@ TEST(Calls, aCallOfNobodyIsSaid)
     EXPECT_EQ(a.unresolved[0].line, 10);
 }
 
+// One set of settings is often handed to every service; only what the code asks for is a dependency.
+TEST(Calls, doNotFollowASettingThatTheCodeDoesNotAskFor)
+{
+    FactSheet sheet = services({"ledger", "report", "contacts", "accounts"});
+    sheet.isTold("ledger", "accounts", "ACCOUNTS_API").isTold("ledger", "contacts", "CONTACTS_API");
+    sheet.isTold("report", "accounts", "ACCOUNTS_API").isTold("report", "contacts", "CONTACTS_API");
+    sheet.reads("ledger", {"ACCOUNTS_API"}).reads("report", {"accounts.api", "contacts.api"});
+    sheet.reads("contacts", {}).reads("accounts", {});
+    EXPECT_EQ(dependenciesText(assemble({sheet}, {})), "ledger > accounts sync http deployed\n"
+                                                       "report > accounts sync http deployed\n"
+                                                       "report > contacts sync http deployed\n");
+}
+
+// Where nobody is seen to name the setting, or the code names none at all, it may be read in a way that is not understood;
+// and the library of a foreign product reads its address on its own.
+TEST(Calls, followASettingWhereTheCodeMayReadItUnseen)
+{
+    FactSheet sheet = services({"ledger", "report", "contacts", "accounts"});
+    sheet.isTold("ledger", "accounts", "ACCOUNTS_API").isTold("ledger", "contacts", "CONTACTS_API");
+    sheet.isTold("report", "contacts", "CONTACTS_API");
+    sheet.reads("ledger", {"ACCOUNTS_API"});
+    const std::string all = "ledger > accounts sync http deployed\n"
+                            "ledger > contacts sync http deployed\n"
+                            "report > contacts sync http deployed\n";
+    EXPECT_EQ(dependenciesText(assemble({sheet}, {})), all) << "nobody names CONTACTS_API";
+    sheet.reads("report", {"CONTACTS_API"});
+    EXPECT_EQ(dependenciesText(assemble({sheet}, {})), all) << "contacts has no code of its own";
+    sheet.reads("contacts", {});
+    sheet.facts.readings.front().settings = {"PORT"};
+    EXPECT_EQ(dependenciesText(assemble({sheet}, {})), all) << "the code of ledger names nothing that it is handed";
+}
+
 TEST(Calls, theOrderOfFactsDoesNotMatter)
 {
     FactSheet code = services({"order", "payment", "cart", "mail", "stock"});

@@ -40,7 +40,8 @@ Facts fullFacts()
                            Voice::observed,
                            {"Pay", "Refund"},
                            {"order.yaml", 7},
-                           "PAYMENT_ADDR=payment:9090"}};
+                           "PAYMENT_ADDR=payment:9090",
+                           "PAYMENT_ADDR"}};
     facts.endpoints = {{"payment", EndpointKind::grpc, "shop.Payment/Pay", {"payment.proto", 9}}};
     facts.workloads = {
         {"payment", "kubernetes", "Deployment", "shop", "registry.example/shop/payment:1.2", 3, {"payment.yaml", 1}}};
@@ -51,6 +52,7 @@ Facts fullFacts()
     facts.contracts = {{"proto", "shop.order.v1", "v1", {"order.proto", 3}}};
     facts.contractItems = {{"shop.order.v1", "field", "shop.order.v1.Order.id", "string", 1, {"order.proto", 6}}};
     facts.settings = {{"order", "PAYMENT_ADDR", "payment:9090", {"order.yaml", 7}}};
+    facts.readings = {{"order", {"BROKER", "PAYMENT_ADDR"}, {"order/main.go", 1}}};
     facts.calls = {{"order",
                     CallRole::produce,
                     "kafka",

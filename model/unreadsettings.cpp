@@ -1,0 +1,37 @@
+#include "model/unreadsettings.h"
+
+#include "model/settingindex.h"
+
+namespace alidade {
+
+UnreadSettings::UnreadSettings(const Assembly &assembly)
+{
+    for (const SourceFacts &source : assembly.sources) {
+        for (const ReadingFact &fact : source.facts.readings) {
+            const Index node = assembly.names.find(fact.node);
+            if (node == none)
+                continue;
+            std::set<std::string> &names = m_read[node];
+            for (const std::string &name : fact.settings)
+                names.insert(relaxedSetting(name));
+            m_known.insert(names.begin(), names.end());
+        }
+    }
+    for (const SourceFacts &source : assembly.sources) {
+        for (const SettingFact &fact : source.facts.settings) {
+            const auto names = m_read.find(assembly.names.find(fact.node));
+            if (names != m_read.end() && names->second.contains(relaxedSetting(fact.name)))
+                m_plain.insert(names->first);
+        }
+    }
+}
+
+bool UnreadSettings::isUnread(Index node, std::string_view setting, Index target) const
+{
+    if (!m_plain.contains(node) || !m_read.contains(target))
+        return false;
+    const std::string name = relaxedSetting(setting);
+    return m_known.contains(name) && !m_read.at(node).contains(name);
+}
+
+} // namespace alidade
