@@ -133,26 +133,55 @@ void drawNear(Sheet &sheet, const Card &card)
                 {cardSmallSize, Text::Weight::regular, Text::Align::left, card.muted});
 }
 
+/// A name in one line, or in two where its parts can then be larger.
+struct NameLines {
+    std::vector<std::string> lines;
+    double size = 0;
+};
+
+/// The name as large as the room allows; a break stands behind a separator.
+NameLines fitted(const std::string &name, double width, double height, double largest)
+{
+    constexpr double lineShare = 1.2, worthTheBreak = 1.15;
+    const auto fitting = [&](std::string_view line) { return width / std::max(0.1, textWidth(line, 1, Text::Weight::bold)); };
+    NameLines best{{name}, std::min({fitting(name), largest, height / lineShare})};
+    const double least = best.size * worthTheBreak;
+    for (std::size_t at = 1; at + 1 < name.size(); ++at) {
+        if (std::string_view("-_./ ").find(name[at]) == std::string_view::npos)
+            continue;
+        const std::string first = name.substr(0, at + 1), second = name.substr(at + 1);
+        const double size = std::min({fitting(first), fitting(second), largest, height / (2 * lineShare)});
+        if (size > std::max(best.size, least))
+            best = {{first, second}, size};
+    }
+    best.size = std::max(best.size, cardNameSize);
+    return best;
+}
+
 /// Seen from further away: a band of the kind's colour, the name as large as fits, and badges.
 void drawMiddle(Sheet &sheet, const Card &card)
 {
     const Rect &in = card.inside;
-    constexpr double largest = 18, band = 6, roomyHeight = 76;
+    constexpr double largest = 26, band = 6, roomyHeight = 76, edge = 6, lineShare = 1.2;
     const bool isRoomy = in.height >= roomyHeight, hasBadges = !card.content.badges.empty() || card.node.isGone || card.isNew;
-    const double badge = isRoomy ? 22 : 14, nameHeight = isRoomy || !hasBadges ? 28 : 22, gap = isRoomy ? 5 : 2;
+    const double badge = isRoomy ? 18 : 14, gap = isRoomy ? 4 : 2, badgeRoom = hasBadges ? badge + gap : 0;
     const double left = in.x + cardPadding + band + 6, room = in.x + in.width - 10 - left;
-    const double fitting = room / std::max(0.1, textWidth(card.node.name, 1, Text::Weight::bold));
-    const double size = std::clamp(fitting, cardNameSize, isRoomy || !hasBadges ? largest : largest - 2);
-    const double height = nameHeight + (hasBadges ? badge + gap : 0), top = in.center().y - height / 2;
+    const NameLines name = fitted(card.node.name, room, in.height - 2 * edge - badgeRoom, largest);
+    const double lineHeight = name.size * lineShare;
+    const double height = lineHeight * static_cast<double>(name.lines.size()) + badgeRoom, top = in.center().y - height / 2;
     sheet.cards.push_back({card.owner, Box{.rect = {in.x + cardPadding - 2, top + 1, band, height - 2},
                                            .radius = band / 2,
                                            .fill = card.mark,
                                            .stroke = card.mark,
                                            .strokeWidth = 0}});
-    addText(sheet, card.owner, {left, top, room, nameHeight}, card.node.name,
-            {size, Text::Weight::bold, Text::Align::left, card.ink});
+    double y = top;
+    for (const std::string &line : name.lines) {
+        addText(sheet, card.owner, {left, y, room, lineHeight}, line,
+                {name.size, Text::Weight::bold, Text::Align::left, card.ink});
+        y += lineHeight;
+    }
     if (hasBadges)
-        addBadges(sheet, card, left, top + nameHeight + gap, left + room, badge);
+        addBadges(sheet, card, left, y + gap, left + room, badge);
 }
 
 } // namespace

@@ -356,6 +356,25 @@ TEST(Drawing, namesFitTheirCardsUnlessTheyAreVeryLong)
     EXPECT_LE(cardSize({.name = std::string(500, 'x')}).width, 300);
 }
 
+TEST(Drawing, seenFromFurtherAwayALongNameTakesTwoLinesWhereItIsThenLarger)
+{
+    Architecture a = test::System().service("order-fulfilment").service("orders").build();
+    for (Node &node : a.nodes) {
+        for (int i = 0; i < 6; ++i)
+            node.endpoints.push_back({EndpointKind::grpc, "shop.v1.Orders/Method" + std::to_string(i), {}});
+    }
+    const Drawing drawing = draw(a, row(a), {.detail = Detail::middle});
+    const std::vector<Text> texts = shapes<Text>(drawing, {Owner::Kind::node, 0}),
+                            alone = shapes<Text>(drawing, {Owner::Kind::node, 1});
+    ASSERT_GE(texts.size(), 2U);
+    EXPECT_EQ(texts[0].text, "order-");
+    EXPECT_EQ(texts[1].text, "fulfilment");
+    EXPECT_GE(texts[1].rect.y, texts[0].rect.y + texts[0].size);
+    EXPECT_GT(texts[1].size * 1.05, row(a).nodes[0].width / textWidth("order-fulfilment", 1, Text::Weight::bold))
+        << "larger than on one line";
+    EXPECT_EQ(alone.at(0).text, "orders");
+}
+
 TEST(Drawing, textIsCutAtCharacters)
 {
     Text text{{0, 0, 40, 20}, "服务服务服务服务", 13};
