@@ -1,12 +1,17 @@
 #include "importers/importer.h"
 
 #include "importers/cache/importcache.h"
+#include "importers/catalogue/catalogueimporter.h"
 #include "importers/code/codeimporter.h"
 #include "importers/compose/compose.h"
 #include "importers/dockerfile/dockerfileimporter.h"
 #include "importers/go/goimporter.h"
 #include "importers/kubernetes/kubernetes.h"
+#include "importers/licences/licences.h"
+#include "importers/openapi/openapi.h"
+#include "importers/owners/owners.h"
 #include "importers/proto/protoimporter.h"
+#include "importers/proto/servedroutes.h"
 #include "importers/text.h"
 #include "model/error.h"
 
@@ -24,6 +29,12 @@ constexpr std::array registry{
     Importer{"proto", "Protocol Buffers contracts", importProto},
     Importer{"go", "Go modules and packages", importGo},
     Importer{"code", "Code in other languages", importCode},
+    // What follows tells which nodes descriptions and catalogues mean.
+    Importer{"routes", "Routes of RPC services", importServedRoutes},
+    Importer{"api", "OpenAPI and AsyncAPI descriptions", importApiDescriptions},
+    Importer{"catalogue", "Catalogues and drawn designs", importCatalogues},
+    Importer{"owners", "Owners of code", importOwners},
+    Importer{"licences", "Licences", importLicences},
 };
 
 /// The directory name, or that of the project when the directory is only called "repo" or ".git".

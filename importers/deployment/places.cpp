@@ -38,15 +38,32 @@ std::optional<std::string> joined(std::string_view dir, std::string_view path)
     return result;
 }
 
-bool isTestData(std::string_view path)
+namespace {
+
+bool liesIn(std::string_view path, const auto &names)
 {
-    static constexpr std::array names = {"testdata", "node_modules", "vendor", "third_party", ".github", ".git"};
     for (std::size_t slash = path.find('/'); slash != std::string_view::npos; slash = path.find('/')) {
         if (std::find(names.begin(), names.end(), path.substr(0, slash)) != names.end())
             return true;
         path.remove_prefix(slash + 1);
     }
     return false;
+}
+
+} // namespace
+
+bool isTestData(std::string_view path)
+{
+    static constexpr std::array names = {"testdata", "node_modules", "vendor", "third_party", ".github", ".git"};
+    return liesIn(path, names);
+}
+
+bool isExample(std::string_view path)
+{
+    static constexpr std::array names = {"example", "examples",  "sample",    "samples", "test", "tests",
+                                         "testing", "__tests__", "fixtures",  "fixture", "e2e",  "mocks",
+                                         "Tests",   "test-data", "test_data", "testdata"};
+    return liesIn(path, names);
 }
 
 std::string serviceDirectory(std::string dir)

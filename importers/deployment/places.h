@@ -19,6 +19,9 @@ std::optional<std::string> joined(std::string_view dir, std::string_view path);
 /// Whether the path lies in a directory with foreign code or inputs of tests, which say nothing about the system.
 bool isTestData(std::string_view path);
 
+/// Whether the path lies in a directory with examples, samples, tests or their inputs.
+bool isExample(std::string_view path);
+
 /// The directory of the service that is built in `dir`: its parent where `dir` is called build, docker, src, …
 std::string serviceDirectory(std::string dir);
 

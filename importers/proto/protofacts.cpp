@@ -1,5 +1,7 @@
 #include "importers/proto/protofacts.h"
 
+#include "importers/proto/protoroutes.h"
+
 #include <google/protobuf/descriptor.h>
 #include <google/protobuf/descriptor.pb.h>
 
@@ -77,6 +79,25 @@ private:
         m_facts.items.push_back(
             {m_facts.contract.name, kind, std::move(name), std::move(type), number, {m_facts.contract.place.file, lineOf(path)}});
     }
+    /// An item that says that another one shall not be used any more.
+    template <typename Options> void addDeprecated(const Options &options, const std::string &name, const NumberPath &path)
+    {
+        if (options.deprecated())
+            add("deprecated", name, {}, 0, path);
+    }
+    /// Numbers and names that must not be used again. Ranges end before `end`; those of enums include it.
+    template <typename Type>
+    void addReserved(const Type &type, const std::string &name, int rangeField, int inclusive, const NumberPath &path)
+    {
+        for (int i = 0; i < type.reserved_range_size(); ++i) {
+            const int first = type.reserved_range(i).start();
+            const int last = type.reserved_range(i).end() - 1 + inclusive;
+            const std::string numbers = std::to_string(first) + (last == first ? "" : " to " + std::to_string(last));
+            add("reserved", name + "." + numbers, {}, first, below(path, rangeField, i));
+        }
+        for (const std::string &word : type.reserved_name())
+            add("reserved", full(name, word), {}, 0, path);
+    }
     void readService(const pb::ServiceDescriptorProto &service, const NumberPath &path);
     void readMessage(const pb::DescriptorProto &message, const std::string &scope, const NumberPath &path);
     void readEnum(const pb::EnumDescriptorProto &words, const std::string &scope, const NumberPath &path);
@@ -91,11 +112,14 @@ void FileReader::readService(const pb::ServiceDescriptorProto &service, const Nu
 {
     const std::string name = full(m_file.package(), service.name());
     add("service", name, {}, 0, path);
+    addDeprecated(service.options(), name, path);
     for (int i = 0; i < service.method_size(); ++i) {
         const pb::MethodDescriptorProto &method = service.method(i);
         const std::string type = (method.client_streaming() ? "stream " : "") + plainType(method.input_type()) + " -> " +
                                  (method.server_streaming() ? "stream " : "") + plainType(method.output_type());
-        add("method", full(name, method.name()), type, 0, below(path, pb::ServiceDescriptorProto::kMethodFieldNumber, i));
+        const NumberPath place = below(path, pb::ServiceDescriptorProto::kMethodFieldNumber, i);
+        add("method", full(name, method.name()), type, 0, place);
+        addDeprecated(method.options(), full(name, method.name()), place);
     }
 }
 
@@ -122,10 +146,13 @@ void FileReader::readMessage(const pb::DescriptorProto &message, const std::stri
         return;
     const std::string name = full(scope, message.name());
     add("message", name, {}, 0, path);
+    addDeprecated(message.options(), name, path);
+    addReserved(message, name, pb::DescriptorProto::kReservedRangeFieldNumber, 0, path);
     for (int i = 0; i < message.field_size(); ++i) {
         const pb::FieldDescriptorProto &field = message.field(i);
-        add("field", full(name, field.name()), fieldType(field, message), field.number(),
-            below(path, pb::DescriptorProto::kFieldFieldNumber, i));
+        const NumberPath place = below(path, pb::DescriptorProto::kFieldFieldNumber, i);
+        add("field", full(name, field.name()), fieldType(field, message), field.number(), place);
+        addDeprecated(field.options(), full(name, field.name()), place);
     }
     for (int i = 0; i < message.nested_type_size(); ++i)
         readMessage(message.nested_type(i), name, below(path, pb::DescriptorProto::kNestedTypeFieldNumber, i));
@@ -137,6 +164,8 @@ void FileReader::readEnum(const pb::EnumDescriptorProto &words, const std::strin
 {
     const std::string name = full(scope, words.name());
     add("enum", name, {}, 0, path);
+    addDeprecated(words.options(), name, path);
+    addReserved(words, name, pb::EnumDescriptorProto::kReservedRangeFieldNumber, 1, path);
     // Protobuf puts values beside their enum; for people they belong to it.
     for (int i = 0; i < words.value_size(); ++i)
         add("value", full(name, words.value(i).name()), {}, words.value(i).number(),
@@ -146,5 +175,21 @@ void FileReader::readEnum(const pb::EnumDescriptorProto &words, const std::strin
 } // namespace
 
 ProtoFacts protoFacts(const pb::FileDescriptorProto &file, const std::string &path) { return FileReader(file, path).read(); }
+
+void addRoutes(const pb::FileDescriptorProto &file, ProtoFacts &facts)
+{
+    std::map<std::string, Place> places;
+    for (const ContractItemFact &item : facts.items) {
+        if (item.kind == "method")
+            places.emplace(item.name, item.place);
+    }
+    for (const pb::ServiceDescriptorProto &service : file.service()) {
+        for (const pb::MethodDescriptorProto &method : service.method()) {
+            const std::string name = (file.package().empty() ? "" : file.package() + ".") + service.name() + "." + method.name();
+            for (std::string &route : httpRoutes(method))
+                facts.items.push_back({facts.contract.name, "route", std::move(route), name, 0, places[name]});
+        }
+    }
+}
 
 } // namespace alidade

@@ -20,4 +20,8 @@ struct ProtoFacts {
 /// Takes the facts out of a parsed file with its source locations; `path` is where the tree has it.
 ProtoFacts protoFacts(const google::protobuf::FileDescriptorProto &file, const std::string &path);
 
+/// Adds the HTTP routes of the methods, as items of kind "route" whose type is the method. `file` must come straight from
+/// the parser.
+void addRoutes(const google::protobuf::FileDescriptorProto &file, ProtoFacts &facts);
+
 } // namespace alidade

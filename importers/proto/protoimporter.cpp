@@ -2,6 +2,7 @@
 
 #include "importers/deployment/places.h"
 #include "importers/proto/protofacts.h"
+#include "importers/proto/protomodules.h"
 #include "importers/proto/protoprescan.h"
 #include "importers/proto/prototree.h"
 
@@ -11,6 +12,7 @@
 #include <google/protobuf/stubs/logging.h>
 
 #include <optional>
+#include <tuple>
 
 namespace alidade {
 
@@ -58,8 +60,9 @@ public:
 
     void read()
     {
-        readTexts();
-        const ProtoRoots roots(m_context.tree, m_texts);
+        const ProtoModules modules = readProtoModules(m_context);
+        readTexts(modules);
+        const ProtoRoots roots(modules.roots, m_texts);
         std::map<std::string, std::vector<std::string>> byRoot;
         for (const std::string &path : m_paths)
             byRoot[roots.rootOf(path)].push_back(path);
@@ -80,7 +83,7 @@ public:
     }
 
 private:
-    void readTexts();
+    void readTexts(const ProtoModules &modules);
     void readFile(const std::string &path, const std::string &root, const ProtoRoots &roots, RootImporter &shared);
     std::optional<pb::FileDescriptorProto> link(const std::string &name, RootImporter &importer);
     std::optional<pb::FileDescriptorProto> parse(const std::string &path);
@@ -94,14 +97,14 @@ private:
     std::map<std::string, ProtoFacts> m_facts;
 };
 
-void ProtoReader::readTexts()
+void ProtoReader::readTexts(const ProtoModules &modules)
 {
     std::set<std::string> seen; // copies of one file in several services say nothing new
     for (const TreeFile &file : m_context.tree.files()) {
         if (!file.path.ends_with(".proto"))
             continue;
         m_context.checkStop();
-        const bool isForeign = isTestData(file.path);
+        const bool isForeign = isTestData(file.path) || modules.isExcluded(file.path);
         Diagnostics ignored;
         std::optional<std::string> text =
             m_context.tree.read(file, ProtoLimits::fileBytes, isForeign ? ignored : m_context.diagnostics);
@@ -168,8 +171,14 @@ void ProtoReader::readFile(const std::string &path, const std::string &root, con
         if (isLinkFault)
             m_context.diagnostics.push_back({Severity::warning, path, error->line, "Not a valid .proto file: " + error->message});
     }
-    if (file)
-        m_facts.emplace(path, protoFacts(*file, path));
+    if (!file)
+        return;
+    ProtoFacts &facts = m_facts.emplace(path, protoFacts(*file, path)).first->second;
+    // Linking replaces options by what they mean, which needs the annotations' own descriptors: read them as written.
+    if (m_texts.at(path).find("google.api.http") != std::string::npos) {
+        if (const auto raw = parse(path))
+            addRoutes(*raw, facts);
+    }
 }
 
 void ProtoReader::noteMissing(const std::string &path, const std::string &root, const ProtoRoots &roots,
@@ -187,13 +196,13 @@ void ProtoReader::noteMissing(const std::string &path, const std::string &root, 
 void ProtoReader::writeFacts()
 {
     std::set<std::string> contracts;
-    std::set<std::pair<std::string, std::string>> items;
+    std::set<std::tuple<std::string, std::string, std::string>> items;
     Facts &facts = m_context.facts;
     for (auto &[path, file] : m_facts) {
         if (contracts.insert(file.contract.name).second)
             facts.contracts.push_back(file.contract);
         for (ContractItemFact &item : file.items) {
-            if (!items.insert({item.contract, item.name}).second)
+            if (!items.insert({item.contract, item.kind, item.name}).second)
                 continue;
             if (items.size() > ProtoLimits::items) {
                 m_context.diagnostics.push_back(

@@ -1,21 +1,11 @@
 #include "importers/proto/prototree.h"
 
 #include "importers/deployment/places.h"
+#include "importers/proto/protobuiltin.h"
 #include "importers/proto/protoprescan.h"
 
-#include <google/protobuf/any.pb.h>
-#include <google/protobuf/api.pb.h>
-#include <google/protobuf/descriptor.pb.h>
-#include <google/protobuf/duration.pb.h>
-#include <google/protobuf/empty.pb.h>
-#include <google/protobuf/field_mask.pb.h>
 #include <google/protobuf/io/tokenizer.h>
 #include <google/protobuf/io/zero_copy_stream_impl_lite.h>
-#include <google/protobuf/source_context.pb.h>
-#include <google/protobuf/struct.pb.h>
-#include <google/protobuf/timestamp.pb.h>
-#include <google/protobuf/type.pb.h>
-#include <google/protobuf/wrappers.pb.h>
 
 #include <algorithm>
 
@@ -28,27 +18,6 @@ namespace pb = google::protobuf;
 class Silence : public pb::io::ErrorCollector {
     void AddError(int, pb::io::ColumnNumber, const std::string &) override {}
 };
-
-/// The source of a file that comes with protobuf, from the descriptors that are linked in; empty when it is none.
-std::string builtInText(const std::string &name)
-{
-    static const pb::FileDescriptor *const files[] = {
-        pb::Any::descriptor()->file(),
-        pb::Api::descriptor()->file(),
-        pb::FileDescriptorProto::descriptor()->file(),
-        pb::Duration::descriptor()->file(),
-        pb::Empty::descriptor()->file(),
-        pb::FieldMask::descriptor()->file(),
-        pb::SourceContext::descriptor()->file(),
-        pb::Struct::descriptor()->file(),
-        pb::Timestamp::descriptor()->file(),
-        pb::Type::descriptor()->file(),
-        pb::Int32Value::descriptor()->file(),
-    };
-    const auto it =
-        std::find_if(std::begin(files), std::end(files), [&](const pb::FileDescriptor *file) { return file->name() == name; });
-    return it == std::end(files) ? std::string() : (*it)->DebugString();
-}
 
 std::string below(const std::string &root, const std::string &name) { return root.empty() ? name : root + "/" + name; }
 
@@ -78,13 +47,8 @@ std::vector<std::pair<std::string, int>> importsOf(std::string_view text)
     return result;
 }
 
-ProtoRoots::ProtoRoots(const Tree &tree, const ProtoTexts &texts) : m_texts(texts)
+ProtoRoots::ProtoRoots(std::set<std::string> declared, const ProtoTexts &texts) : m_texts(texts), m_declared(std::move(declared))
 {
-    for (const TreeFile &file : tree.files()) {
-        const std::string_view name = fileNameOf(file.path);
-        if (name == "buf.yaml" || name == "buf.work.yaml")
-            m_declared.insert(directoryOf(file.path));
-    }
     std::map<std::string, std::string> imported; // file -> root below which another one imports it
     for (const auto &[path, text] : texts) {
         const std::vector<std::pair<std::string, int>> imports = importsOf(text);
@@ -149,7 +113,7 @@ pb::io::ZeroCopyInputStream *ProtoSourceTree::Open(const std::string &name)
     const std::string *text = nullptr;
     if (const auto it = m_texts.find(path); it != m_texts.end() && !path.empty()) {
         text = &it->second;
-    } else if (std::string builtIn = builtInText(name); !builtIn.empty()) {
+    } else if (std::string builtIn = builtInProto(name); !builtIn.empty()) {
         text = &(m_builtIn[name] = std::move(builtIn));
     } else {
         m_missing.insert(name);

@@ -16,17 +16,18 @@ using ProtoTexts = std::map<std::string, std::string, std::less<>>;
 /// Finds the directories that imports are relative to.
 class ProtoRoots {
 public:
-    ProtoRoots(const Tree &tree, const ProtoTexts &texts);
+    /// `declared`: the directories that buf's files name as roots.
+    ProtoRoots(std::set<std::string> declared, const ProtoTexts &texts);
 
-    /// The root of a file: the directory of its buf.yaml, else the nearest directory above it below which its imports
-    /// are found, else one below which others import it, else its own directory.
+    /// The root of a file: the nearest directory above it that is declared or below which its imports are found, else one
+    /// below which others import it, else its own directory.
     std::string rootOf(const std::string &path) const;
     /// The file that `import "name"` means for files below `root`; empty when the tree has none.
     std::string resolve(const std::string &root, const std::string &name) const;
 
 private:
     const ProtoTexts &m_texts;
-    std::set<std::string> m_declared;           ///< by buf.yaml
+    std::set<std::string> m_declared;
     std::map<std::string, std::string> m_roots; ///< file -> root
     std::set<std::string> m_all;
 };

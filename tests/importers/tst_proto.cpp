@@ -1,4 +1,5 @@
 #include "importers/proto/protoimporter.h"
+#include "importers/proto/servedroutes.h"
 
 #include "tests/importers/treefixture.h"
 
@@ -77,16 +78,16 @@ TEST(Proto, resolvesImportsFromAnyRootThatFits)
 
 TEST(Proto, readsFilesWhoseImportsAreMissingAndSaysSoOnce)
 {
-    const std::string import = "import \"google/api/annotations.proto\";\n";
+    const std::string import = "import \"acme/rules.proto\";\n";
     const Read r =
         read(importProto, {
-                              {"a.proto", message("a", "A", import, "option (google.api.http) = {get: \"/x\"}; string id = 1;")},
-                              {"b.proto", message("b", "B", import, "google.api.Http h = 1;")},
+                              {"a.proto", message("a", "A", import, "option (acme.rule) = {get: \"/x\"}; string id = 1;")},
+                              {"b.proto", message("b", "B", import, "acme.Http h = 1;")},
                           });
-    EXPECT_EQ(r.messages(), "a.proto:3: note: The import \"google/api/annotations.proto\" is not in the source; files that need "
+    EXPECT_EQ(r.messages(), "a.proto:3: note: The import \"acme/rules.proto\" is not in the source; files that need "
                             "it are read without it\n");
     EXPECT_EQ(r.items(), "message a.A a.proto:4\nfield a.A.id (string) = 1 a.proto:4\nmessage b.B b.proto:4\nfield b.B.h "
-                         "(google.api.Http) = 1 b.proto:4\n");
+                         "(acme.Http) = 1 b.proto:4\n");
 }
 
 TEST(Proto, recordsCopiesOfAContractOnce)
@@ -130,6 +131,91 @@ TEST(Proto, refusesDeepNestingBeforeTheParserSeesIt)
     const Read r = read(importProto, {{"deep.proto", nested}, {"good.proto", message("g", "G")}});
     EXPECT_EQ(r.messages(), "deep.proto:102: error: The braces are nested more than 100 deep; the file is left out\n");
     EXPECT_EQ(r.items(), "message g.G good.proto:3\n");
+}
+
+TEST(Proto, readsTheRoutesOfAnnotatedMethods)
+{
+    const Read r = read(importProto, {{"a.proto", R"(syntax = "proto3";
+package shop;
+import "google/api/annotations.proto";
+import "google/api/field_behavior.proto";
+service Orders {
+  rpc Get(Id) returns (Id) {
+    option (google.api.http) = {
+      get: "/v1/orders/{id}"
+      additional_bindings { post: "/v1/orders:find" body: "*" }
+      additional_bindings { custom { kind: "HEAD" path: "/v1/orders" } }
+    };
+  }
+  rpc Drop(Id) returns (Id) { option (google.api.http).delete = "/v1/orders/{id}"; }
+}
+message Id { string id = 1 [(google.api.field_behavior) = REQUIRED]; }
+)"}});
+    EXPECT_EQ(r.messages(), "");
+    EXPECT_NE(r.items().find(R"(route GET /v1/orders/{id} (shop.Orders.Get) a.proto:6
+route POST /v1/orders:find (shop.Orders.Get) a.proto:6
+route HEAD /v1/orders (shop.Orders.Get) a.proto:6
+route DELETE /v1/orders/{id} (shop.Orders.Drop) a.proto:13
+)"),
+              std::string::npos)
+        << r.items();
+}
+
+TEST(Proto, givesRoutesToWhoServesTheRpcService)
+{
+    const auto served = [](std::vector<EndpointFact> endpoints, std::vector<CallFact> calls) {
+        Facts facts;
+        Diagnostics diagnostics;
+        const auto tree = memoryTree({});
+        const Progress progress;
+        facts.endpoints = std::move(endpoints);
+        facts.calls = std::move(calls);
+        facts.contractItems = {{"shop", "route", "GET /v1/orders", "shop.Orders.List", 0, {"a.proto", 6}}};
+        ImportContext context{*tree, facts, diagnostics, progress, {}};
+        importServedRoutes(context);
+        std::string text;
+        for (const EndpointFact &endpoint : facts.endpoints) {
+            if (endpoint.kind == EndpointKind::http)
+                text += endpoint.node + " " + endpoint.name + " " + placeText(endpoint.place) + "\n";
+        }
+        return text;
+    };
+    const EndpointFact grpc{"order", EndpointKind::grpc, "shop.Orders/List", {}};
+    EXPECT_EQ(served({grpc}, {}), "order GET /v1/orders a.proto:6\n");
+    CallFact gateway;
+    gateway.node = "edge";
+    gateway.protocol = "grpc";
+    gateway.detail = "pb.RegisterOrdersHandlerFromEndpoint";
+    EXPECT_EQ(served({grpc}, {gateway}), "edge GET /v1/orders a.proto:6\n");
+    EXPECT_EQ(served({}, {}), "");
+}
+
+TEST(Proto, keepsWhatIsReservedOrDeprecated)
+{
+    const Read r =
+        read(importProto, {{"a.proto", "syntax = \"proto3\";\npackage s;\nmessage A {\n  reserved 2, 4 to 6;\n  reserved "
+                                       "\"old\";\n  string id = 1 [deprecated = true];\n}\n"
+                                       "enum E {\n  NONE = 0;\n  reserved 3 to 4;\n}\n"}});
+    EXPECT_EQ(r.items(), "message s.A a.proto:3\nreserved s.A.2 = 2 a.proto:4\nreserved s.A.4 to 6 = 4 a.proto:4\n"
+                         "reserved s.A.old a.proto:3\nfield s.A.id (string) = 1 a.proto:6\ndeprecated s.A.id a.proto:6\n"
+                         "enum s.E a.proto:8\nreserved s.E.3 to 4 = 3 a.proto:10\nvalue s.E.NONE a.proto:9\n");
+}
+
+TEST(Proto, findsTheModulesOfBuf)
+{
+    const std::string use = "import \"b.proto\";\n";
+    const Read v2 =
+        read(importProto, {{"buf.yaml", "version: v2\nmodules:\n  - path: api\n    excludes: [api/old]\n  - path: lib\n"},
+                           {"api/x/a.proto", message("a", "A", use, "b.B b = 1;")},
+                           {"lib/b.proto", message("b", "B")},
+                           {"api/old/c.proto", message("c", "C")}});
+    EXPECT_EQ(v2.messages(), "");
+    EXPECT_EQ(v2.items(), "message a.A api/x/a.proto:4\nfield a.A.b (b.B) = 1 api/x/a.proto:4\nmessage b.B lib/b.proto:3\n");
+    const Read work = read(importProto, {{"buf.work.yaml", "version: v1\ndirectories: [one, two]\n"},
+                                         {"one/a.proto", message("a", "A", use, "b.B b = 1;")},
+                                         {"two/b.proto", message("b", "B")}});
+    EXPECT_EQ(work.messages(), "");
+    EXPECT_NE(work.items().find("field a.A.b (b.B)"), std::string::npos);
 }
 
 TEST(Proto, survivesALongChainOfImports)
