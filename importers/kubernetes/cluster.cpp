@@ -1,112 +1,117 @@
 #include "importers/kubernetes/cluster.h"
 
-#include "importers/deployment/places.h"
+#include "importers/kubernetes/documents.h"
 
 #include <algorithm>
-#include <set>
+#include <array>
 
 namespace alidade {
 
 namespace {
 
 /// Where an object of this kind keeps its pod template; nullptr for kinds that make no pods.
-const char *podTemplatePath(std::string_view kind)
+const char *podTemplatePath(std::string_view kind, std::string_view apiVersion)
 {
-    if (kind == "Deployment" || kind == "StatefulSet" || kind == "DaemonSet" || kind == "ReplicaSet" || kind == "Job")
+    static constexpr std::array kinds = {"Deployment", "StatefulSet",           "DaemonSet", "ReplicaSet",
+                                         "Job",        "ReplicationController", "Rollout",   "DeploymentConfig"};
+    if (std::find(kinds.begin(), kinds.end(), kind) != kinds.end())
+        return "spec.template";
+    if (kind == "Service" && apiVersion.starts_with("serving.knative.dev/"))
         return "spec.template";
     if (kind == "CronJob")
         return "spec.jobTemplate.spec.template";
-    return nullptr;
+    return kind == "ScaledJob" ? "spec.jobTargetRef.template" : nullptr;
 }
 
-bool mayBeManifest(std::string_view text)
-{
-    return text.find("apiVersion:") != std::string_view::npos && text.find("kind:") != std::string_view::npos;
-}
+/// Sorts documents into what a cluster has.
+class ClusterReader {
+public:
+    explicit ClusterReader(Cluster &cluster) : m_cluster(cluster) {}
 
-/// A file below a chart's templates/ directory, which only Helm can read, whether or not this one uses its language.
-bool isChartTemplate(const Tree &tree, std::string_view path)
-{
-    const std::size_t at = path.rfind("templates/");
-    if (at == std::string_view::npos || (at > 0 && path[at - 1] != '/'))
-        return false;
-    return tree.find(std::string(path.substr(0, at)) + "Chart.yaml") != nullptr;
-}
-
-void add(Cluster &cluster, const std::string &file, const YamlNode &object, int depth)
-{
-    constexpr int deepestList = 4;
-    Manifest manifest{file, object["kind"].text(), object.at("metadata.name").text(), object.at("metadata.namespace").text(),
-                      &object};
-    if (manifest.kind == "List" && depth < deepestList) {
-        for (const YamlNode &item : object["items"].items)
-            add(cluster, file, item, depth + 1);
-        return;
+    void add(const YamlNode &object, const ManifestDocument &from, int depth)
+    {
+        constexpr int deepestList = 4;
+        const std::string apiVersion = object["apiVersion"].text();
+        Manifest manifest{m_cluster.origins.file(object),
+                          object["kind"].text(),
+                          object.at("metadata.name").text(),
+                          object.at("metadata.namespace").text(),
+                          &object,
+                          from.fullName,
+                          from.variant};
+        if (manifest.kind.ends_with("List") && object["items"].isSequence() && depth < deepestList) {
+            for (const YamlNode &item : object["items"].items)
+                add(item, from, depth + 1);
+            return;
+        }
+        addNameSpace(manifest);
+        const bool isDeletion = object["$patch"].text() == "delete";
+        if (manifest.name.empty() || apiVersion.empty() || isDeletion)
+            return;
+        if (const char *path = podTemplatePath(manifest.kind, apiVersion)) {
+            const YamlNode &podTemplate = object.at(path);
+            m_cluster.owners.push_back({manifest, &podTemplate["metadata"], &podTemplate["spec"]});
+        } else if (manifest.kind == "Pod") {
+            m_cluster.owners.push_back({manifest, &object["metadata"], &object["spec"]});
+        } else if (manifest.kind == "Service" && apiVersion == "v1") {
+            m_cluster.services.push_back(manifest);
+        } else if (manifest.kind == "ConfigMap") {
+            m_cluster.configMaps[manifest.name].push_back(manifest);
+        } else {
+            m_cluster.others.push_back(manifest);
+        }
     }
-    // A Kustomization puts all its resources into a namespace; addresses with it mean them.
-    const bool isNameSpace = manifest.kind == "Namespace";
-    const std::string nameSpace = manifest.kind == "Kustomization" ? object["namespace"].text()
-                                  : isNameSpace                    ? manifest.name
-                                                                   : manifest.nameSpace;
-    if (!nameSpace.empty())
-        cluster.nameSpaces.insert(nameSpace);
-    const bool isDeletion = object["$patch"].text() == "delete";
-    if (manifest.name.empty() || object["apiVersion"].text().empty() || isDeletion)
-        return;
-    if (const char *path = podTemplatePath(manifest.kind)) {
-        const YamlNode &podTemplate = object.at(path);
-        cluster.owners.push_back({manifest, &podTemplate["metadata"], &podTemplate["spec"]});
-    } else if (manifest.kind == "Pod") {
-        cluster.owners.push_back({manifest, &object["metadata"], &object["spec"]});
-    } else if (manifest.kind == "Service" && object["apiVersion"].text() == "v1") {
-        cluster.services.push_back(manifest);
-    } else if (manifest.kind == "ConfigMap") {
-        cluster.configMaps[manifest.name].push_back(manifest);
-    }
-}
 
-std::vector<YamlNode> readManifests(ImportContext &context, const TreeFile &file, std::set<std::string> &templateDirs)
+private:
+    /// Charts are rendered into the namespace "default", which says nothing about where they run.
+    void addNameSpace(Manifest &manifest)
+    {
+        const std::string nameSpace = manifest.kind == "Namespace" ? manifest.name : manifest.nameSpace;
+        if (!nameSpace.empty())
+            m_cluster.nameSpaces.insert(nameSpace);
+        if (manifest.variant.starts_with("chart:") && manifest.nameSpace == "default")
+            manifest.nameSpace.clear();
+    }
+
+    Cluster &m_cluster;
+};
+
+bool makesPods(const YamlNode &object)
 {
-    const std::optional<std::string> text = context.tree.read(file, YamlLimits::fileBytes, context.diagnostics);
-    if (!text || !mayBeManifest(*text))
-        return {};
-    Diagnostics found;
-    std::vector<YamlNode> documents;
-    const bool isTemplate = isYamlTemplate(*text) || isChartTemplate(context.tree, file.path);
-    if (!isTemplate)
-        documents = readYaml(*text, file.path, found);
-    const bool hasFailed =
-        std::any_of(found.begin(), found.end(), [](const Diagnostic &d) { return d.severity == Severity::error; });
-    if (isTemplate || (hasFailed && text->find("{{") != std::string::npos)) {
-        const std::string dir = directoryOf(file.path);
-        if (templateDirs.insert(dir).second)
-            context.diagnostics.push_back(
-                {Severity::note, file.path, 0,
-                 "Templates are not rendered; those in this directory are left out. Import the rendered manifests instead"});
-        return {};
-    }
-    context.diagnostics.insert(context.diagnostics.end(), found.begin(), found.end());
-    return documents;
+    return podTemplatePath(object["kind"].text(), object["apiVersion"].text()) != nullptr || object["kind"].text() == "Pod";
 }
 
-} // namespace
-
-namespace {
-
-/// Objects without a namespace and with the first one that is written are bases and copies of one workload; one of the
-/// same name in another namespace is something else.
+/// Objects without a namespace and with the first one that is written in a variant are bases and copies of one workload;
+/// one of the same name in another namespace is something else.
 void nameOwners(Cluster &cluster)
 {
-    std::map<std::string, std::string> first;
+    std::map<std::pair<std::string, std::string>, std::string> first;
     for (const PodOwner &owner : cluster.owners) {
         if (!owner.manifest.nameSpace.empty())
-            first.try_emplace(owner.manifest.name, owner.manifest.nameSpace);
+            first.try_emplace({owner.manifest.variant, owner.manifest.name}, owner.manifest.nameSpace);
     }
     for (PodOwner &owner : cluster.owners) {
         const Manifest &manifest = owner.manifest;
-        const bool isAnother = !manifest.nameSpace.empty() && first[manifest.name] != manifest.nameSpace;
+        const bool isAnother = !manifest.nameSpace.empty() && first[{manifest.variant, manifest.name}] != manifest.nameSpace;
         owner.node = isAnother ? manifest.name + "." + manifest.nameSpace : manifest.name;
     }
+}
+
+/// Leaves out what stands aside when there are other workloads, with one note a directory.
+void leaveOutAside(ImportContext &context, const kustomize::Origins &origins, std::vector<ManifestDocument> &documents)
+{
+    const bool hasMain = std::any_of(documents.begin(), documents.end(),
+                                     [](const ManifestDocument &d) { return !d.isAside && makesPods(d.node); });
+    if (!hasMain)
+        return;
+    std::set<std::string> said;
+    for (const ManifestDocument &document : documents) {
+        const std::string &file = origins.file(document.node);
+        if (document.isAside && makesPods(document.node) && said.insert(file.substr(0, file.rfind('/'))).second)
+            context.diagnostics.push_back(
+                {Severity::note, file, 0, "The workloads in this directory stand beside the system: they are left out"});
+    }
+    std::erase_if(documents, [](const ManifestDocument &document) { return document.isAside; });
 }
 
 } // namespace
@@ -128,22 +133,12 @@ const Manifest *Cluster::configMap(const std::string &name, const std::string &n
 Cluster readCluster(ImportContext &context)
 {
     Cluster cluster;
-    std::set<std::string> templateDirs;
-    std::vector<const TreeFile *> files;
-    for (const TreeFile &file : context.tree.files()) {
-        if ((file.path.ends_with(".yaml") || file.path.ends_with(".yml")) && !isTestData(file.path))
-            files.push_back(&file);
-    }
-    std::uint64_t done = 0;
-    for (const TreeFile *file : files) {
-        context.checkStop();
-        context.progress.report("Reading manifests", done++, files.size(), "files");
-        std::vector<YamlNode> documents = readManifests(context, *file, templateDirs);
-        if (documents.empty())
-            continue;
-        cluster.documents.push_back(std::move(documents));
-        for (const YamlNode &document : cluster.documents.back())
-            add(cluster, file->path, document, 0);
+    std::vector<ManifestDocument> documents = readManifestDocuments(context, cluster.origins);
+    leaveOutAside(context, cluster.origins, documents);
+    ClusterReader reader(cluster);
+    for (ManifestDocument &document : documents) {
+        cluster.documents.push_back(std::move(document.node));
+        reader.add(cluster.documents.back(), document, 0);
     }
     nameOwners(cluster);
     return cluster;

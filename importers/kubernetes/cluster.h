@@ -1,8 +1,10 @@
 #pragma once
 
 #include "importers/importer.h"
+#include "importers/kustomize/kustomization.h"
 #include "importers/yaml/yaml.h"
 
+#include <deque>
 #include <map>
 #include <set>
 #include <string>
@@ -17,6 +19,8 @@ struct Manifest {
     std::string name;
     std::string nameSpace; ///< empty when the object leaves it to whoever applies it
     const YamlNode *object = nullptr;
+    std::string fullName; ///< its name with what a kustomization puts around it
+    std::string variant;  ///< the chart or kustomization that it was made by; empty for plain manifests
 };
 
 /// A Deployment or another kind of object that makes pods.
@@ -27,20 +31,26 @@ struct PodOwner {
     std::string node = {}; ///< the name of what it runs: its own, or "name.namespace" where another namespace has the name
 };
 
-/// All objects of a tree that an architecture is read from, in the order of their files.
+/// All objects of a tree that an architecture is read from: plain manifests in the order of their files, then what
+/// kustomizations and charts make.
 struct Cluster {
-    std::vector<std::vector<YamlNode>> documents; ///< owns what the manifests point to
+    std::deque<YamlNode> documents; ///< owns what the manifests point to
+    kustomize::Origins origins;     ///< the files of their nodes
     std::vector<PodOwner> owners;
     std::vector<Manifest> services;
     std::map<std::string, std::vector<Manifest>> configMaps; ///< by name
+    std::vector<Manifest> others;                            ///< of all further kinds
 
     std::set<std::string> nameSpaces;
 
     /// The ConfigMap of this name that a workload of `nameSpace` sees, or nullptr.
     const Manifest *configMap(const std::string &name, const std::string &nameSpace) const;
+    /// Where a node of a document stands.
+    Place place(const YamlNode &node) const { return {origins.file(node), node.line}; }
 };
 
-/// Reads the manifests of a tree. Files that are no manifests are passed over in silence.
+/// Reads the manifests of a tree. Files that are no manifests are passed over in silence. Where there is a main set of
+/// workloads, those in directories of extras, examples and tests are left out, and so are other forms of a kustomization.
 Cluster readCluster(ImportContext &context);
 
 /// Whether objects that say `a` and `b` can live in one namespace: the same one, or one says none.

@@ -103,6 +103,7 @@ private:
     const Cluster &m_cluster;
     Facts &m_facts;
     std::map<std::string, NodeFact> m_nodes;
+    std::map<std::string, std::string> m_variants; ///< by node: the variant that made it
     std::set<std::tuple<std::string, std::string, std::string>> m_workloads;
     std::set<std::pair<std::string, std::string>> m_endpoints;
     std::vector<Port> m_ports;
@@ -119,7 +120,7 @@ void ClusterFacts::addOwner(const PodOwner &owner)
         return; // a patch of a workload that is defined elsewhere
     const Manifest &manifest = owner.manifest;
     const YamlNode &image = (*container)["image"];
-    const Place place{manifest.file, (*manifest.object).at("metadata.name").line};
+    const Place place = m_cluster.place((*manifest.object).at("metadata.name"));
     auto [it, isNew] = m_nodes.try_emplace(owner.node);
     if (isNew) {
         NodeFact &node = it->second;
@@ -128,8 +129,14 @@ void ClusterFacts::addOwner(const PodOwner &owner)
         node.origin = NameOrigin::workload;
         node.image = imageName(image.scalar);
         node.place = place;
+        m_variants.emplace(owner.node, manifest.variant);
     }
-    if (m_workloads.insert({owner.node, manifest.kind, manifest.nameSpace}).second) {
+    if (!manifest.fullName.empty() && manifest.fullName != manifest.name &&
+        m_aliases.insert({owner.node, manifest.fullName}).second)
+        it->second.aliases.push_back(manifest.fullName);
+    // A chart and plain manifests of one workload are two ways to deploy it, not two workloads.
+    if (m_variants.at(owner.node) == manifest.variant &&
+        m_workloads.insert({owner.node, manifest.kind, manifest.nameSpace}).second) {
         const int replicas = numberOf((*manifest.object).at("spec.replicas"), 1);
         m_facts.workloads.push_back({owner.node, "kubernetes", manifest.kind, manifest.nameSpace, image.scalar, replicas, place});
     }
@@ -149,8 +156,7 @@ void ClusterFacts::addContainerPorts(const PodOwner &owner)
             const std::string name = std::to_string(number) + "/" + protocol;
             m_ports.push_back({owner.node, number, protocolOfPortName(port["name"].scalar)});
             if (m_endpoints.insert({owner.node, name}).second)
-                m_facts.endpoints.push_back(
-                    {owner.node, EndpointKind::port, name, {owner.manifest.file, port["containerPort"].line}});
+                m_facts.endpoints.push_back({owner.node, EndpointKind::port, name, m_cluster.place(port["containerPort"])});
         }
     }
 }
@@ -221,7 +227,7 @@ void ClusterFacts::addForeignService(const Manifest &service)
     node.origin = NameOrigin::host;
     if (const std::string name = spec["externalName"].text(); isPublicHost(name))
         node.aliases.push_back(name);
-    node.place = {service.file, (*service.object).at("metadata.name").line};
+    node.place = m_cluster.place((*service.object).at("metadata.name"));
 }
 
 void ClusterFacts::addSettings()

@@ -53,11 +53,7 @@ private:
     void readEnvFrom(const YamlNode &container);
     void readArguments(const YamlNode &list);
     void readMounted(const YamlNode &name);
-    void add(const std::string &file, const std::string &variable, const YamlNode &value, bool isText);
-    void add(const Manifest &configMap, const std::string &variable, const YamlNode &value, bool isText)
-    {
-        add(configMap.file, variable, value, isText);
-    }
+    void add(const std::string &variable, const YamlNode &value, bool isText);
 
     const Cluster &m_cluster;
     const PodOwner &m_owner;
@@ -65,7 +61,7 @@ private:
     std::vector<Setting> m_settings;
 };
 
-void PodReader::add(const std::string &file, const std::string &variable, const YamlNode &value, bool isText)
+void PodReader::add(const std::string &variable, const YamlNode &value, bool isText)
 {
     if (!value.isScalar())
         return;
@@ -74,7 +70,7 @@ void PodReader::add(const std::string &file, const std::string &variable, const 
     setting.nameSpace = m_owner.manifest.nameSpace;
     setting.variable = variable;
     setting.value = expanded(value.scalar, m_variables);
-    setting.place = {file, lineAt(value, 0)};
+    setting.place = {m_cluster.origins.file(value), lineAt(value, 0)};
     setting.lineStep = value.isLiteral ? 1 : 0;
     setting.isText = isText;
     m_settings.push_back(std::move(setting));
@@ -87,12 +83,11 @@ void PodReader::readContainer(const YamlNode &container)
     for (const YamlNode &variable : container["env"].items) {
         const std::string name = variable["name"].text();
         const YamlNode *value = &variable["value"];
-        const Manifest *source = nullptr;
         if (const YamlNode &reference = variable.at("valueFrom.configMapKeyRef"); reference.isMapping()) {
-            source = m_cluster.configMap(reference["name"].text(), m_owner.manifest.nameSpace);
+            const Manifest *source = m_cluster.configMap(reference["name"].text(), m_owner.manifest.nameSpace);
             value = source ? &(*source->object)["data"][reference["key"].text()] : value;
         }
-        add(source ? source->file : m_owner.manifest.file, name, *value, false);
+        add(name, *value, false);
         if (value->isScalar())
             m_variables.insert_or_assign(name, m_settings.back().value);
     }
@@ -108,7 +103,7 @@ void PodReader::readEnvFrom(const YamlNode &container)
             continue;
         for (const YamlEntry &entry : (*configMap->object)["data"].entries) {
             const std::string name = from["prefix"].text() + entry.key;
-            add(*configMap, name, entry.value, false);
+            add(name, entry.value, false);
             m_variables.insert_or_assign(name, entry.value.scalar);
         }
     }
@@ -128,9 +123,9 @@ void PodReader::readArguments(const YamlNode &list)
             flag = equals == std::string_view::npos ? name : std::string();
             YamlNode value = argument;
             value.scalar = equals == std::string_view::npos ? std::string() : std::string(text.substr(equals + 1));
-            add(m_owner.manifest.file, name, value, false);
+            add(name, value, false);
         } else {
-            add(m_owner.manifest.file, flag, argument, flag.empty());
+            add(flag, argument, flag.empty());
             flag.clear();
         }
     }
@@ -143,7 +138,7 @@ void PodReader::readMounted(const YamlNode &name)
         return;
     m_variables.clear();
     for (const YamlEntry &entry : (*configMap->object)["data"].entries)
-        add(*configMap, entry.key, entry.value, true);
+        add(entry.key, entry.value, true);
 }
 
 } // namespace

@@ -26,10 +26,11 @@ struct YamlNode {
     enum class Kind : std::uint8_t { null, scalar, sequence, mapping };
 
     Kind kind = Kind::null;
-    bool isQuoted = false;  ///< a scalar in quotes or a block: surely a string
-    bool isLiteral = false; ///< a `|` block: its lines stand one below the other from `line + 1` on
-    int line = 0;           ///< 1-based; 0 for the node that stands for "not there"
-    int column = 0;         ///< 1-based, in bytes
+    bool isQuoted = false;    ///< a scalar in quotes or a block: surely a string
+    bool isLiteral = false;   ///< a `|` block: its lines stand one below the other from `line + 1` on
+    int line = 0;             ///< 1-based; 0 for the node that stands for "not there"
+    int column = 0;           ///< 1-based, in bytes
+    std::uint32_t origin = 0; ///< whose file it is, for those who put nodes of several files together
     std::string scalar;
     std::vector<YamlNode> items;      ///< of a sequence
     std::vector<YamlEntry> entries;   ///< of a mapping, in file order, keys are unique

@@ -287,9 +287,8 @@ TEST(Kubernetes, reportsFaultsAndKeepsTheRest)
              {
                  {"bad.yaml", deployment("order", "shop/order") + "---\napiVersion: v1\nkind: [\n"},
                  {"other.yml", "foo: [\n"},
-                 {"chart/Chart.yaml", "apiVersion: v2\nname: c\n"},
-                 {"chart/templates/a.yaml", "apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: {{ .Values.name }}\n"},
-                 {"chart/templates/b.yaml", "{{- if .Values.on }}\napiVersion: v1\nkind: Service\n{{- end }}\n"},
+                 {"templates/a.yaml", "apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: {{ .Values.name }}\n"},
+                 {"templates/b.yaml", "{{- if .Values.on }}\napiVersion: v1\nkind: Service\n{{- end }}\n"},
                  {"x/testdata/t.yaml", deployment("fixture", "f")},
              });
     EXPECT_EQ(r.nodes(), "order service workload shop/order\n");
@@ -297,7 +296,7 @@ TEST(Kubernetes, reportsFaultsAndKeepsTheRest)
     EXPECT_EQ(r.diagnostics[0].file, "bad.yaml");
     EXPECT_GE(r.diagnostics[0].line, 10);
     EXPECT_EQ(r.diagnostics[1].severity, Severity::note);
-    EXPECT_EQ(r.diagnostics[1].file, "chart/templates/a.yaml");
+    EXPECT_EQ(r.diagnostics[1].file, "templates/a.yaml");
 }
 
 } // namespace

@@ -1,0 +1,130 @@
+#include "importers/helm/chart.h"
+
+#include "importers/deployment/places.h"
+
+#include <algorithm>
+#include <set>
+
+namespace alidade::helm {
+
+namespace {
+
+constexpr int deepestParts = 6;
+constexpr std::size_t mostParts = 200;
+
+Value readMap(const ImportContext &context, const std::string &path, Diagnostics &diagnostics)
+{
+    const TreeFile *file = context.tree.find(path);
+    const auto text = file ? context.tree.read(*file, YamlLimits::fileBytes, diagnostics) : std::nullopt;
+    if (!text)
+        return Value::Map{};
+    const std::vector<YamlNode> documents = readYaml(*text, path, diagnostics);
+    return documents.empty() || !documents.front().isMapping() ? Value(Value::Map{}) : toValue(documents.front());
+}
+
+/// Whether the first path of a condition ("a.enabled,b.enabled") that is set says so; nothing set means yes.
+bool isTurnedOn(const std::string &condition, const Value &values)
+{
+    const Value::Map &all = values.map();
+    std::string_view rest = condition;
+    while (!rest.empty() && !all.empty()) {
+        std::string_view path = rest.substr(0, rest.find(','));
+        rest.remove_prefix(std::min(path.size() + 1, rest.size()));
+        Value value = values;
+        while (!path.empty()) {
+            const std::string_view key = path.substr(0, path.find('.'));
+            path.remove_prefix(std::min(key.size() + 1, path.size()));
+            value = value.field(key);
+        }
+        if (value.isBool())
+            return value.isTrue();
+    }
+    return true;
+}
+
+/// What a part sees: its own values under what the parent says for it, and the parent's globals.
+Value valuesOfPart(const Value &own, const Value &parent, const std::string &name)
+{
+    Value values = mergedOver(own, parent.field(name).isMap() ? parent.field(name) : Value(Value::Map{}));
+    const Value global = parent.field("global");
+    if (Value::Map *map = values.mutableMap(); map && global.isMap())
+        map->insert_or_assign("global", mergedOver(values.field("global"), global));
+    return values;
+}
+
+void applyValues(Chart &chart, const Value &values)
+{
+    chart.values = values;
+    for (const auto &part : chart.parts) {
+        applyValues(*part, valuesOfPart(part->values, values, part->name));
+        if (Value::Map *map = chart.values.mutableMap())
+            map->insert_or_assign(part->name, part->values.deepCopy());
+    }
+}
+
+std::unique_ptr<Chart> load(ImportContext &context, const std::string &dir, int depth, std::size_t &count)
+{
+    auto chart = std::make_unique<Chart>();
+    chart->dir = dir;
+    chart->about = readMap(context, below(dir, "Chart.yaml"), context.diagnostics);
+    chart->name = chart->about.field("name").toText();
+    chart->values = readMap(context, below(dir, "values.yaml"), context.diagnostics);
+    for (const ChartDependency &dependency : dependenciesOf(context, dir)) {
+        if (dependency.dir.empty() || depth >= deepestParts || ++count > mostParts ||
+            !isTurnedOn(dependency.condition, chart->values))
+            continue;
+        chart->parts.push_back(load(context, dependency.dir, depth + 1, count));
+        chart->parts.back()->name = dependency.alias.empty() ? dependency.name : dependency.alias;
+    }
+    return chart;
+}
+
+} // namespace
+
+std::string below(const std::string &dir, std::string_view name)
+{
+    return dir.empty() ? std::string(name) : dir + "/" + std::string(name);
+}
+
+std::vector<ChartDependency> dependenciesOf(const ImportContext &context, const std::string &dir)
+{
+    std::vector<ChartDependency> dependencies;
+    std::set<std::string> dirs;
+    Diagnostics faults; // said when the chart is loaded
+    for (const char *file : {"Chart.yaml", "requirements.yaml"}) {
+        const Value about = readMap(context, below(dir, file), faults);
+        for (const Value &each : about.field("dependencies").list()) {
+            ChartDependency dependency{
+                each.field("name").toText(), each.field("alias").toText(), each.field("condition").toText(), {}};
+            constexpr std::string_view scheme = "file://";
+            const std::string repository = each.field("repository").toText();
+            if (repository.starts_with(scheme))
+                dependency.dir = joined(dir, std::string_view(repository).substr(scheme.size())).value_or("");
+            if (dependency.dir.empty() || !context.tree.find(below(dependency.dir, "Chart.yaml")))
+                dependency.dir = below(dir, "charts/" + dependency.name);
+            if (!context.tree.find(below(dependency.dir, "Chart.yaml")))
+                dependency.dir.clear();
+            dirs.insert(dependency.dir);
+            dependencies.push_back(std::move(dependency));
+        }
+    }
+    // What lies in charts/ is a part whether or not it is listed.
+    const std::string prefix = below(dir, "charts/");
+    for (const TreeFile &file : context.tree.files()) {
+        const std::string chart = directoryOf(file.path);
+        if (file.path.starts_with(prefix) && file.path.ends_with("/Chart.yaml") &&
+            chart.find('/', prefix.size()) == std::string::npos && dirs.insert(chart).second)
+            dependencies.push_back({std::string(fileNameOf(chart)), {}, {}, chart});
+    }
+    return dependencies;
+}
+
+std::unique_ptr<Chart> loadChart(ImportContext &context, const std::string &dir)
+{
+    std::size_t count = 0;
+    std::unique_ptr<Chart> chart = load(context, dir, 0, count);
+    applyValues(*chart, chart->values);
+    return chart;
+}
+
+} // namespace alidade::helm

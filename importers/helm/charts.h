@@ -1,0 +1,25 @@
+#pragma once
+
+#include "importers/importer.h"
+
+#include <string>
+#include <vector>
+
+namespace alidade {
+
+/// What a template of a chart gives with the chart's default values.
+struct RenderedTemplate {
+    std::string file;  ///< path of the template
+    std::string chart; ///< directory of the chart that was rendered, of which others may be parts
+    std::string text;
+    std::vector<int> lines; ///< lines[n]: the line of the template that line n + 1 of `text` comes from
+};
+
+/// Renders the Helm charts of a tree, each with its values.yaml and named like its release; charts that others depend on
+/// are rendered as their parts only. What cannot be evaluated prints nothing and is said once a template.
+std::vector<RenderedTemplate> renderCharts(ImportContext &context);
+
+/// The directory of the chart whose templates/ directory holds this file; nullopt for other files.
+std::optional<std::string> chartOfTemplate(const Tree &tree, std::string_view path);
+
+} // namespace alidade

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "importers/importer.h"
+#include "importers/kustomize/kustomization.h"
+#include "importers/yaml/yaml.h"
+
+#include <string>
+#include <vector>
+
+namespace alidade {
+
+/// A document of a manifest, and what made it.
+struct ManifestDocument {
+    YamlNode node;
+    std::string fullName; ///< of a kustomization's object: with prefixes and suffixes
+    std::string variant;  ///< directory of the chart ("chart:DIR") or kustomization ("kustomization:DIR"); empty for plain files
+    bool isAside = false; ///< counts only when there is nothing else
+};
+
+/// The documents of all manifests of a tree that may count, with the files that their nodes come from.
+std::vector<ManifestDocument> readManifestDocuments(ImportContext &context, kustomize::Origins &origins);
+
+/// Whether a path lies in a directory of extras, examples, tests or old things.
+bool isAsidePath(std::string_view path);
+
+} // namespace alidade
