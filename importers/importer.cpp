@@ -11,6 +11,7 @@
 #include "importers/openapi/openapi.h"
 #include "importers/owners/owners.h"
 #include "importers/proto/protoimporter.h"
+#include "importers/proxy/proxyimporter.h"
 #include "importers/proto/servedroutes.h"
 #include "importers/text.h"
 #include "model/error.h"
@@ -26,6 +27,7 @@ constexpr std::array registry{
     Importer{"kubernetes", "Kubernetes manifests", importKubernetes},
     Importer{"compose", "Compose files", importCompose},
     Importer{"dockerfile", "Dockerfiles", importDockerfile},
+    Importer{"proxy", "Configuration of proxies", importProxy},
     Importer{"proto", "Protocol Buffers contracts", importProto},
     Importer{"go", "Go modules and packages", importGo},
     Importer{"code", "Code in other languages", importCode},

@@ -1,114 +1,20 @@
 #include "importers/compose/compose.h"
 
 #include "importers/compose/project.h"
-#include "importers/deployment/images.h"
-#include "importers/deployment/places.h"
-#include "importers/dockerfile/dockerfile.h"
+#include "importers/compose/projectfacts.h"
 
 #include <algorithm>
-#include <charconv>
-#include <iterator>
 #include <set>
 
 namespace alidade {
 
 namespace {
 
-/// What the image of a service is: named in the compose file, or what its Dockerfile starts from.
-struct BuiltImage {
-    std::string language;
-    std::optional<Infrastructure> infrastructure;
+/// A project that was read.
+struct ReadProject {
+    std::string directory;
+    std::map<std::string, ComposeService> services;
 };
-
-BuiltImage readBuilt(ImportContext &context, const ComposeService &service)
-{
-    BuiltImage built;
-    built.language = service.directory.empty() ? std::string() : languageIn(context.tree, service.directory);
-    const TreeFile *file = context.tree.find(service.dockerfile);
-    Diagnostics ignored; // the Dockerfile importer says what is wrong with the file
-    const auto text = file ? context.tree.read(*file, dockerfileBytes, ignored) : std::nullopt;
-    const std::vector<BuildStage> stages = text ? readDockerfile(*text, file->path, ignored) : std::vector<BuildStage>();
-    if (built.language.empty())
-        built.language = languageOf(stages);
-    const auto base = infrastructureOfImage(finalBase(stages));
-    // An image made from a database is that database; one made from a web server is some service's pages.
-    const std::string name = imageName(finalBase(stages));
-    const bool isProxy = base && base->kind == NodeKind::gateway && !name.ends_with("nginx") && !name.ends_with("caddy");
-    if (built.language.empty() && base && (isResource(base->kind) || isProxy))
-        built.infrastructure = base;
-    else if (!service.dockerfile.empty() && !(built.infrastructure = infrastructureOfName(service.name)))
-        built.infrastructure = infrastructureOfName(fileNameOf(service.directory));
-    return built;
-}
-
-class ProjectFacts {
-public:
-    /// Addresses of `strangers` lead nowhere: they name services of this project that are left out.
-    ProjectFacts(ImportContext &context, std::map<std::string, ComposeService> services, std::vector<std::string> strangers)
-        : m_context(context), m_services(std::move(services)), m_strangers(std::move(strangers))
-    {}
-
-    void write()
-    {
-        for (const auto &[name, service] : m_services)
-            addService(service);
-        KnownNodes known(m_context.facts);
-        for (const auto &[name, infrastructure] : m_infrastructure)
-            known.setInfrastructure(name, infrastructure);
-        for (const std::string &name : m_strangers)
-            known.hide(name);
-        std::vector<Setting> settings;
-        for (auto &[name, service] : m_services) {
-            // A database does not call whom its variables name.
-            const bool isInfrastructure = m_infrastructure.contains(name) && isResource(m_infrastructure.at(name).kind);
-            for (Setting &setting : service.settings) {
-                if (isInfrastructure && setting.isShared)
-                    continue;
-                setting.startsAfter = service.startsAfter;
-                settings.push_back(std::move(setting));
-            }
-        }
-        addWiring(settings, known, m_context.facts);
-    }
-
-private:
-    void addService(const ComposeService &service);
-
-    ImportContext &m_context;
-    std::map<std::string, ComposeService> m_services;
-    std::vector<std::string> m_strangers;
-    std::map<std::string, Infrastructure> m_infrastructure;
-};
-
-void ProjectFacts::addService(const ComposeService &service)
-{
-    Facts &facts = m_context.facts;
-    const BuiltImage built = readBuilt(m_context, service);
-    auto infrastructure = infrastructureOfImage(service.image);
-    if (!infrastructure)
-        infrastructure = built.infrastructure;
-    NodeFact node;
-    node.name = service.name;
-    node.origin = NameOrigin::composeService;
-    node.place = service.place;
-    node.image = imageName(service.image);
-    node.aliases = service.aliases;
-    if (infrastructure) {
-        node.kind = infrastructure->kind;
-        m_infrastructure.emplace(service.name, *infrastructure);
-    } else {
-        node.kind = isLoadGenerator(service.name) || isLoadGenerator(service.image) ? NodeKind::client : NodeKind::service;
-        node.language = built.language;
-    }
-    node.path = service.directory;
-    facts.nodes.push_back(std::move(node));
-    facts.workloads.push_back({service.name, "compose", "service", {}, service.image, service.replicas, service.place});
-    std::set<std::string> ports;
-    for (const auto &[port, line] : service.ports) {
-        if (ports.insert(port).second)
-            facts.endpoints.push_back({service.name, EndpointKind::port, port, {service.portsFile, line}});
-    }
-}
 
 /// What is remembered of a service for the projects that come after its own.
 struct Known {
@@ -142,16 +48,76 @@ std::vector<std::string> leaveOutKnown(std::map<std::string, ComposeService> &se
     return strangers;
 }
 
+bool isWithin(const std::string &directory, const std::string &outer)
+{
+    return !outer.empty() && (directory == outer || (directory.starts_with(outer) && directory.size() > outer.size() &&
+                                                     directory[outer.size()] == '/'));
+}
+
+/// The service of a larger project in whose directory a project lies: it only runs that service for its developers.
+const ComposeService *developedIn(const ReadProject &project, const std::vector<ReadProject> &all)
+{
+    for (const ReadProject &other : all) {
+        if (other.directory == project.directory || other.services.size() <= project.services.size())
+            continue;
+        for (const auto &[name, service] : other.services) {
+            if (isWithin(project.directory, service.directory))
+                return &service;
+        }
+    }
+    return nullptr;
+}
+
+/// Marks a published port of the machine as another name of the only store or broker that has it: that is whom
+/// programs mean which run beside the containers.
+void nameByPorts(std::vector<ReadProject> &projects)
+{
+    std::map<int, std::set<std::string>> publishers;
+    for (const ReadProject &project : projects) {
+        for (const auto &[name, service] : project.services) {
+            for (const int port : service.publishedPorts)
+                publishers[port].insert(name);
+        }
+    }
+    for (ReadProject &project : projects) {
+        for (auto &[name, service] : project.services) {
+            for (const int port : service.publishedPorts) {
+                if (publishers[port].size() == 1 && isStore(service))
+                    service.aliases.push_back("localhost:" + std::to_string(port));
+            }
+        }
+    }
+}
+
 } // namespace
 
 void importCompose(ImportContext &context)
 {
-    std::map<std::string, Known> seen;
+    std::vector<ReadProject> projects;
+    std::set<std::string> included;
     for (const ComposeProject &project : findComposeProjects(context.tree)) {
         context.checkStop();
-        std::map<std::string, ComposeService> services = readComposeProject(context, project);
-        std::vector<std::string> strangers = leaveOutKnown(services, seen, context.diagnostics);
-        ProjectFacts(context, std::move(services), std::move(strangers)).write();
+        projects.push_back({project.directory, readComposeProject(context, project, included)});
+    }
+    std::vector<const ComposeService *> owners;
+    for (const ReadProject &project : projects)
+        owners.push_back(developedIn(project, projects));
+    for (std::size_t i = 0; i < projects.size(); ++i) {
+        if (!owners[i] || projects[i].services.empty())
+            continue;
+        const Place &place = projects[i].services.begin()->second.place;
+        context.diagnostics.push_back(
+            {Severity::note, place.file, 0,
+             "This only runs " + owners[i]->name + " of " + owners[i]->place.file + " for its developers; it is left out"});
+    }
+    std::size_t position = 0;
+    std::erase_if(projects, [&](const ReadProject &) { return owners[position++] != nullptr; });
+    nameByPorts(projects);
+    std::map<std::string, Known> seen;
+    for (ReadProject &project : projects) {
+        context.checkStop();
+        std::vector<std::string> strangers = leaveOutKnown(project.services, seen, context.diagnostics);
+        addProjectFacts(context, std::move(project.services), std::move(strangers));
     }
 }
 

@@ -3,6 +3,7 @@
 #include "importers/compose/environment.h"
 #include "importers/compose/servicereader.h"
 #include "importers/deployment/places.h"
+#include "importers/text.h"
 #include "importers/yaml/yaml.h"
 
 #include <algorithm>
@@ -39,6 +40,12 @@ bool describesTests(std::string_view path)
     return false;
 }
 
+/// compose.override.yaml is laid over the base without being asked for; others are alternatives or additions.
+bool isOverride(std::string_view path) { return fileNameOf(path).find("override.") != std::string_view::npos; }
+
+/// Files that one may include, and services that one may extend, one after the other.
+constexpr int deepestInclude = 20;
+
 /// Marks what an env_file tells to more than one service.
 void markShared(std::map<std::string, ComposeService> &services, const std::map<std::string, int> &uses)
 {
@@ -49,6 +56,135 @@ void markShared(std::map<std::string, ComposeService> &services, const std::map<
         }
     }
 }
+
+/// Reads the files of one project.
+class ProjectReader {
+public:
+    ProjectReader(ImportContext &context, std::set<std::string> &included) : m_context(context), m_included(included) {}
+
+    void readEnvironment(const std::string &directory)
+    {
+        const TreeFile *file = m_context.tree.find(directory.empty() ? ".env" : directory + "/.env");
+        const auto text = file ? m_context.tree.read(*file, environmentFileBytes, m_context.diagnostics) : std::nullopt;
+        if (text)
+            readEnvironmentFile(*text, file->path, m_environment);
+    }
+
+    /// `directory` is what relative paths in the file start from.
+    void readFile(const TreeFile &file, const std::string &directory, int depth)
+    {
+        m_context.checkStop();
+        for (const YamlNode &document : documentsOf(file)) {
+            for (const YamlNode &include : document["include"].items)
+                readInclude(include, file, directory, depth);
+            const FilePlace place{file.path, directory, &document["configs"]};
+            for (const YamlEntry &entry : document["services"].entries) {
+                if (!entry.key.empty())
+                    readService(entry, document["services"], place);
+            }
+        }
+    }
+
+    std::map<std::string, ComposeService> take()
+    {
+        std::erase_if(services, [](const auto &entry) {
+            return entry.second.image.empty() && entry.second.dockerfile.empty() && entry.second.directory.empty();
+        });
+        markShared(services, m_uses);
+        return std::move(services);
+    }
+
+    std::map<std::string, ComposeService> services;
+
+private:
+    const std::vector<YamlNode> &documentsOf(const TreeFile &file)
+    {
+        const auto [it, isNew] = m_documents.try_emplace(file.path);
+        if (isNew) {
+            const auto text = m_context.tree.read(file, YamlLimits::fileBytes, m_context.diagnostics);
+            if (text && !isYamlTemplate(*text))
+                it->second = readYaml(*text, file.path, m_context.diagnostics);
+        }
+        return it->second;
+    }
+
+    /// "include: [path]", "include: [{path: [a, b], project_directory: dir}]"
+    void readInclude(const YamlNode &include, const TreeFile &from, const std::string &directory, int depth)
+    {
+        std::vector<std::string> paths;
+        const YamlNode &path = include.isScalar() ? include : include["path"];
+        if (path.isScalar())
+            paths.push_back(path.scalar);
+        for (const YamlNode &item : path.items)
+            paths.push_back(item.text());
+        for (const std::string &each : paths) {
+            const auto whole = joined(directory, interpolated(each, m_environment));
+            const TreeFile *file = whole ? m_context.tree.find(*whole) : nullptr;
+            if (!file) {
+                m_context.diagnostics.push_back(
+                    {Severity::warning, from.path, include.line, "The included file '" + escaped(each) + "' is not there"});
+                continue;
+            }
+            if (depth >= deepestInclude || !m_included.insert(file->path).second)
+                continue;
+            const YamlNode &base = include["project_directory"];
+            const auto below = base.isScalar() ? joined(directory, base.scalar) : std::nullopt;
+            readFile(*file, below.value_or(directoryOf(file->path)), depth + 1);
+        }
+    }
+
+    void readService(const YamlEntry &entry, const YamlNode &others, const FilePlace &place)
+    {
+        ComposeService &service = services[entry.key];
+        const bool wasKnown = !service.image.empty() || !service.dockerfile.empty();
+        ServiceReader(m_context, place, m_environment, m_uses).read(entry.value, service, entry.key);
+        readExtended(entry.value, others, place, service, entry.key, 0);
+        if (service.name.empty() || !wasKnown) {
+            service.name = entry.key;
+            service.place = {place.file, entry.line};
+        }
+    }
+
+    /// What a service takes over from another one, of this file or another one, where it says nothing itself.
+    void readExtended(const YamlNode &node, const YamlNode &others, const FilePlace &place, ComposeService &service,
+                      const std::string &name, int depth)
+    {
+        const YamlNode &extends = node["extends"];
+        const std::string wanted = extends.isScalar() ? extends.scalar : extends["service"].text();
+        if (wanted.empty())
+            return;
+        const auto complain = [&](const std::string &why) {
+            m_context.diagnostics.push_back({Severity::warning, place.file, extends.line, why});
+        };
+        if (depth >= deepestInclude)
+            return complain("The service extends others without end");
+        const YamlNode &path = extends["file"];
+        const auto whole = path.isScalar() ? joined(place.directory, interpolated(path.scalar, m_environment)) : std::nullopt;
+        const TreeFile *file = whole ? m_context.tree.find(*whole) : nullptr;
+        if (path.isScalar() && !file)
+            return complain("The file '" + escaped(path.scalar) + "' that the service extends is not there");
+        const YamlNode *services = &others;
+        FilePlace there = place;
+        if (file && file->path != place.file) {
+            const std::vector<YamlNode> &documents = documentsOf(*file);
+            if (documents.empty())
+                return;
+            services = &documents.front()["services"];
+            there = {file->path, directoryOf(file->path), &documents.front()["configs"]};
+        }
+        const YamlNode *base = services->find(wanted);
+        if (!base)
+            return complain("The service '" + escaped(wanted) + "' to extend is not there");
+        ServiceReader(m_context, there, m_environment, m_uses).read(*base, service, name);
+        readExtended(*base, *services, there, service, name, depth + 1);
+    }
+
+    ImportContext &m_context;
+    std::set<std::string> &m_included;
+    Environment m_environment;
+    std::map<std::string, int> m_uses;
+    std::map<std::string, std::vector<YamlNode>> m_documents; ///< by path
+};
 
 } // namespace
 
@@ -65,46 +201,24 @@ std::vector<ComposeProject> findComposeProjects(const Tree &tree)
     std::vector<ComposeProject> result;
     for (auto &[directory, project] : projects) {
         // The base file has the shortest name.
-        std::stable_sort(project.files.begin(), project.files.end(),
-                         [](const TreeFile *l, const TreeFile *r) { return l->path.size() < r->path.size(); });
+        std::stable_sort(project.files.begin(), project.files.end(), [](const TreeFile *l, const TreeFile *r) {
+            return std::pair(!isOverride(l->path), l->path.size()) < std::pair(!isOverride(r->path), r->path.size());
+        });
         result.push_back(std::move(project));
     }
     return result;
 }
 
-std::map<std::string, ComposeService> readComposeProject(ImportContext &context, const ComposeProject &project)
+std::map<std::string, ComposeService> readComposeProject(ImportContext &context, const ComposeProject &project,
+                                                         std::set<std::string> &included)
 {
-    Environment environment;
-    const std::string prefix = project.directory.empty() ? std::string() : project.directory + "/";
-    if (const TreeFile *file = context.tree.find(prefix + ".env")) {
-        if (const auto text = context.tree.read(*file, environmentFileBytes, context.diagnostics))
-            readEnvironmentFile(*text, file->path, environment);
-    }
-    std::map<std::string, ComposeService> services;
-    std::map<std::string, int> uses;
+    ProjectReader reader(context, included);
+    reader.readEnvironment(project.directory);
     for (const TreeFile *file : project.files) {
-        context.checkStop();
-        const auto text = context.tree.read(*file, YamlLimits::fileBytes, context.diagnostics);
-        if (!text || isYamlTemplate(*text))
-            continue;
-        for (const YamlNode &document : readYaml(*text, file->path, context.diagnostics)) {
-            for (const YamlEntry &entry : document["services"].entries) {
-                if (entry.key.empty())
-                    continue;
-                ComposeService &service = services[entry.key];
-                if (service.name.empty()) {
-                    service.name = entry.key;
-                    service.place = {file->path, entry.line};
-                }
-                ServiceReader(context, project.directory, file->path, environment, uses).read(entry.value, service);
-            }
-        }
+        if (!included.contains(file->path))
+            reader.readFile(*file, project.directory, 0);
     }
-    std::erase_if(services, [](const auto &entry) {
-        return entry.second.image.empty() && entry.second.dockerfile.empty() && entry.second.directory.empty();
-    });
-    markShared(services, uses);
-    return services;
+    return reader.take();
 }
 
 } // namespace alidade

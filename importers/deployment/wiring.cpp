@@ -151,8 +151,8 @@ void Wirer::readAddress(const Setting &setting, std::string_view variable, const
 {
     std::string to = m_known.find(address.host, setting.nameSpace);
     if (to.empty()) {
-        if (setting.isText || setting.isShared || !(address.hasScheme || address.port != 0) || !namesRemote(variable) ||
-            !isPublicHost(address.host))
+        if (setting.isText || setting.isShared || setting.isBuiltIn || !(address.hasScheme || address.port != 0) ||
+            !namesRemote(variable) || !isPublicHost(address.host))
             return;
         to = address.host;
         if (m_hosts.insert(to).second) {
@@ -195,6 +195,8 @@ void Wirer::add(const Setting &setting, std::string_view variable, const Address
         setting.lineStep * static_cast<int>(std::count(setting.value.begin(), setting.value.begin() + offset, '\n'));
     const std::string place = address.host + (address.port == 0 ? "" : ":" + std::to_string(address.port));
     fact.detail = shownSetting(setting.variable, setting.isText ? std::string_view(place) : setting.value, place);
+    if (!setting.isText)
+        fact.setting = setting.variable;
     m_found.push_back(std::move(fact));
 }
 

@@ -3,6 +3,7 @@
 #include "importers/deployment/images.h"
 #include "importers/deployment/places.h"
 #include "importers/dockerfile/dockerfile.h"
+#include "importers/dockerfile/image.h"
 
 #include <algorithm>
 #include <array>
@@ -40,8 +41,43 @@ bool isSharedByServices(const Facts &facts, const std::string &dir)
                          [&](const NodeFact &node) { return node.origin == NameOrigin::composeService && node.path == dir; }) > 1;
 }
 
-void addFacts(const TreeFile &file, const std::vector<BuildStage> &stages, const Tree &tree, Facts &facts)
+/// The variables that some deployment sets for the service in a directory, which count more than those in its image.
+std::set<std::string> variablesToldTo(const Facts &facts, const NodeFact &built)
 {
+    std::set<std::string> nodes{built.name};
+    for (const NodeFact &node : facts.nodes) {
+        if ((!node.path.empty() && node.path == built.path) || node.image.substr(node.image.rfind('/') + 1) == built.name)
+            nodes.insert(node.name);
+    }
+    std::set<std::string> variables;
+    for (const SettingFact &setting : facts.settings) {
+        if (nodes.contains(setting.node))
+            variables.insert(setting.name);
+    }
+    return variables;
+}
+
+/// What the image of a service that no compose file builds says of it.
+void addImageFacts(ImportContext &context, const NodeFact &node, const ImageRecipe &image)
+{
+    addImageTraits(image, node.name, context.facts);
+    addProxyFacts(context, node.name, proxyFilesOf(context.tree, image));
+    const std::set<std::string> told = variablesToldTo(context.facts, node);
+    std::vector<Setting> settings = settingsOf(image, node.name);
+    std::erase_if(settings, [&](const Setting &setting) { return told.contains(setting.variable); });
+    addWiring(settings, KnownNodes(context.facts), context.facts);
+}
+
+bool isBuiltByCompose(const Facts &facts, const std::string &dir)
+{
+    return std::any_of(facts.nodes.begin(), facts.nodes.end(),
+                       [&](const NodeFact &node) { return node.origin == NameOrigin::composeService && node.path == dir; });
+}
+
+void addFacts(const TreeFile &file, std::vector<BuildStage> stages, ImportContext &context)
+{
+    const Tree &tree = context.tree;
+    Facts &facts = context.facts;
     const std::string built = directoryOf(file.path);
     const std::string dir = serviceDirectory(built);
     NodeFact node;
@@ -60,7 +96,9 @@ void addFacts(const TreeFile &file, const std::vector<BuildStage> &stages, const
         node.kind = NodeKind::client;
     for (const auto &[port, line] : stages.back().exposed)
         facts.endpoints.push_back({node.name, EndpointKind::port, port, {file.path, line}});
-    facts.nodes.push_back(std::move(node));
+    facts.nodes.push_back(node);
+    if (!isResource(node.kind) && !isBuiltByCompose(facts, dir))
+        addImageFacts(context, node, {.file = file.path, .context = built, .target = {}, .stages = std::move(stages)});
 }
 
 } // namespace
@@ -79,14 +117,14 @@ void importDockerfile(ImportContext &context)
         const std::optional<std::string> text = context.tree.read(file, dockerfileBytes, context.diagnostics);
         if (!text)
             continue;
-        const std::vector<BuildStage> stages = readDockerfile(*text, file.path, context.diagnostics);
+        std::vector<BuildStage> stages = readDockerfile(*text, file.path, context.diagnostics);
         const std::string named = serviceDirectory(dir);
         const bool hasOwnName = named.find_last_of('/') != std::string::npos || serviceDirectory("x/" + named) == "x/" + named;
         // A directory with nothing but a Dockerfile is a recipe that others use, unless it changes some infrastructure's image.
         const bool isService = holdsCode(context.tree, named) || infrastructureOfImage(finalBase(stages));
         if (!stages.empty() && hasOwnName && isService && !isSharedByServices(context.facts, named) &&
             directories.insert(named).second)
-            addFacts(file, stages, context.tree, context.facts);
+            addFacts(file, std::move(stages), context);
     }
 }
 

@@ -146,7 +146,7 @@ TEST(Compose, takesCallsFromAnEnvFileOnlyWhenItIsOneServicesOwn)
                                         {"order.env", "\nPAY_ADDR=payment:81\n"}});
     EXPECT_EQ(
         r.dependencies(),
-        "order -> db sql data shared.env:2 DB_URL=postgres://db/x\norder -> payment - sync order.env:2 PAY_ADDR=payment:81\n");
+        "order -> payment - sync order.env:2 PAY_ADDR=payment:81\norder -> db sql data shared.env:2 DB_URL=postgres://db/x\n");
 }
 
 TEST(Compose, takesTheOrderOfStartingForNoDependencyButForAConfirmation)

@@ -46,10 +46,10 @@ ENTRYPOINT ["/app"]
     EXPECT_EQ(stages[0].name, "build");
     EXPECT_EQ(stages[1].line, 8);
     EXPECT_EQ(stages[1].copiesFrom, std::vector<std::string>{"build"});
-    EXPECT_EQ(stages[1].environment.at("NAME"), "the app");
+    EXPECT_EQ(stages[1].environment.at("NAME").text, "the app");
     ASSERT_EQ(stages[1].exposed.size(), 2U);
     EXPECT_EQ(stages[1].exposed[0], std::make_pair(std::string("8080/tcp"), 11));
-    EXPECT_EQ(stages[1].entrypoint, "[\"/app\"]");
+    EXPECT_EQ(stages[1].entrypoint.text, "[\"/app\"]");
     EXPECT_EQ(languageOf(stages), "go");
     EXPECT_EQ(finalBase(stages), "gcr.io/distroless/static");
 }

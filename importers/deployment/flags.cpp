@@ -1,0 +1,24 @@
+#include "importers/deployment/flags.h"
+
+namespace alidade {
+
+std::vector<std::pair<std::string, std::string>> flagsOf(const std::vector<std::string> &words)
+{
+    std::vector<std::pair<std::string, std::string>> flags;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const std::string &word = words[i];
+        const std::size_t dashes = word.find_first_not_of('-');
+        if ((dashes != 1 && dashes != 2) || word.find_first_of(" \t\r\n") != std::string::npos)
+            continue;
+        const std::size_t equals = word.find('=');
+        if (equals != std::string::npos) {
+            flags.emplace_back(word.substr(dashes, equals - dashes), word.substr(equals + 1));
+        } else if (i + 1 < words.size() && !words[i + 1].empty() && words[i + 1].front() != '-') {
+            flags.emplace_back(word.substr(dashes), words[i + 1]);
+            ++i;
+        }
+    }
+    return flags;
+}
+
+} // namespace alidade
