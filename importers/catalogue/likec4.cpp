@@ -141,7 +141,9 @@ private:
     {
         for (std::size_t i = 0; i < std::min<std::size_t>(statement.tokens.size(), 2); ++i) {
             const BlockToken &token = statement[i];
-            const bool isKind = token.kind == BlockToken::Kind::word && token.text.size() > 1 && token.text.front() == '.';
+            // Paths such as "./x.svg" begin with a dot, too.
+            const bool isKind = token.kind == BlockToken::Kind::word && token.text.size() > 1 && token.text.front() == '.' &&
+                                token.text.find_first_of("/.", 1) == std::string::npos;
             if (token.is("->") || token.is("-[") || isKind)
                 return i;
         }
@@ -234,7 +236,9 @@ private:
             return found == m_byPath.end() ? noElement : found->second;
         }
         for (std::string around = scope;;) {
-            const auto found = m_byPath.find(around.empty() ? name : around + "." + name);
+            std::string full = around;
+            full.append(around.empty() ? "" : ".").append(name);
+            const auto found = m_byPath.find(full);
             if (found != m_byPath.end())
                 return found->second;
             if (around.empty())

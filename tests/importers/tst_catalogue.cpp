@@ -220,7 +220,7 @@ model {
       -[async]-> mail "tells"
     }
     pay = service 'Payment' { #core }
-    db = database
+    db = database { icon ./db.svg }
   }
   ann -> shop.order 'uses'
   shop.order -> lost
