@@ -150,7 +150,8 @@ void Renderer::renderPart(const Chart &chart)
                                             Value::Map{{"Name", parsed.file}, {"BasePath", helm::below(chart.dir, "templates")}});
         helm::Rendering rendering = evaluator.render(parsed.body, root);
         report(parsed.file, rendering.faults);
-        m_rendered.push_back({parsed.file, m_chartDir, std::move(rendering.text), std::move(rendering.lines)});
+        m_rendered.push_back({parsed.file, m_chartDir, m_release, chart.dir == m_chartDir ? std::string() : chart.name,
+                              std::move(rendering.text), std::move(rendering.lines)});
     }
 }
 

@@ -9,8 +9,10 @@ namespace alidade {
 
 /// What a template of a chart gives with the chart's default values.
 struct RenderedTemplate {
-    std::string file;  ///< path of the template
-    std::string chart; ///< directory of the chart that was rendered, of which others may be parts
+    std::string file;    ///< path of the template
+    std::string chart;   ///< directory of the chart that was rendered, of which others may be parts
+    std::string release; ///< name of the release, which is that of the chart
+    std::string part;    ///< name of the part of the chart that the template belongs to; empty for the chart itself
     std::string text;
     std::vector<int> lines; ///< lines[n]: the line of the template that line n + 1 of `text` comes from
 };

@@ -4,6 +4,8 @@
 #include <array>
 #include <cctype>
 #include <map>
+#include <optional>
+#include <regex>
 
 namespace alidade::helm {
 
@@ -177,6 +179,51 @@ std::string withoutSuffix(const std::string &suffix, const std::string &text)
     return text.ends_with(suffix) ? text.substr(0, text.size() - suffix.size()) : text;
 }
 
+/// A pattern of Go's RE2 as the library knows it. The polynomial executor keeps hostile patterns harmless.
+std::optional<std::regex> patternOf(const std::string &pattern)
+{
+    constexpr std::size_t longestPattern = 200;
+    if (pattern.size() > longestPattern)
+        return std::nullopt;
+    try {
+        return std::regex(pattern, std::regex::ECMAScript | std::regex_constants::__polynomial);
+    } catch (const std::regex_error &) {
+        return std::nullopt;
+    }
+}
+
+std::string matchable(const std::string &text) { return text.substr(0, 2000); }
+
+Value matches(A a)
+{
+    const auto pattern = patternOf(a.text(0));
+    return pattern && std::regex_search(matchable(a.text(1)), *pattern);
+}
+
+Value firstMatch(A a)
+{
+    const auto pattern = patternOf(a.text(0));
+    const std::string text = matchable(a.text(1));
+    std::smatch match;
+    return pattern && std::regex_search(text, match, *pattern) ? match.str() : std::string();
+}
+
+/// regexReplaceAll pattern text replacement, where the replacement may hold "${1}".
+Value replacedMatches(A a)
+{
+    const auto pattern = patternOf(a.text(0));
+    if (!pattern)
+        return a.text(1);
+    std::string replacement = a.text(2);
+    for (std::size_t at = replacement.find("${"); at != std::string::npos; at = replacement.find("${", at + 1)) {
+        const std::size_t close = replacement.find('}', at);
+        if (close == std::string::npos)
+            break;
+        replacement.erase(close, 1).erase(at + 1, 1);
+    }
+    return std::regex_replace(matchable(a.text(1)), *pattern, replacement);
+}
+
 /// One value by its verb.
 std::string formattedValue(char verb, const Value &value)
 {
@@ -245,6 +292,13 @@ const std::map<std::string_view, Function> &functions()
          }},
         {"printf", [](A a) -> Value { return formatted(a.text(0), a.from(1)); }},
         {"toString", [](A a) -> Value { return a.text(0); }},
+        {"regexMatch", matches},
+        {"mustRegexMatch", matches},
+        {"regexFind", firstMatch},
+        {"mustRegexFind", firstMatch},
+        {"regexReplaceAll", replacedMatches},
+        {"regexReplaceAllLiteral", replacedMatches},
+        {"mustRegexReplaceAll", replacedMatches},
         {"b64enc", [](A a) -> Value { return base64(a.text(0)); }},
         {"b64dec", [](A a) -> Value { return fromBase64(a.text(0)); }},
         {"html", [](A a) -> Value { return a.text(0); }},

@@ -1,6 +1,7 @@
 #include "importers/kubernetes/cluster.h"
 
 #include "importers/kubernetes/documents.h"
+#include "importers/kubernetes/naming.h"
 
 #include <algorithm>
 #include <array>
@@ -38,6 +39,8 @@ public:
                           object.at("metadata.namespace").text(),
                           &object,
                           from.fullName,
+                          from.release,
+                          from.part,
                           from.variant};
         if (manifest.kind.ends_with("List") && object["items"].isSequence() && depth < deepestList) {
             for (const YamlNode &item : object["items"].items)
@@ -79,22 +82,6 @@ private:
 bool makesPods(const YamlNode &object)
 {
     return podTemplatePath(object["kind"].text(), object["apiVersion"].text()) != nullptr || object["kind"].text() == "Pod";
-}
-
-/// Objects without a namespace and with the first one that is written in a variant are bases and copies of one workload;
-/// one of the same name in another namespace is something else.
-void nameOwners(Cluster &cluster)
-{
-    std::map<std::pair<std::string, std::string>, std::string> first;
-    for (const PodOwner &owner : cluster.owners) {
-        if (!owner.manifest.nameSpace.empty())
-            first.try_emplace({owner.manifest.variant, owner.manifest.name}, owner.manifest.nameSpace);
-    }
-    for (PodOwner &owner : cluster.owners) {
-        const Manifest &manifest = owner.manifest;
-        const bool isAnother = !manifest.nameSpace.empty() && first[{manifest.variant, manifest.name}] != manifest.nameSpace;
-        owner.node = isAnother ? manifest.name + "." + manifest.nameSpace : manifest.name;
-    }
 }
 
 /// Leaves out what stands aside when there are other workloads, with one note a directory.

@@ -20,6 +20,8 @@ struct Manifest {
     std::string nameSpace; ///< empty when the object leaves it to whoever applies it
     const YamlNode *object = nullptr;
     std::string fullName; ///< its name with what a kustomization puts around it
+    std::string release;  ///< of a chart's object: the name of its release
+    std::string part;     ///< of a chart's object: the part of the chart that made it
     std::string variant;  ///< the chart or kustomization that it was made by; empty for plain manifests
 };
 
@@ -28,7 +30,7 @@ struct PodOwner {
     Manifest manifest;
     const YamlNode *podMetadata = nullptr;
     const YamlNode *podSpec = nullptr;
-    std::string node = {}; ///< the name of what it runs: its own, or "name.namespace" where another namespace has the name
+    std::string node = {}; ///< the name of what it runs, see nameOwners()
 };
 
 /// All objects of a tree that an architecture is read from: plain manifests in the order of their files, then what

@@ -16,11 +16,6 @@ bool mayBeManifest(std::string_view text)
     return text.find("apiVersion:") != std::string_view::npos && text.find("kind:") != std::string_view::npos;
 }
 
-bool hasError(const Diagnostics &found)
-{
-    return std::any_of(found.begin(), found.end(), [](const Diagnostic &d) { return d.severity == Severity::error; });
-}
-
 /// Turns lines of a rendered text into those of its template.
 class LineMap {
 public:
@@ -62,8 +57,12 @@ public:
         readFiles(kustomizations, choice);
         for (const std::string &root : choice.roots) {
             for (kustomize::BuiltObject &object : kustomize::build(m_context, kustomizations, root, m_origins))
-                m_documents.push_back(
-                    {std::move(object.node), std::move(object.fullName), "kustomization:" + root, isAsidePath(root + "/")});
+                m_documents.push_back({std::move(object.node),
+                                       std::move(object.fullName),
+                                       "kustomization:" + root,
+                                       {},
+                                       {},
+                                       isAsidePath(root + "/")});
         }
         for (const auto &[dir, standsFor] : choice.leftOut)
             sayLeftOut(kustomizations.at(dir), standsFor);
@@ -115,7 +114,7 @@ void DocumentReader::readFile(const TreeFile &file)
     const bool isTemplate = isYamlTemplate(*text);
     if (!isTemplate)
         documents = readYaml(*text, file.path, found);
-    if (isTemplate || (hasError(found) && text->find("{{") != std::string::npos)) {
+    if (isTemplate || (!found.empty() && text->find("{{") != std::string::npos)) {
         if (m_templateDirs.insert(directoryOf(file.path)).second)
             m_context.diagnostics.push_back(
                 {Severity::note, file.path, 0,
@@ -127,7 +126,7 @@ void DocumentReader::readFile(const TreeFile &file)
     const std::uint32_t origin = m_origins.add(file.path);
     for (YamlNode &document : documents) {
         kustomize::setOrigin(document, origin);
-        m_documents.push_back({std::move(document), {}, {}, isAsidePath(file.path)});
+        m_documents.push_back({std::move(document), {}, {}, {}, {}, isAsidePath(file.path)});
     }
 }
 
@@ -150,7 +149,12 @@ void DocumentReader::readRendered(const RenderedTemplate &rendered)
     for (YamlNode &document : documents) {
         lines.apply(document);
         kustomize::setOrigin(document, origin);
-        m_documents.push_back({std::move(document), {}, "chart:" + rendered.chart, isAsidePath(rendered.chart + "/")});
+        m_documents.push_back({std::move(document),
+                               {},
+                               "chart:" + rendered.chart,
+                               rendered.release,
+                               rendered.part,
+                               isAsidePath(rendered.chart + "/")});
     }
 }
 

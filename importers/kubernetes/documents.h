@@ -14,6 +14,8 @@ struct ManifestDocument {
     YamlNode node;
     std::string fullName; ///< of a kustomization's object: with prefixes and suffixes
     std::string variant;  ///< directory of the chart ("chart:DIR") or kustomization ("kustomization:DIR"); empty for plain files
+    std::string release;  ///< of a chart's object: the name of its release
+    std::string part;     ///< of a chart's object: the part of the chart that made it; empty for the chart itself
     bool isAside = false; ///< counts only when there is nothing else
 };
 

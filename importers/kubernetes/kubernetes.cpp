@@ -3,6 +3,7 @@
 #include "importers/deployment/images.h"
 #include "importers/deployment/wiring.h"
 #include "importers/kubernetes/cluster.h"
+#include "importers/kubernetes/naming.h"
 #include "importers/kubernetes/podsettings.h"
 #include "model/address.h"
 
@@ -47,15 +48,6 @@ NodeKind kindOf(const Manifest &manifest, const std::string &image)
     return manifest.kind == "Job" || manifest.kind == "CronJob" ? NodeKind::job : NodeKind::service;
 }
 
-bool isSelected(const YamlNode &selector, const YamlNode &labels)
-{
-    return !selector.entries.empty() &&
-           std::all_of(selector.entries.begin(), selector.entries.end(), [&](const YamlEntry &wanted) {
-               const YamlNode *label = labels.find(wanted.key);
-               return label && label->scalar == wanted.value.scalar;
-           });
-}
-
 /// Writes the facts of one tree's cluster.
 class ClusterFacts {
 public:
@@ -93,6 +85,7 @@ private:
     };
 
     void addOwner(const PodOwner &owner);
+    void addAlias(NodeFact &node, const std::string &alias);
     void addContainerPorts(const PodOwner &owner);
     void addService(const Manifest &service);
     void addForeignService(const Manifest &service);
@@ -141,6 +134,12 @@ void ClusterFacts::addOwner(const PodOwner &owner)
         m_facts.workloads.push_back({owner.node, "kubernetes", manifest.kind, manifest.nameSpace, image.scalar, replicas, place});
     }
     addContainerPorts(owner);
+}
+
+void ClusterFacts::addAlias(NodeFact &node, const std::string &alias)
+{
+    if (!alias.empty() && alias != node.name && !m_nodes.contains(alias) && m_aliases.insert({node.name, alias}).second)
+        node.aliases.push_back(alias);
 }
 
 void ClusterFacts::addContainerPorts(const PodOwner &owner)
@@ -202,9 +201,7 @@ void ClusterFacts::addService(const Manifest &service)
     m_behind.emplace_back(&service, name);
     // A node that bears its namespace in its name is not the one that other sources mean by the bare name.
     const bool isOneOfSeveral = !service.nameSpace.empty() && name.ends_with("." + service.nameSpace);
-    const std::string &alias = isOneOfSeveral ? full : service.name;
-    if (!m_nodes.contains(alias) && m_aliases.insert({name, alias}).second)
-        node.aliases.push_back(alias);
+    addAlias(node, isOneOfSeveral ? full : service.name);
     for (const YamlNode &port : (*service.object).at("spec.ports").items) {
         std::string_view protocol = protocolOfPortName(port["appProtocol"].scalar);
         if (protocol.empty())

@@ -1,0 +1,136 @@
+#include "importers/kubernetes/naming.h"
+
+#include "importers/deployment/images.h"
+
+#include <algorithm>
+#include <array>
+
+namespace alidade {
+
+namespace {
+
+/// The name without the release before or behind it; the name itself where it has none.
+std::string withoutRelease(const std::string &name, const std::string &release)
+{
+    if (release.empty() || name.size() < release.size() + 2)
+        return name;
+    if (name.starts_with(release + "-"))
+        return name.substr(release.size() + 1);
+    return name.ends_with("-" + release) ? name.substr(0, name.size() - release.size() - 1) : name;
+}
+
+bool holdsWord(const std::string &name, const std::string &word)
+{
+    return !word.empty() && (name == word || name.starts_with(word + "-") || name.ends_with("-" + word) ||
+                             name.find("-" + word + "-") != std::string::npos);
+}
+
+/// Objects without a namespace and with the first one that is written in a variant are bases and copies of one workload;
+/// one of the same name in another namespace is something else.
+void nameByNameSpace(Cluster &cluster)
+{
+    std::map<std::pair<std::string, std::string>, std::string> first;
+    for (const PodOwner &owner : cluster.owners) {
+        if (!owner.manifest.nameSpace.empty())
+            first.try_emplace({owner.manifest.variant, owner.manifest.name}, owner.manifest.nameSpace);
+    }
+    for (PodOwner &owner : cluster.owners) {
+        const Manifest &manifest = owner.manifest;
+        const bool isAnother = !manifest.nameSpace.empty() && first[{manifest.variant, manifest.name}] != manifest.nameSpace;
+        owner.node = isAnother ? manifest.name + "." + manifest.nameSpace : manifest.name;
+    }
+}
+
+/// What a chart puts around the names of its workloads says how it is installed, not what they are.
+void nameWithoutReleases(Cluster &cluster)
+{
+    struct Names {
+        std::set<std::string> all;
+        bool isAllNamedAfter = true; ///< the release stands in every name, and none is only the release
+    };
+    std::map<std::pair<std::string, std::string>, Names> parts;
+    std::map<std::string, Names> charts;
+    for (const PodOwner &owner : cluster.owners) {
+        const Manifest &manifest = owner.manifest;
+        if (manifest.release.empty())
+            continue;
+        parts[{manifest.variant, manifest.part}].all.insert(manifest.name);
+        Names &names = charts[manifest.variant];
+        names.all.insert(manifest.name);
+        names.isAllNamedAfter = names.isAllNamedAfter && withoutRelease(manifest.name, manifest.release) != manifest.name;
+    }
+    constexpr std::size_t fewWorkloads = 3;
+    for (PodOwner &owner : cluster.owners) {
+        const Manifest &manifest = owner.manifest;
+        if (manifest.release.empty() || owner.node != manifest.name)
+            continue;
+        const Names &chart = charts[manifest.variant];
+        const bool isOnlyOne = !manifest.part.empty() && parts[{manifest.variant, manifest.part}].all.size() == 1;
+        if (isOnlyOne && holdsWord(manifest.name, manifest.part))
+            owner.node = manifest.part;
+        else if (charts.size() == 1 && chart.isAllNamedAfter && chart.all.size() >= fewWorkloads)
+            owner.node = withoutRelease(manifest.name, manifest.release);
+    }
+}
+
+bool isVersion(std::string_view word)
+{
+    static constexpr std::array words = {"canary", "stable", "blue", "green", "baseline", "primary", "preview", "shadow"};
+    const std::string_view digits = word.starts_with('v') ? word.substr(1) : word;
+    const bool isNumber = !digits.empty() && digits.find_first_not_of("0123456789.-") == std::string_view::npos;
+    return isNumber || std::find(words.begin(), words.end(), word) != words.end();
+}
+
+std::string firstImage(const PodOwner &owner)
+{
+    const std::vector<YamlNode> &containers = (*owner.podSpec)["containers"].items;
+    return containers.empty() ? std::string() : imageName(containers.front()["image"].text());
+}
+
+/// Versions of one service: what the Service with the beginning of their names selects, if the rest is a version, or the
+/// image only differs by that rest from the image of what bears the name.
+void nameByServices(Cluster &cluster)
+{
+    std::map<std::string, const Manifest *> services;
+    for (const Manifest &service : cluster.services)
+        services.try_emplace(service.name, &service);
+    std::map<std::string, std::string> images;
+    for (const PodOwner &owner : cluster.owners)
+        images.try_emplace(owner.node, firstImage(owner));
+    for (PodOwner &owner : cluster.owners) {
+        const std::string &name = owner.manifest.name;
+        for (std::size_t dash = name.rfind('-'); owner.node == name && dash != std::string::npos && dash > 0;
+             dash = name.rfind('-', dash - 1)) {
+            const auto service = services.find(name.substr(0, dash));
+            if (service == services.end() ||
+                !isSelected((*service->second->object).at("spec.selector"), (*owner.podMetadata)["labels"]))
+                continue;
+            const std::string image = firstImage(owner);
+            const auto main = images.find(service->first);
+            const bool isSameProgram =
+                main != images.end() && !image.empty() && (image == main->second || image == main->second + name.substr(dash));
+            if (isSameProgram || isVersion(std::string_view(name).substr(dash + 1)))
+                owner.node = service->first;
+        }
+    }
+}
+
+} // namespace
+
+bool isSelected(const YamlNode &selector, const YamlNode &labels)
+{
+    return !selector.entries.empty() &&
+           std::all_of(selector.entries.begin(), selector.entries.end(), [&](const YamlEntry &wanted) {
+               const YamlNode *label = labels.find(wanted.key);
+               return label && label->scalar == wanted.value.scalar;
+           });
+}
+
+void nameOwners(Cluster &cluster)
+{
+    nameByNameSpace(cluster);
+    nameWithoutReleases(cluster);
+    nameByServices(cluster);
+}
+
+} // namespace alidade
