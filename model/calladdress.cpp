@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 namespace alidade {
 namespace {
@@ -116,7 +117,10 @@ Lead leadOf(std::string_view text, const NameIndex &names, Index caller)
         lead.isLocal = true;
         // A port that one service publishes on the machine may be an alias of it.
         std::string_view authority = text.substr(text.find("://") == std::string_view::npos ? 0 : text.find("://") + 3);
-        Index node = names.findExact(authority.substr(0, authority.find('/')));
+        authority = authority.substr(0, authority.find('/'));
+        if (std::size_t colon = authority.rfind(':'); colon != std::string_view::npos)
+            std::from_chars(authority.data() + colon + 1, authority.data() + authority.size(), lead.localPort);
+        Index node = names.findExact(authority);
         if (node != none && node != caller)
             lead.nodes.push_back(node);
         return lead;

@@ -17,6 +17,7 @@ struct Lead {
     int port = 0;
     bool isCaller = false;   ///< it names the caller
     bool isLocal = false;    ///< it names the machine that it is used on
+    int localPort = 0;       ///< of that address
     bool isBareWord = false; ///< neither scheme nor port nor dot: it may mean something else
 };
 

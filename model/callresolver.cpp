@@ -58,7 +58,7 @@ std::string list(const std::vector<std::string> &names)
 } // namespace
 
 CallResolver::CallResolver(Assembly &assembly)
-    : m_assembly(assembly), m_settings(assembly), m_served(assembly), m_resources(assembly)
+    : m_assembly(assembly), m_settings(assembly), m_ports(assembly, m_settings), m_served(assembly), m_resources(assembly)
 {
     m_isDeployed = std::any_of(assembly.sources.begin(), assembly.sources.end(),
                                [](const SourceFacts &source) { return !source.facts.workloads.empty(); });
@@ -94,6 +94,9 @@ CallAnswer CallResolver::answer(const CallFact &call, Index caller, std::size_t 
         answer = call.role == CallRole::request ? answerRequest(question, lead) : answerResource(question, lead);
     answer.protocol = lead.protocol;
     answer.port = lead.port;
+    if (lead.localPort != 0 && answer.nodes.size() == 1 && answer.nodes == lead.nodes)
+        answer.because = "port " + std::to_string(lead.localPort) + " of this machine is that of " +
+                         m_assembly.result.nodes[answer.nodes[0]].name;
     return answer;
 }
 
@@ -106,6 +109,8 @@ Lead CallResolver::followAddress(const Question &question) const
         if (!lead.nodes.empty() || lead.isCaller || !lead.publicHost.empty())
             return lead;
         first.isLocal = first.isLocal || lead.isLocal;
+        if (first.localPort == 0)
+            first.localPort = lead.localPort;
         if (first.unknownHost.empty()) {
             first.unknownHost = lead.unknownHost;
             first.isBareWord = lead.isBareWord;
@@ -113,7 +118,17 @@ Lead CallResolver::followAddress(const Question &question) const
         if (first.protocol.empty())
             first.protocol = lead.protocol;
     }
+    if (Index node = serviceAtLocalPort(question, first); node != none)
+        first.nodes.push_back(node);
     return first;
+}
+
+/// While it is developed, a system often runs on one machine: an address there means the service with this port. Stores
+/// are left to what is known of them, because each service may be given one of its own on the same port.
+Index CallResolver::serviceAtLocalPort(const Question &question, const Lead &lead) const
+{
+    const bool isAsked = question.call.role == CallRole::request && lead.localPort != 0 && lead.unknownHost.empty();
+    return isAsked ? m_ports.find(lead.localPort, question.caller) : none;
 }
 
 /// An address that stands in no known call counts only for a node that it surely names.

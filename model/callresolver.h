@@ -2,6 +2,7 @@
 
 #include "model/calladdress.h"
 #include "model/flows.h"
+#include "model/portindex.h"
 #include "model/resourcefinder.h"
 #include "model/servedindex.h"
 #include "model/settingindex.h"
@@ -14,6 +15,7 @@ struct CallAnswer {
     std::string reason;   ///< for people, when it leads nowhere
     std::string protocol; ///< as far as the address tells
     int port = 0;
+    std::string because;    ///< for people, when the address alone does not tell why it leads there
     bool isNothing = false; ///< it stays inside, or is no call: neither a dependency nor an open call
 };
 
@@ -41,6 +43,7 @@ private:
     };
 
     Lead followAddress(const Question &question) const;
+    Index serviceAtLocalPort(const Question &question, const Lead &lead) const;
     CallAnswer answerMention(const Question &question, const Lead &lead) const;
     CallAnswer answerRequest(const Question &question, const Lead &lead);
     CallAnswer answerRpc(const Question &question, const Lead &lead);
@@ -54,6 +57,7 @@ private:
 
     Assembly &m_assembly;
     SettingIndex m_settings;
+    PortIndex m_ports;
     ServedIndex m_served;
     ResourceFinder m_resources;
     bool m_isDeployed = false; ///< some source says how the system is deployed

@@ -81,7 +81,9 @@ public:
             answer = decidedAnswer(said, *decision->second);
         else
             answer = m_resolver.answer(call, said.caller, said.source);
-        const Evidence evidence = evidenceOf(said, operation);
+        Evidence evidence = evidenceOf(said, operation);
+        if (!answer.because.empty())
+            evidence.detail += (evidence.detail.empty() ? "" : ": ") + answer.because;
         for (Index node : answer.nodes) {
             addDependency(said, node, operation, answer, evidence);
             if (call.role != CallRole::request && isSure(said))
