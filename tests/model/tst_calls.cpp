@@ -435,3 +435,35 @@ TEST(Calls, theOrderOfFactsDoesNotMatter)
         ASSERT_EQ(text(code), expected);
     }
 }
+
+TEST(Calls, aPortOfThisMachineIsTheOnlyServiceThatListensThere)
+{
+    FactSheet system = services({"order", "payment", "cart", "mail", "stock"})
+                           .resource("orders", NodeKind::datastore)
+                           .serves("payment", "9191/tcp", EndpointKind::port)
+                           .serves("cart", "9292/tcp", EndpointKind::port)
+                           .serves("mail", "9292/tcp", EndpointKind::port)
+                           .serves("stock", "8080/tcp", EndpointKind::port)
+                           .serves("order", "9393/tcp", EndpointKind::port)
+                           .serves("orders", "5432/tcp", EndpointKind::port);
+    for (const char *target : {"${PAYMENT:-http://localhost:9191/charge}", "127.0.0.1:9292", "localhost:8080", "localhost:9393",
+                               "host.docker.internal:5432"})
+        system.mentions("order", target);
+    Architecture a = assemble({system}, {});
+    EXPECT_EQ(dependenciesText(a), "order > payment sync ? coded\n");
+    ASSERT_EQ(a.dependencies.size(), 1U);
+    EXPECT_TRUE(a.dependencies[0].evidence.front().detail.ends_with("port 9191 of this machine is that of payment"))
+        << a.dependencies[0].evidence.front().detail;
+    // Where the deployment says another address, the default in the code does not count.
+    a = assemble({system.sets("order", "PAYMENT", "elsewhere:9191")}, {});
+    EXPECT_EQ(dependenciesText(a), "");
+}
+
+TEST(Calls, aServerInTheCodeTellsItsPort)
+{
+    FactSheet system = services({"order", "payment"}).mentions("order", "localhost:9191");
+    system.facts.traits.push_back({"payment", "server", "net/http", ":${PORT:-9191}", "main", {"payment/main.go", 3}});
+    EXPECT_EQ(dependenciesText(assemble({system}, {})), "order > payment sync ? coded\n");
+    system.facts.traits.back().value = "9191"; // a limit in milliseconds, perhaps
+    EXPECT_EQ(dependenciesText(assemble({system}, {})), "");
+}
