@@ -43,11 +43,14 @@ public:
         std::vector<const ApiDocument *> order;
         for (const ApiDocument &document : m_documents.all())
             order.push_back(&document);
-        // Clients keep copies of the contracts of others: what stands elsewhere is read first.
-        std::stable_sort(order.begin(), order.end(), [](const ApiDocument *l, const ApiDocument *r) {
-            return DocumentOwners::isClientCopy(l->path) < DocumentOwners::isClientCopy(r->path);
-        });
         countTitles();
+        // Of several copies the first counts: one that belongs to a service rather than one that its clients keep.
+        std::stable_sort(order.begin(), order.end(), [this](const ApiDocument *l, const ApiDocument *r) {
+            const auto rank = [this](const ApiDocument &document) {
+                return DocumentOwners::isClientCopy(document.path) ? 2 : ownerOf(document, titleOf(document)).empty() ? 1 : 0;
+            };
+            return rank(*l) < rank(*r);
+        });
         for (const ApiDocument *document : order) {
             m_context.checkStop();
             m_context.progress.report("Reading API descriptions", m_done++, order.size(), "files");
@@ -84,6 +87,21 @@ private:
         return m_owners.find(isShared ? std::string() : document.path, title, isHttp);
     }
 
+    /// What tells an API from others: generators write the same document as YAML and as JSON, and clients copy it.
+    static std::string contentOf(const ApiDocument &document, const std::string &title, const std::string &version)
+    {
+        std::vector<std::string_view> names;
+        for (const char *key : {"paths", "channels"}) {
+            for (const YamlEntry &entry : document.root[key].entries)
+                names.push_back(entry.key);
+        }
+        std::sort(names.begin(), names.end());
+        std::string content = document.key + '\n' + title + '\n' + version;
+        for (const std::string_view name : names)
+            content.append("\n").append(name);
+        return content;
+    }
+
     bool isSupported(const ApiDocument &document)
     {
         const YamlNode &version = document.root[document.key];
@@ -108,14 +126,12 @@ private:
         const std::string version = info["version"].text();
         const bool isEmpty = document.root["paths"].entries.empty() && document.root["channels"].entries.empty() &&
                              document.root.at("components.schemas").entries.empty() && document.root["webhooks"].entries.empty();
-        const bool isCopy = DocumentOwners::isClientCopy(document.path) && m_contracts.contains({title, version});
-        if (isEmpty || isCopy)
+        if (isEmpty || !m_contracts.insert(contentOf(document, title, version)).second)
             return;
         // Another document of the same name is a contract of its own.
         std::string name = title;
         if (!m_names.insert(name).second)
             name += " (" + document.path + ")";
-        m_contracts.insert({title, version});
         const int line = info.find("title") ? info["title"].line : 1;
         const bool isAsync = document.key == "asyncapi";
         m_context.facts.contracts.push_back({isAsync ? "asyncapi" : "openapi", name, version, {document.path, line}});
@@ -139,10 +155,10 @@ private:
     ImportContext &m_context;
     ApiDocuments m_documents;
     DocumentOwners m_owners;
-    std::set<std::pair<std::string, std::string>> m_served;    ///< node, shape of the route
-    std::set<std::pair<std::string, std::string>> m_contracts; ///< title, version
-    std::set<std::string> m_names;                             ///< of contracts
-    std::map<std::string, std::set<std::string>> m_holders;    ///< title -> services whose directories hold it
+    std::set<std::pair<std::string, std::string>> m_served; ///< node, shape of the route
+    std::set<std::string> m_contracts;                      ///< by content
+    std::set<std::string> m_names;                          ///< of contracts
+    std::map<std::string, std::set<std::string>> m_holders; ///< title -> services whose directories hold it
     std::uint64_t m_done = 0;
 };
 

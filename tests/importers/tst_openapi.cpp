@@ -131,7 +131,18 @@ TEST(OpenApi, givesNobodyTheRoutesOfAClientsCopy)
     const Read r = readBeside({service("pay", "pay"), service("ship", "ship")},
                               {{"pay/clients/order.yaml", orders}, {"ship/order.yaml", orders}, {"pay/order.yaml", orders}});
     EXPECT_EQ(r.endpoints(), "");
-    EXPECT_EQ(r.facts.contracts.size(), 2U);
+    EXPECT_EQ(r.facts.contracts.size(), 1U);
+}
+
+TEST(OpenApi, readsADocumentInTwoFormatsOnce)
+{
+    const std::string yaml = "openapi: 3.0.0\ninfo: {title: Shop, version: '1'}\npaths: {/b: {get: {}}, /a: {get: {}}}\n";
+    const std::string json = R"({"openapi": "3.0.0", "info": {"title": "Shop", "version": "1"},
+ "paths": {"/a": {"get": {}}, "/b": {"get": {}}}})";
+    const Read r = readBeside({service("pay", "pay"), service("order", "order")},
+                              {{"a/api.yaml", yaml}, {"pay/openapi.json", json}, {"b.yaml", yaml + "# other\n"}});
+    EXPECT_EQ(r.facts.contracts.size(), 1U);
+    EXPECT_EQ(r.endpoints(), "pay GET /a pay/openapi.json:2\npay GET /b pay/openapi.json:2\n");
 }
 
 TEST(OpenApi, readsSwaggerAndReferencesToOtherFiles)
