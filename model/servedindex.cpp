@@ -76,13 +76,14 @@ std::vector<std::string_view> segmentsOf(std::string_view path)
     return segments;
 }
 
-/// Literal segments that agree; -1 when the route does not answer to the call.
+/// How well a route answers to a call, -1 when it does not: by the literal segments that agree; of two with as many, the one
+/// that does not take on whatever follows.
 int agreement(const std::vector<std::string_view> &route, const std::vector<std::string_view> &call)
 {
     int literals = 0;
     for (std::size_t i = 0; i < route.size(); ++i) {
         if (isRest(route[i]) && i + 1 == route.size())
-            return literals;
+            return 2 * literals;
         if (i >= call.size())
             return -1;
         if (isParameter(route[i]))
@@ -91,7 +92,7 @@ int agreement(const std::vector<std::string_view> &route, const std::vector<std:
             return -1;
         ++literals;
     }
-    return route.size() == call.size() ? literals : -1;
+    return route.size() == call.size() ? 2 * literals + 1 : -1;
 }
 
 bool haveTellingInCommon(const std::vector<std::string_view> &route, const std::vector<std::string_view> &call)
@@ -214,12 +215,12 @@ Candidates ServedIndex::routeServers(std::string_view operation, Index caller) c
             const Route &route = m_routes[number];
             const std::vector<std::string_view> served = isExact ? route.segments : withoutBase(route.segments);
             bool isMethod = method.empty() || route.method.empty() || method == route.method;
-            int literals = isMethod && haveTellingInCommon(served, wanted) ? agreement(served, wanted) : -1;
-            if (literals < best || literals < 0)
+            int score = isMethod && haveTellingInCommon(served, wanted) ? agreement(served, wanted) : -1;
+            if (score < best || score < 0)
                 continue;
-            if (literals > best)
+            if (score > best)
                 nodes.clear();
-            best = literals;
+            best = score;
             nodes.push_back(route.node);
         }
         if (!nodes.empty())

@@ -82,8 +82,10 @@ void nameByPorts(std::vector<ReadProject> &projects)
     for (ReadProject &project : projects) {
         for (auto &[name, service] : project.services) {
             for (const int port : service.publishedPorts) {
-                if (publishers[port].size() == 1 && isStore(service))
-                    service.aliases.push_back("localhost:" + std::to_string(port));
+                if (publishers[port].size() != 1 || !isStore(service))
+                    continue;
+                for (const char *machine : {"localhost:", "host.docker.internal:"})
+                    service.aliases.push_back(machine + std::to_string(port));
             }
         }
     }
@@ -100,6 +102,7 @@ void importCompose(ImportContext &context)
         projects.push_back({project.directory, readComposeProject(context, project, included)});
     }
     std::vector<const ComposeService *> owners;
+    owners.reserve(projects.size());
     for (const ReadProject &project : projects)
         owners.push_back(developedIn(project, projects));
     for (std::size_t i = 0; i < projects.size(); ++i) {

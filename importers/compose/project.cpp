@@ -215,7 +215,7 @@ std::map<std::string, ComposeService> readComposeProject(ImportContext &context,
     ProjectReader reader(context, included);
     reader.readEnvironment(project.directory);
     for (const TreeFile *file : project.files) {
-        if (!included.contains(file->path))
+        if (included.insert(file->path).second)
             reader.readFile(*file, project.directory, 0);
     }
     return reader.take();

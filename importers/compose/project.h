@@ -60,7 +60,7 @@ struct ComposeProject {
 std::vector<ComposeProject> findComposeProjects(const Tree &tree);
 
 /// Reads a project; services by name. Those that only an override mentions, with neither image nor build, are left out.
-/// Files in `included` belong to another project; those that this one includes are added.
+/// Files in `included` belong to another project already; those that this one reads are added.
 std::map<std::string, ComposeService> readComposeProject(ImportContext &context, const ComposeProject &project,
                                                          std::set<std::string> &included);
 

@@ -39,8 +39,8 @@ Built readBuilt(ImportContext &context, const ComposeService &service)
     }
     built.language = built.directory.empty() ? std::string() : languageIn(context.tree, built.directory);
     if (built.language.empty())
-        built.language = languageOf(stages);
-    const std::string base = finalBase(stages);
+        built.language = languageOf(stages, service.target);
+    const std::string base = stages.empty() ? std::string() : lineageOf(stages, service.target).front()->base;
     const auto known = infrastructureOfImage(base);
     // An image made from a database is that database; one made from a web server is some service's pages.
     const std::string name = imageName(base);

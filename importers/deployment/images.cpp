@@ -45,6 +45,8 @@ constexpr KnownImage knownImages[] = {
     {"clickhouse-server", {NodeKind::datastore, ""}},
     {"influxdb", {NodeKind::datastore, "http"}},
     {"etcd", {NodeKind::datastore, "grpc"}},
+    {"zookeeper", {NodeKind::datastore, "zookeeper"}},
+    {"cp-zookeeper", {NodeKind::datastore, "zookeeper"}},
     {"redis", {NodeKind::cache, "redis"}},
     {"redis-stack", {NodeKind::cache, "redis"}},
     {"redis-stack-server", {NodeKind::cache, "redis"}},
@@ -152,6 +154,8 @@ std::optional<Infrastructure> infrastructureOfImage(std::string_view reference)
     }
     if (base.ends_with("-exporter") || base.ends_with("_exporter"))
         return Infrastructure{NodeKind::telemetry, ""};
+    if (base.ends_with("-db") || base.ends_with("_db") || base.ends_with("-database"))
+        return Infrastructure{NodeKind::datastore, ""}; // a database with its schema in it
     return std::nullopt;
 }
 

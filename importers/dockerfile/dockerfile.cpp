@@ -192,20 +192,21 @@ std::string finalBase(const std::vector<BuildStage> &stages)
     return stages.empty() ? std::string() : lineageOf(stages).front()->base;
 }
 
-std::string languageOf(const std::vector<BuildStage> &stages)
+std::string languageOf(const std::vector<BuildStage> &stages, const std::string &target)
 {
-    if (stages.empty())
+    const std::vector<const BuildStage *> lineage = lineageOf(stages, target);
+    if (lineage.empty())
         return {};
-    if (const std::string_view language = languageOfImage(finalBase(stages)); !language.empty())
+    if (const std::string_view language = languageOfImage(lineage.front()->base); !language.empty())
         return std::string(language);
-    // The stages whose results the last one takes, the nearest first.
-    const std::vector<std::string> &sources = stages.back().copiesFrom;
-    for (auto it = sources.rbegin(); it != sources.rend(); ++it) {
-        const BuildStage *stage = findStage(stages, *it, &stages.back());
-        while (stage) {
-            if (const std::string_view language = languageOfImage(stage->base); !language.empty())
-                return std::string(language);
-            stage = findStage(stages, lower(stage->base), stage);
+    // The stages whose results the image takes, the nearest first.
+    for (auto last = lineage.rbegin(); last != lineage.rend(); ++last) {
+        for (auto it = (*last)->copiesFrom.rbegin(); it != (*last)->copiesFrom.rend(); ++it) {
+            for (const BuildStage *stage = findStage(stages, *it, *last); stage;
+                 stage = findStage(stages, lower(stage->base), stage)) {
+                if (const std::string_view language = languageOfImage(stage->base); !language.empty())
+                    return std::string(language);
+            }
         }
     }
     return {};

@@ -51,8 +51,8 @@ std::vector<const BuildStage *> lineageOf(const std::vector<BuildStage> &stages,
 /// The image at the bottom of the last stage: stage names followed to what they are from.
 std::string finalBase(const std::vector<BuildStage> &stages);
 
-/// The language of what is built, by the base images of the last stage and of those that it is built from; empty when
-/// they do not tell.
-std::string languageOf(const std::vector<BuildStage> &stages);
+/// The language of what is built, by the base image and those of the stages that its files come from; empty when they do
+/// not tell.
+std::string languageOf(const std::vector<BuildStage> &stages, const std::string &target = {});
 
 } // namespace alidade

@@ -110,6 +110,7 @@ std::vector<Setting> settingsOf(const ImageRecipe &image, const std::string &nod
         }
     }
     std::vector<Setting> result;
+    result.reserve(settings.size());
     for (auto &[name, setting] : settings)
         result.push_back(std::move(setting));
     const std::vector<const BuildStage *> lineage = lineageOf(image.stages, image.target);
@@ -151,7 +152,7 @@ void addImageTraits(const ImageRecipe &image, const std::string &node, Facts &fa
     if (lineage.empty())
         return;
     addTrait(facts, node, "base-image", lineage.front()->base, {image.file, lineage.front()->line});
-    const bool isGo = languageOf(image.stages) == "go";
+    const bool isGo = languageOf(image.stages, image.target) == "go";
     std::set<std::string> told;
     for (const BuildStage &stage : image.stages) {
         std::vector<std::pair<std::string, int>> values;

@@ -195,6 +195,174 @@ TEST(Compose, readsCommands)
                                 "compose.yaml:4 stock:5432\n");
 }
 
+TEST(Compose, takesOverWhatServicesExtend)
+{
+    const Read r = read(importCompose, {{"compose.yaml", R"(services:
+  order:
+    extends: base
+    environment: {PAYMENT_URL: 'http://payment'}
+  base:
+    extends: {file: common/services.yml, service: any}
+    image: shop/base
+  payment: {image: shop/payment}
+  lost: {image: l, extends: nobody}
+  ring: {image: r, extends: ring}
+)"},
+                                        {"common/services.yml", R"(services:
+  any:
+    image: shop/any
+    env_file: any.env
+    environment: {PAYMENT_URL: 'http://ghost', STOCK_URL: 'http://stock'}
+)"},
+                                        {"common/any.env", "STOCK_URL=http://ghost\nMAIL_URL=http://payment:81\n"},
+                                        {"common/compose.yaml", "services:\n  stock: {image: shop/stock}\n"}});
+    EXPECT_EQ(r.facts.nodes[2].image, "shop/base");
+    // The env_file is that of two services then.
+    EXPECT_EQ(r.dependencies(), "order -> payment http sync compose.yaml:4 PAYMENT_URL=http://payment\n");
+    std::string told;
+    for (const SettingFact &setting : r.facts.settings)
+        told += setting.node + " " + setting.name + "=" + setting.value + "\n";
+    EXPECT_EQ(told, "base PAYMENT_URL=http://ghost\nbase STOCK_URL=http://stock\nbase MAIL_URL=http://payment:81\n"
+                    "order PAYMENT_URL=http://payment\norder STOCK_URL=http://stock\norder MAIL_URL=http://payment:81\n");
+    EXPECT_NE(r.messages().find("compose.yaml:9: warning: The service 'nobody' to extend is not there"), std::string::npos);
+    EXPECT_NE(r.messages().find("compose.yaml:10: warning: The service extends others without end"), std::string::npos);
+}
+
+TEST(Compose, readsIncludedFilesAsPartOfTheProject)
+{
+    const Read r =
+        read(importCompose, {{"compose.yaml", "include:\n  - parts/compose.yaml\n  - {path: [more/any.yml]}\n  - gone.yml\n"
+                                              "services:\n  order: {image: o, environment: {A: 'stock:80'}}\n"},
+                             {"parts/compose.yaml", "include: [../compose.yaml]\nservices:\n  stock: {build: ./stock}\n"},
+                             {"parts/stock/Dockerfile", "FROM golang\n"},
+                             {"more/any.yml", "services:\n  mail: {image: m}\n"}});
+    EXPECT_EQ(r.nodes(), "mail service compose-service m\norder service compose-service o\nstock service compose-service go "
+                         "parts/stock\n");
+    EXPECT_EQ(r.dependencies(), "order -> stock http sync compose.yaml:6 A=stock:80\n");
+    EXPECT_EQ(r.messages(), "compose.yaml:4: warning: The included file 'gone.yml' is not there\n");
+}
+
+TEST(Compose, leavesOutProjectsThatOnlyRunOneServiceForItsDevelopers)
+{
+    const Read r = read(importCompose,
+                        {{"compose.yaml", "services:\n  order: {build: order}\n  db: {image: postgres}\n  mail: {image: m}\n"},
+                         {"order/Dockerfile", "FROM golang\n"},
+                         {"order/dev/compose.yaml", "services:\n  app: {build: ..}\n  mydb: {image: postgres}\n"}});
+    EXPECT_EQ(r.nodes(),
+              "db datastore compose-service postgres\nmail service compose-service m\norder service compose-service go "
+              "order\n");
+    EXPECT_EQ(r.messages(),
+              "order/dev/compose.yaml: note: This only runs order of compose.yaml for its developers; it is left out\n");
+}
+
+TEST(Compose, takesTheFirstValueOfAVariableAndTheOneOfAnOverrideBeforeIt)
+{
+    const Read r =
+        read(importCompose,
+             {{"compose.yaml", "services:\n  a: {image: a, env_file: [one.env, two.env], environment: {X_URL: 'http://b'}}\n"
+                               "  b: {image: b}\n  c: {image: c}\n"},
+              {"compose.override.yml", "services:\n  a: {environment: {Y_URL: 'http://c'}}\n"},
+              {"compose.other.yaml", "services:\n  a: {environment: {Y_URL: 'http://b', X_URL: 'http://c'}}\n"},
+              {"one.env", "X_URL=http://c\nY_URL=http://b\nZ_URL=http://b\n"},
+              {"two.env", "Z_URL=http://c\n"}});
+    EXPECT_EQ(r.dependencies(), "a -> c http sync compose.override.yml:2 Y_URL=http://c\na -> b http sync compose.yaml:2 "
+                                "X_URL=http://b\na -> c http sync two.env:1 Z_URL=http://c\n");
+}
+
+TEST(Compose, namesStoresByThePortsThatTheyAloneHaveOnTheMachine)
+{
+    const Read r = read(importCompose, {{"compose.yaml", R"(services:
+  db: {image: postgres, ports: ['127.0.0.1:15432:5432']}
+  cache: {image: redis, ports: [{target: 6379, published: 6380}, '6379']}
+  web: {image: w, ports: ['8080:80']}
+  one: {image: mysql, ports: ['3306:3306']}
+  two: {image: mysql, ports: ['3306:3306']}
+)"}});
+    EXPECT_EQ(r.nodes(), "cache cache compose-service redis ~localhost:6380 ~host.docker.internal:6380\ndb datastore "
+                         "compose-service postgres ~localhost:15432 ~host.docker.internal:15432\none datastore compose-service "
+                         "mysql\ntwo datastore compose-service mysql\nweb service compose-service w\n");
+}
+
+TEST(Compose, tellsJobsFromServicesAndLeavesOutTests)
+{
+    const Read r = read(importCompose, {{"compose.yaml", R"(services:
+  order-migrate: {image: shop/order}
+  schema: {image: flyway/flyway:9}
+  seed-orders: {image: shop/seeds, restart: always}
+  order-tests: {image: shop/order, environment: {URL: 'order:80'}}
+  tests-db: {image: postgres}
+  order: {image: shop/order}
+)"}});
+    EXPECT_EQ(r.nodes(), "order service compose-service shop/order\norder-migrate job compose-service shop/order\nschema job "
+                         "compose-service flyway/flyway\nseed-orders service compose-service shop/seeds\ntests-db datastore "
+                         "compose-service postgres\n");
+    EXPECT_EQ(r.messages(), "compose.yaml:5: note: 'order-tests' tests the others and is left out\n");
+}
+
+TEST(Compose, knowsServicesByTheNamesOfLinks)
+{
+    const Read r =
+        read(importCompose, {{"compose.yaml", "services:\n  order: {image: o, links: ['db:database', 'mail'], environment: "
+                                              "{DB_HOST: database}}\n  db: {image: postgres}\n  mail: {image: m}\n"}});
+    EXPECT_EQ(r.dependencies(), "order -> db sql data compose.yaml:2 DB_HOST=database\n");
+}
+
+TEST(Compose, takesWhatTheImageIsBuiltWithWhereNothingElseIsSaid)
+{
+    const Read r = read(importCompose, {{"compose.yaml", R"(services:
+  order:
+    build: {context: ., dockerfile: docker/order.Dockerfile, target: run, args: {STOCK: stock}}
+    environment: {MAIL_HOST: mail}
+    command: [serve, --payment, 'payment:80']
+  stock: {image: s}
+  payment: {image: p}
+  mail: {image: m}
+)"},
+                                        {"docker/order.Dockerfile", R"(FROM golang:1.22 AS build
+COPY . /src
+RUN CGO_ENABLED=0 go build -o /app ./services/order/cmd/server
+FROM alpine AS run
+ARG STOCK
+ENV STOCK_HOST=$STOCK MAIL_HOST=stock PAGE_URL=https://example.dev/x
+COPY --from=build /app /app
+CMD ["/app", "--payment=mail:80"]
+FROM run AS debug
+ENV STOCK_HOST=mail
+)"},
+                                        {"services/order/cmd/server/main.go", ""}});
+    EXPECT_EQ(r.nodes(), "mail service compose-service m\norder service compose-service go services/order\npayment service "
+                         "compose-service p\nstock service compose-service s\n");
+    EXPECT_EQ(r.dependencies(), "order -> mail - sync compose.yaml:4 MAIL_HOST=mail\norder -> payment http sync compose.yaml:5 "
+                                "payment:80\norder -> stock - sync docker/order.Dockerfile:6 STOCK_HOST=stock\n");
+    std::string traits;
+    for (const TraitFact &trait : r.facts.traits)
+        traits += trait.node + " " + trait.trait + " " + trait.value + " " + placeText(trait.place) + "\n";
+    EXPECT_EQ(traits, "order base-image alpine docker/order.Dockerfile:4\norder cgo disabled docker/order.Dockerfile:3\n");
+    std::string flags;
+    for (const SettingFact &setting : r.facts.settings) {
+        if (setting.name == "payment")
+            flags += setting.value + " " + placeText(setting.place) + "\n";
+    }
+    EXPECT_EQ(flags, "payment:80 compose.yaml:5\n");
+}
+
+TEST(Compose, readsWhatTraefikFindsByLabels)
+{
+    const Read r = read(importCompose, {{"compose.yaml", R"(services:
+  edge: {image: 'traefik:v3'}
+  web:
+    image: w
+    labels: ['traefik.http.routers.web.rule=Host(`x`)']
+  off:
+    image: o
+    labels: {traefik.enable: 'false', traefik.http.routers.off.rule: Host(`y`)}
+  plain: {image: p}
+)"}});
+    ASSERT_EQ(r.facts.calls.size(), 1U);
+    EXPECT_EQ(r.facts.calls[0].node + " -> " + r.facts.calls[0].target + " " + placeText(r.facts.calls[0].place),
+              "edge -> web compose.yaml:5");
+}
+
 TEST(Compose, reportsFaultsAndKeepsTheRest)
 {
     const Read r =

@@ -92,6 +92,55 @@ TEST(Dockerfile, namesServicesByTheirDirectories)
     EXPECT_EQ(r.endpoints(), "order 8080/tcp services/order/docker/Dockerfile:4\n");
 }
 
+TEST(Dockerfile, readsWhatIsCopiedAndRun)
+{
+    const auto stages =
+        stagesOf("ARG DIR=site\nFROM nginx\nCOPY --chown=1 $DIR/a.conf b.conf /etc/nginx/\nCOPY [\"c d\", "
+                 "\"/e\"]\nADD x /y\nCOPY --from=1 /f /g\nRUN apk add gcc\nENTRYPOINT [\"/run\"]\nCMD [\"-a\", \"b:80\"]\n");
+    ASSERT_EQ(stages.size(), 1U);
+    ASSERT_EQ(stages[0].copies.size(), 3U);
+    EXPECT_EQ(stages[0].copies[0].sources, (std::vector<std::string>{"site/a.conf", "b.conf"}));
+    EXPECT_EQ(stages[0].copies[0].target, "/etc/nginx/");
+    EXPECT_EQ(stages[0].copies[1].sources, std::vector<std::string>{"c d"});
+    EXPECT_EQ(stages[0].commands.at(0).text, "apk add gcc");
+    EXPECT_EQ(stages[0].command.text, "[\"-a\", \"b:80\"]");
+    EXPECT_EQ(stages[0].command.line, 9);
+}
+
+TEST(Dockerfile, takesArgumentsOfTheBuild)
+{
+    Diagnostics diagnostics;
+    const auto stages = readDockerfile("ARG BASE=alpine\nFROM $BASE\n", "f", diagnostics, {{"BASE", "golang:1"}});
+    EXPECT_EQ(finalBase(stages), "golang:1");
+}
+
+TEST(Dockerfile, followsTheStagesOfATarget)
+{
+    const auto stages = stagesOf("FROM alpine AS base\nFROM base AS run\nFROM scratch\n");
+    ASSERT_EQ(lineageOf(stages, "RUN").size(), 2U);
+    EXPECT_EQ(lineageOf(stages, "RUN")[0]->name, "base");
+    EXPECT_EQ(lineageOf(stages)[0]->base, "scratch");
+}
+
+TEST(Dockerfile, tellsTheServiceWhatItsImageSets)
+{
+    const Read r =
+        read(importDockerfile, {{"services/order/Dockerfile", "FROM golang:alpine AS base\nENV PATH=/x A_HOST=stock\nRUN apk "
+                                                              "add --no-cache gcc musl-dev\nRUN CGO_ENABLED=1 go "
+                                                              "build\nFROM base\nENV A_HOST=mail\nCMD serve -addr mail:80\n"},
+                                {"services/order/go.mod", "module order\n"}});
+    std::string settings;
+    for (const SettingFact &setting : r.facts.settings)
+        settings += setting.node + " " + setting.name + "=" + setting.value + " " + placeText(setting.place) + "\n";
+    EXPECT_EQ(settings, "order A_HOST=mail services/order/Dockerfile:6\norder addr=mail:80 services/order/Dockerfile:7\n");
+    std::string traits;
+    for (const TraitFact &trait : r.facts.traits)
+        traits += trait.trait + "=" + trait.value + " " + placeText(trait.place) + "\n";
+    EXPECT_EQ(traits,
+              "base-image=golang:alpine services/order/Dockerfile:1\nc-compiler= services/order/Dockerfile:3\ncgo=enabled "
+              "services/order/Dockerfile:4\n");
+}
+
 TEST(Dockerfile, reportsFilesThatAreNone)
 {
     const Read r = read(importDockerfile, {{"a/Dockerfile", "hello\n"},
