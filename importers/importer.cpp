@@ -34,8 +34,8 @@ constexpr std::array registry{
     // What follows tells which nodes descriptions and catalogues mean.
     Importer{"routes", "Routes of RPC services", importServedRoutes},
     Importer{"api", "OpenAPI and AsyncAPI descriptions", importApiDescriptions},
-    Importer{"catalogue", "Catalogues and drawn designs", importCatalogues},
     Importer{"owners", "Owners of code", importOwners},
+    Importer{"catalogue", "Catalogues and drawn designs", importCatalogues},
     Importer{"licences", "Licences", importLicences},
 };
 

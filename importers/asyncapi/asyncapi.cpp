@@ -73,7 +73,7 @@ private:
             return text;
         const ApiNode target = m_documents.resolve(message, file);
         for (const char *key : {"name", "messageId"}) {
-            if (const std::string name = (*target)[key].text(); !name.empty())
+            if (std::string name = (*target)[key].text(); !name.empty())
                 return name;
         }
         if (const YamlNode *reference = message.find("$ref"))

@@ -4,6 +4,7 @@
 #include "importers/deployment/places.h"
 #include "importers/text.h"
 #include "importers/yaml/yaml.h"
+#include "model/architecture.h"
 
 #include <algorithm>
 #include <array>
@@ -65,6 +66,9 @@ public:
             for (const YamlNode &api : (*entity.spec)["providesApis"].items)
                 m_providers[lower(parted(api.text(), "api").second)].insert(entity.name);
         }
+        std::erase_if(m_entities, [this](const Entity &entity) { return isWholeSource(entity); });
+        for (std::size_t i = 0; i < m_entities.size(); ++i)
+            m_known[{m_entities[i].kind, lower(m_entities[i].name)}] = i;
         for (const Entity &entity : m_entities)
             addNode(entity);
         for (const Entity &entity : m_entities)
@@ -108,7 +112,6 @@ private:
         }
         if (entity.name.find("${") != std::string::npos)
             return; // a template of a catalogue
-        m_known[{entity.kind, lower(entity.name)}] = m_entities.size();
         ++m_inFile[path];
         m_entities.push_back(std::move(entity));
     }
@@ -120,6 +123,21 @@ private:
         const auto path = joined(directoryOf(from), text);
         if (!text.empty() && text.find("://") == std::string::npos && path && !isAside(*path))
             m_later.push_back(*path);
+    }
+
+    /// Whether the entity is the one component of a file at the root of a source with several services, and none is called
+    /// as it is: it stands for all of them, and so does its owner where no CODEOWNERS file says more.
+    bool isWholeSource(const Entity &entity)
+    {
+        const bool isAlone =
+            entity.kind == "component" && directoryOf(entity.place.file).empty() && m_inFile[entity.place.file] == 1;
+        if (!isAlone || m_built.size() < 2 || m_built.contains(normalisedName(entity.name)))
+            return false;
+        const YamlNode &owner = (*entity.spec)["owner"];
+        const std::string name = parted(owner.text(), "group").second;
+        if (!name.empty() && m_context.facts.owners.empty())
+            m_context.facts.owners.push_back({{}, "*", {name}, {entity.place.file, owner.line}});
+        return true;
     }
 
     /// Whether a component runs: libraries and documents do not.
@@ -149,6 +167,11 @@ private:
         node.origin = NameOrigin::catalogue;
         if (entity.kind == "component" && m_inFile[entity.place.file] == 1)
             node.path = directoryOf(entity.place.file);
+        // Of a source with one service the one component at its root is that service, whatever it is called.
+        const bool isTheOne = entity.kind == "component" && m_built.size() == 1 && directoryOf(entity.place.file).empty() &&
+                              m_inFile[entity.place.file] == 1;
+        if (isTheOne && m_built.begin()->second != entity.name)
+            node.aliases.push_back(m_built.begin()->second);
         node.place = entity.place;
         m_context.facts.nodes.push_back(std::move(node));
         const YamlNode &owner = (*entity.spec)["owner"];
@@ -210,6 +233,7 @@ private:
     }
 
     ImportContext &m_context;
+    std::map<std::string, std::string> m_built = builtServices(m_context.facts);
     std::deque<YamlNode> m_documents; ///< keeps what entities point to
     std::vector<Entity> m_entities;
     std::map<std::pair<std::string, std::string>, std::size_t> m_known; ///< kind, name in small letters

@@ -2,6 +2,7 @@
 
 #include "importers/deployment/images.h"
 #include "importers/deployment/places.h"
+#include "model/architecture.h"
 
 #include <algorithm>
 #include <array>
@@ -67,7 +68,9 @@ std::string shortened(std::string text)
 
 class DesignWriter {
 public:
-    DesignWriter(const Design &design, Facts &facts) : m_design(design), m_facts(facts), m_nodes(design.elements.size()) {}
+    DesignWriter(const Design &design, Facts &facts)
+        : m_design(design), m_facts(facts), m_nodes(design.elements.size()), m_built(builtServices(facts))
+    {}
 
     void write()
     {
@@ -99,8 +102,11 @@ private:
     bool isNode(std::size_t i) const
     {
         const DesignElement &element = m_design.elements[i];
-        return !element.name.empty() &&
-               (element.role == DesignRole::container || (element.role == DesignRole::system && !m_holdsContainers[i]));
+        if (element.name.empty() || element.role != DesignRole::system)
+            return !element.name.empty() && element.role == DesignRole::container;
+        const bool isOverview = !m_hasContainers && !m_built.empty() && !m_built.contains(normalisedName(element.name)) &&
+                                designedKind(element.tags, element.technology) == NodeKind::service;
+        return !m_holdsContainers[i] && !isOverview;
     }
 
     void addNode(std::size_t i, bool isAmbiguous)
@@ -148,11 +154,25 @@ private:
     const Design &m_design;
     Facts &m_facts;
     std::vector<std::string> m_nodes; ///< names by element; empty for what is no node
+    std::map<std::string, std::string> m_built;
     std::vector<bool> m_holdsContainers;
     bool m_hasContainers = false; ///< inside of a system
 };
 
 } // namespace
+
+std::map<std::string, std::string> builtServices(const Facts &facts)
+{
+    std::map<std::string, std::string> services;
+    for (const NodeFact &node : facts.nodes) {
+        if (isResource(node.kind) || node.origin == NameOrigin::catalogue || node.origin == NameOrigin::host)
+            continue;
+        services.emplace(normalisedName(node.name), node.name);
+        for (const std::string &alias : node.aliases)
+            services.emplace(normalisedName(alias), node.name);
+    }
+    return services;
+}
 
 void addDesign(const Design &design, Facts &facts) { DesignWriter(design, facts).write(); }
 

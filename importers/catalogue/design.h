@@ -4,6 +4,7 @@
 #include "importers/importer.h"
 
 #include <cstddef>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -48,8 +49,12 @@ struct Design {
 };
 
 /// Appends what the design says: nodes, and dependencies between them. A relation of a part is one of the container around
-/// it; one of a system whose containers are drawn says too little and is left out.
+/// it; one of a system whose containers are drawn says too little and is left out. So are systems without containers where
+/// the source has services and none is called so: they stand for many of them.
 void addDesign(const Design &design, Facts &facts);
+
+/// The services of a source that others than catalogues told of, by normalised name, the names themselves as values.
+std::map<std::string, std::string> builtServices(const Facts &facts);
 
 /// The word for what a technology speaks ("JSON/HTTPS" is "http", "RabbitMQ" is "amqp"); empty when it does not say.
 std::string_view protocolOfTechnology(std::string_view technology);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 #include <utility>
 
 namespace alidade {
@@ -32,6 +33,17 @@ std::string basePath(const YamlNode &root)
     while (base.ends_with('/'))
         base.pop_back();
     return base.find('{') == std::string::npos && base.starts_with('/') ? base : std::string();
+}
+
+/// The words that are not empty, with a space between them.
+std::string spaced(std::initializer_list<std::string_view> words)
+{
+    std::string text;
+    for (const std::string_view word : words) {
+        if (!word.empty())
+            text.append(text.empty() ? "" : " ").append(word);
+    }
+    return text;
 }
 
 class OpenApiReader {
@@ -91,8 +103,8 @@ private:
             if (place == "body")
                 m_items.add("request", operation + " body", type, {parameter.file, parameter->line});
             else if (!name.empty())
-                m_items.add("parameter", operation + " " + name,
-                            place + " " + ((*parameter)["required"].text() == "true" ? "required " : "") + type,
+                m_items.add("parameter", spaced({operation, name}),
+                            spaced({place, (*parameter)["required"].text() == "true" ? "required" : "", type}),
                             {parameter.file, parameter->line});
         }
     }

@@ -78,6 +78,47 @@ spec: {type: service}
         EXPECT_EQ(fact.voice, Voice::designed);
 }
 
+/// Reads catalogues of a source whose services others found.
+Read readBeside(const std::vector<std::string> &services, std::vector<std::pair<std::string, std::string>> files)
+{
+    const auto tree = memoryTree(std::move(files));
+    Read result;
+    const Progress progress;
+    for (const std::string &name : services) {
+        NodeFact node;
+        node.name = name;
+        result.facts.nodes.push_back(node);
+    }
+    ImportContext context{*tree, result.facts, result.diagnostics, progress, {}};
+    importCatalogues(context);
+    return result;
+}
+
+TEST(Backstage, takesTheComponentAtTheRootForTheWholeSource)
+{
+    const std::string text =
+        "apiVersion: backstage.io/v1alpha1\nkind: Component\nmetadata: {name: shop}\nspec: {type: service, owner: team}\n";
+    const Read many = readBeside({"order", "pay"}, {{"catalog-info.yaml", text}});
+    EXPECT_EQ(many.facts.nodes.size(), 2U) << many.nodes();
+    ASSERT_EQ(many.facts.owners.size(), 1U);
+    EXPECT_EQ(many.facts.owners[0].node + many.facts.owners[0].pattern, "*");
+    const Read one = readBeside({"order"}, {{"catalog-info.yaml", text}});
+    EXPECT_EQ(one.nodes(), "order service command\nshop service catalogue ~order\n");
+    const Read named = readBeside({"shop-service", "pay"}, {{"catalog-info.yaml", text}});
+    EXPECT_EQ(owners(named), "shop: team catalog-info.yaml:4\n");
+}
+
+TEST(Structurizr, leavesSystemsOutThatStandForManyServices)
+{
+    const std::string text =
+        "workspace {\n model {\n  s = softwareSystem \"Shop\"\n  b = softwareSystem \"Bank\" \"\" "
+        "\"External\"\n  o = softwareSystem \"Order Service\"\n  s -> b \"pays\"\n  o -> b \"asks\"\n }\n}\n";
+    const Read r = readBeside({"order", "pay"}, {{"workspace.dsl", text}});
+    EXPECT_EQ(r.nodes(),
+              "order service command\npay service command\nBank external catalogue\nOrder Service service catalogue\n");
+    EXPECT_EQ(r.dependencies(), "Order Service -> Bank - sync workspace.dsl:7 asks\n");
+}
+
 TEST(Structurizr, readsContainersAndLiftsWhatTheirPartsUse)
 {
     const Read r = read(importCatalogues, {{"workspace.dsl", R"(workspace "Shop" {
