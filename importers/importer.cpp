@@ -1,5 +1,6 @@
 #include "importers/importer.h"
 
+#include "importers/aspire/aspire.h"
 #include "importers/cache/importcache.h"
 #include "importers/catalogue/catalogueimporter.h"
 #include "importers/code/codeimporter.h"
@@ -28,6 +29,7 @@ constexpr std::array registry{
     Importer{"compose", "Compose files", importCompose},
     Importer{"dockerfile", "Dockerfiles", importDockerfile},
     Importer{"proxy", "Configuration of proxies", importProxy},
+    Importer{"aspire", "App hosts of .NET Aspire", importAspire},
     Importer{"proto", "Protocol Buffers contracts", importProto},
     Importer{"go", "Go modules and packages", importGo},
     Importer{"code", "Code in other languages", importCode},
