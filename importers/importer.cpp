@@ -12,8 +12,8 @@
 #include "importers/openapi/openapi.h"
 #include "importers/owners/owners.h"
 #include "importers/proto/protoimporter.h"
-#include "importers/proxy/proxyimporter.h"
 #include "importers/proto/servedroutes.h"
+#include "importers/proxy/proxyimporter.h"
 #include "importers/text.h"
 #include "model/error.h"
 
@@ -81,6 +81,8 @@ Imported importSource(const std::filesystem::path &location, const ImportOptions
     for (const Importer &importer : importers()) {
         context.checkStop();
         importer.import(context);
+        if (options.onStage)
+            options.onStage({importer, imported, *tree});
     }
     cache.save();
     return imported;

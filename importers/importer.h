@@ -3,6 +3,7 @@
 #include "importers/tree.h"
 #include "model/facts.h"
 
+#include <functional>
 #include <span>
 
 namespace alidade {
@@ -39,10 +40,18 @@ struct Imported {
     Diagnostics diagnostics;
 };
 
+/// How far an import is when one of its importers has ended.
+struct ImportStage {
+    const Importer &importer;
+    const Imported &soFar;
+    const Tree &tree;
+};
+
 struct ImportOptions {
     std::string revision;                      ///< git revision; empty for the files on disk (HEAD for a bare repository)
     std::string name;                          ///< Source::name; empty for the name of the directory
     std::filesystem::path cacheDirectory = {}; ///< where what is read is kept for the next import; empty: nowhere
+    std::function<void(const ImportStage &)> onStage = {}; ///< told of every importer that ended, on the importing thread
 };
 
 /// Runs every importer over the source at `location`.

@@ -72,6 +72,7 @@ std::optional<std::string> Tree::read(const TreeFile &file, std::uint64_t limit,
         m_bytesRead += bytes.size();
         if (bytes.size() > limit)
             return refuse(Severity::warning, tooLarge());
+        ++m_filesRead;
         return bytes;
     } catch (const Error &error) {
         return refuse(Severity::error, std::string("cannot be read: ") + error.what());

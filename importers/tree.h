@@ -48,6 +48,8 @@ public:
     /// When all that may be read is used up, the first file that is refused gets a diagnostic that speaks for the rest.
     /// Safe to call from several threads at once (with separate `diagnostics`).
     std::optional<std::string> read(const TreeFile &file, std::uint64_t limit, Diagnostics &diagnostics) const;
+    /// How many files were read so far; one that is read twice counts twice.
+    std::uint64_t filesRead() const { return m_filesRead; }
     /// Another bound than maxTreeBytes, before anything is read.
     void setMostBytes(std::uint64_t bytes) { m_mostBytes = bytes; }
 
@@ -62,6 +64,7 @@ protected:
 private:
     std::uint64_t m_mostBytes = maxTreeBytes;
     mutable std::atomic<std::uint64_t> m_bytesRead = 0;
+    mutable std::atomic<std::uint64_t> m_filesRead = 0;
     mutable std::atomic<bool> m_hasSaidEnough = false;
 };
 
