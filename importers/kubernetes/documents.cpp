@@ -25,8 +25,10 @@ public:
     {
         if (rendered <= 0 || m_lines.empty())
             return 0;
-        const int line = m_lines[std::min(static_cast<std::size_t>(rendered), m_lines.size()) - 1];
-        return std::max(line, 1);
+        std::size_t at = std::min(static_cast<std::size_t>(rendered), m_lines.size()) - 1;
+        while (at > 0 && m_lines[at] == 0) // an empty line at the end comes from nowhere
+            --at;
+        return std::max(m_lines[at], 1);
     }
 
     void apply(YamlNode &node) const

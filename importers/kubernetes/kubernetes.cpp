@@ -3,7 +3,10 @@
 #include "importers/deployment/images.h"
 #include "importers/deployment/wiring.h"
 #include "importers/kubernetes/cluster.h"
+#include "importers/kubernetes/dapr.h"
 #include "importers/kubernetes/naming.h"
+#include "importers/kubernetes/objects.h"
+#include "importers/kubernetes/operators.h"
 #include "importers/kubernetes/podsettings.h"
 #include "model/address.h"
 
@@ -74,6 +77,10 @@ public:
         }
         for (auto &[name, node] : m_nodes)
             m_facts.nodes.push_back(std::move(node));
+        for (NodeFact &node : operatedResources(m_cluster)) {
+            if (!m_nodes.contains(node.name))
+                m_facts.nodes.push_back(std::move(node));
+        }
         addSettings();
     }
 
@@ -124,9 +131,10 @@ void ClusterFacts::addOwner(const PodOwner &owner)
         node.place = place;
         m_variants.emplace(owner.node, manifest.variant);
     }
-    if (!manifest.fullName.empty() && manifest.fullName != manifest.name &&
-        m_aliases.insert({owner.node, manifest.fullName}).second)
-        it->second.aliases.push_back(manifest.fullName);
+    addAlias(it->second, manifest.fullName);
+    if (!owner.node.starts_with(manifest.name + "."))
+        addAlias(it->second, manifest.name);
+    addAlias(it->second, daprName(owner));
     // A chart and plain manifests of one workload are two ways to deploy it, not two workloads.
     if (m_variants.at(owner.node) == manifest.variant &&
         m_workloads.insert({owner.node, manifest.kind, manifest.nameSpace}).second) {
@@ -245,7 +253,15 @@ void ClusterFacts::addSettings()
         std::vector<Setting> more = podSettings(m_cluster, owner);
         std::move(more.begin(), more.end(), std::back_inserter(settings));
     }
+    std::vector<Setting> more = daprSettings(m_cluster);
+    std::move(more.begin(), more.end(), std::back_inserter(settings));
     addWiring(settings, known, m_facts);
+    for (EndpointFact &topic : declaredTopics(m_cluster)) {
+        if (!known.find(topic.node).empty())
+            m_facts.endpoints.push_back(std::move(topic));
+    }
+    addRoutes(m_cluster, known, m_facts);
+    addObjects(m_cluster, known, m_facts);
 }
 
 } // namespace

@@ -1,0 +1,244 @@
+#include "importers/helm/charts.h"
+#include "importers/helm/evaluator.h"
+#include "importers/kubernetes/kubernetes.h"
+
+#include "tests/importers/treefixture.h"
+
+#include <gtest/gtest.h>
+
+namespace alidade::test {
+
+namespace {
+
+using Files = std::vector<std::pair<std::string, std::string>>;
+
+/// What a template prints with values, and behind it what went wrong: "!LINE message".
+std::string rendered(const std::string &text, const std::string &values = "{}", helm::TemplateLimits limits = {})
+{
+    std::string result;
+    try {
+        helm::Template parsed = helm::parseTemplate(text);
+        helm::Evaluator evaluator(parsed.defined, {[](const std::string &path) { return "<" + path + ">"; }, {"conf/a.json"}}, {},
+                                  limits);
+        const helm::Value root = helm::Value::Map{{"Values", helm::fromYaml(values)}, {"Files", helm::Value::Native{"Files"}}};
+        helm::Rendering rendering = evaluator.render(parsed.body, root);
+        result = rendering.text;
+        for (const helm::TemplateFault &fault : rendering.faults)
+            result += "!" + std::to_string(fault.line) + " " + fault.what();
+    } catch (const helm::TemplateFault &fault) {
+        result += "!" + std::to_string(fault.line) + " " + fault.what();
+    }
+    return result;
+}
+
+std::string chartDeployment(const std::string &name, const std::string &image, const std::string &container = {})
+{
+    return "apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: " + name +
+           "\nspec:\n  template:\n    spec:\n      containers:\n      - image: " + image + "\n" + container;
+}
+
+TEST(HelmTemplate, printsValuesAndTrimsSpaces)
+{
+    EXPECT_EQ(rendered("a {{ .Values.x }} b\n{{- /* a }} comment */ -}}\n c", "x: 1"), "a 1 bc");
+    EXPECT_EQ(rendered("[{{ .Values.none.of.this }}]"), "[]");
+    EXPECT_EQ(rendered("{{ .Values.on }} {{ .Values.f }} {{ .Values.big }}", "{on: true, f: 1.5, big: 1000000}"),
+              "true 1.5 1000000");
+}
+
+TEST(HelmTemplate, branchesAndLoops)
+{
+    EXPECT_EQ(rendered("{{ if .Values.a }}A{{ else if .Values.b }}B{{ else }}C{{ end }}", "b: 1"), "B");
+    EXPECT_EQ(rendered("{{ range $k, $v := .Values.m }}{{ $k }}={{ $v }};{{ end }}", "m: {b: 2, a: 1}"), "a=1;b=2;");
+    EXPECT_EQ(
+        rendered(
+            "{{ range $i, $v := .Values.l }}{{ if eq $v \"y\" }}{{ continue }}{{ end }}{{ $i }}{{ . }}{{ else }}none{{ end }}",
+            "l: [x, y, z]"),
+        "0x2z");
+    EXPECT_EQ(rendered("{{ range .Values.l }}{{ . }}{{ else }}none{{ end }}", "l: []"), "none");
+    EXPECT_EQ(rendered("{{ with .Values.a }}{{ .b }}{{ $.Values.c }}{{ end }}", "{a: {b: 1}, c: 2}"), "12");
+}
+
+TEST(HelmTemplate, keepsVariablesInTheirBlocks)
+{
+    EXPECT_EQ(rendered("{{ $x := 1 }}{{ if true }}{{ $x = 2 }}{{ $y := 3 }}{{ end }}{{ $x }}"), "2");
+    EXPECT_EQ(rendered("{{ if true }}{{ $y := 3 }}{{ end }}\n{{ $y }}"), "\n!2 The variable $y is not defined");
+}
+
+TEST(HelmTemplate, callsDefinedTemplates)
+{
+    EXPECT_EQ(
+        rendered("{{ define \"n\" }}{{ .a }}-{{ $.b }}{{ end }}{{ include \"n\" (dict \"a\" 1 \"b\" \"x\") | upper | quote }}"),
+        "\"1-X\"");
+    EXPECT_EQ(rendered("{{ tpl .Values.t . }}", "{t: '{{ .Values.x }}!', x: 7}"), "7!");
+    EXPECT_EQ(rendered("{{ include \"gone\" . }}"), "!1 No template is called \"gone\"");
+}
+
+TEST(HelmTemplate, knowsTheFunctionsOfCharts)
+{
+    const std::vector<std::pair<std::string, std::string>> cases{
+        {"default \"d\" .Values.none", "d"},
+        {"printf \"%s-%d-%q-%05.1f\" \"a\" 3 \"q\" 2.25", "a-3-\"q\"-002.2"},
+        {"\"a-b-\" | trimSuffix \"-\" | trunc 63", "a-b"},
+        {"list 1 2 3 | join \",\"", "1,2,3"},
+        {"ternary \"y\" \"n\" (and true (not false))", "y"},
+        {"dict \"a\" (dict \"b\" 1) | toJson", "{\"a\":{\"b\":1}}"},
+        {"(fromYaml \"a: {b: [1, 2]}\").a.b | last", "2"},
+        {"semverCompare \">=1.19-0\" \"v1.30.0\"", "true"},
+        {"semverCompare \"<1.19-0 || ^2\" \"v1.30.0\"", "false"},
+        {"coalesce .Values.none \"\" \"x\"", "x"},
+        {"get (merge (dict \"a\" 1) (dict \"a\" 2 \"b\" 3)) \"b\"", "3"},
+        {"dig \"a\" \"b\" \"z\" (dict \"a\" (dict \"b\" 1))", "1"},
+        {"kindIs \"map\" .Values", "true"},
+        {"b64enc \"shop\" | b64dec", "shop"},
+        {"regexFind \"[^-]*\" \"order-api\"", "order"},
+        {"regexReplaceAll \"[^a-z]+\" \"a1b2\" \"-\"", "a-b-"},
+        {"add 1 2 | mul 3", "9"},
+        {"div 1 0", "0"},
+        {".Files.Get \"conf/a.json\"", "<conf/a.json>"},
+        {"index .Values.none \"x\" | empty", "true"},
+        {"hasKey (omit (dict \"a\" 1) \"a\") \"a\"", "false"},
+    };
+    for (const auto &[expression, expected] : cases)
+        EXPECT_EQ(rendered("{{ " + expression + " }}"), expected) << expression;
+}
+
+TEST(HelmTemplate, writesYamlThatReadsTheSame)
+{
+    const std::string text = "a: {b: [1, 'two: 2', {c: 'x', d: []}], e: 'true', f: \"l1\\nl2\"}\ng: null\nh: -1.5\n";
+    const helm::Value value = helm::fromYaml(text);
+    EXPECT_EQ(helm::fromYaml(helm::toYaml(value)), value) << helm::toYaml(value);
+}
+
+TEST(HelmTemplate, goesOnAfterWhatItCannotEvaluate)
+{
+    EXPECT_EQ(rendered("a\n{{ frobnicate 1 }}\nb"), "a\n\nb!2 The function \"frobnicate\" is not known");
+    EXPECT_EQ(rendered("{{ required \"say it\" .Values.x }}b"), "b!1 A value is required here: say it");
+    EXPECT_EQ(rendered("a\n{{ if true }}b"), "!2 A block has no \"end\"");
+    EXPECT_EQ(rendered("a\n{{ if "), "!2 An action is not closed");
+}
+
+TEST(HelmTemplate, boundsWhatATemplateDoes)
+{
+    EXPECT_NE(rendered("{{ define \"a\" }}{{ include \"a\" . }}{{ end }}{{ include \"a\" . }}").find("too deep"),
+              std::string::npos);
+    helm::TemplateLimits few;
+    few.steps = 1000;
+    EXPECT_NE(rendered("{{ range until 5000 }}x{{ end }}", "{}", few).find("too many steps"), std::string::npos);
+    few = {};
+    few.outputBytes = 1000;
+    EXPECT_NE(rendered("{{ range until 5000 }}xxxxxxxx{{ end }}", "{}", few).find("prints too much"), std::string::npos);
+    const std::string chain =
+        "{{ $d := dict }}{{ $p := $d }}{{ range until 9000 }}{{ $n := dict }}{{ $_ := set $p \"n\" $n }}{{ $p = $n }}{{ end }}";
+    EXPECT_NE(rendered(chain + "{{ toJson $d }}").find("put too many maps"), std::string::npos);
+    EXPECT_NE(rendered("{{ $l := list }}{{ range until 9000 }}{{ $l = list $l }}{{ end }}").find("nested too deep"),
+              std::string::npos);
+    EXPECT_EQ(rendered("{{ $d := dict }}{{ $_ := set $d \"d\" $d }}{{ toJson $d }}"), "{\"d\":{}}");
+}
+
+TEST(HelmTemplate, tellsFromWhichLineItsOutputComes)
+{
+    helm::Template parsed = helm::parseTemplate("{{- if true }}\na: 1\n{{- end }}\n{{ \"b: 2\\nc: 3\" }}\nd: 4\n");
+    helm::Evaluator evaluator({}, {}, {});
+    const helm::Rendering rendering = evaluator.render(parsed.body, {});
+    EXPECT_EQ(rendering.text, "\na: 1\nb: 2\nc: 3\nd: 4\n");
+    EXPECT_EQ(rendering.lines, (std::vector<int>{1, 2, 4, 4, 5, 0}));
+}
+
+TEST(Helm, readsTheWorkloadsOfAChartWithTheirLines)
+{
+    const Files files{
+        {"shop/Chart.yaml", "apiVersion: v2\nname: shop\n"},
+        {"shop/values.yaml", "order: {image: shop/order, tag: 1}\npaymentAddress: payment:9090\n"},
+        {"shop/templates/_helpers.tpl", "{{ define \"shop.labels\" }}app: {{ .Chart.Name }}{{ end }}"},
+        {"shop/templates/order.yaml", chartDeployment("order", "{{ .Values.order.image }}:{{ .Values.order.tag }}",
+                                                      "        {{- with .Values.paymentAddress }}\n        env:\n        - name: "
+                                                      "PAYMENT_ADDR\n          value: {{ . | quote }}\n        {{- end }}\n")},
+        {"shop/templates/payment.yaml", "{{- if true }}\n" + chartDeployment("payment", "shop/payment") + "{{- end }}\n"},
+        {"shop/templates/off.yaml", "{{- if .Values.off }}\n" + chartDeployment("off", "shop/off") + "{{- end }}\n"},
+    };
+    const Read r = read(importKubernetes, files);
+    EXPECT_EQ(r.nodes(), "order service workload shop/order\npayment service workload shop/payment\n");
+    EXPECT_EQ(r.dependencies(), "order -> payment - sync shop/templates/order.yaml:13 PAYMENT_ADDR=payment:9090\n");
+    EXPECT_EQ(placeText(r.facts.workloads[1].place), "shop/templates/payment.yaml:5");
+    EXPECT_EQ(r.messages(), "");
+}
+
+TEST(Helm, readsEveryWorkloadOfALoopOverValues)
+{
+    const Files files{
+        {"Chart.yaml", "name: shop\n"},
+        {"values.yaml",
+         "services:\n  order: {image: shop/order, env: {PAYMENT_URL: 'http://payment'}}\n  payment: {image: shop/payment}\n"},
+        {"templates/all.yaml", "{{- range $name, $s := .Values.services }}\n---\n" +
+                                   chartDeployment("{{ $name }}", "{{ $s.image }}",
+                                                   "        env:\n        {{- range $k, $v := $s.env }}\n        - name: {{ $k "
+                                                   "}}\n          value: {{ $v }}\n        {{- end }}\n") +
+                                   "{{- end }}\n"},
+    };
+    EXPECT_EQ(read(importKubernetes, files).dependencies(),
+              "order -> payment http sync templates/all.yaml:15 PAYMENT_URL=http://payment\n");
+}
+
+TEST(Helm, givesPartsTheirValuesAndTheirNames)
+{
+    const std::string part =
+        chartDeployment("{{ .Chart.Name }}-{{ .Release.Name }}-main", "{{ .Values.global.registry }}/{{ .Values.image }}");
+    const Files files{
+        {"umbrella/Chart.yaml",
+         "name: shop\ndependencies:\n- {name: order, repository: 'file://../order'}\n- {name: order, alias: "
+         "billing, repository: 'file://../order'}\n- {name: mail, condition: mail.enabled}\n- {name: redis, "
+         "repository: 'https://charts.io'}\n"},
+        {"umbrella/values.yaml", "global: {registry: shop}\nbilling: {image: billing}\nmail: {enabled: false}\n"},
+        {"umbrella/charts/mail/Chart.yaml", "name: mail\n"},
+        {"umbrella/charts/mail/templates/a.yaml", part},
+        {"order/Chart.yaml", "name: order\n"},
+        {"order/values.yaml", "image: order\n"},
+        {"order/templates/a.yaml", part},
+        {"lib/Chart.yaml", "name: lib\ntype: library\n"},
+        {"lib/templates/a.yaml", part},
+    };
+    const Read r = read(importKubernetes, files);
+    EXPECT_EQ(r.nodes(),
+              "billing service workload shop/billing ~billing-shop-main\norder service workload shop/order ~order-shop-main\n");
+}
+
+TEST(Helm, takesTheReleaseOutOfNames)
+{
+    const Files files{
+        {"Chart.yaml", "name: shop\n"},
+        {"templates/a.yaml", chartDeployment("{{ .Release.Name }}-order", "o",
+                                             "        env: [{name: P_ADDR, value: '{{ .Release.Name }}-payment:9090'}]\n") +
+                                 "---\n" + chartDeployment("{{ .Release.Name }}-payment", "p") + "---\n" +
+                                 chartDeployment("{{ .Release.Name }}-db", "postgres")},
+        {"k8s/order.yaml", chartDeployment("order", "o")},
+    };
+    const Read r = read(importKubernetes, files);
+    EXPECT_EQ(r.nodes(), "db datastore workload postgres ~shop-db\norder service workload o ~shop-order\npayment service "
+                         "workload p ~shop-payment\n");
+    EXPECT_EQ(r.dependencies(), "order -> payment - sync templates/a.yaml:10 P_ADDR=shop-payment:9090\n");
+    EXPECT_EQ(r.facts.workloads.size(), 3U) << "the chart and the manifest deploy one order";
+}
+
+TEST(Helm, reportsFaultsOnceATemplateAndReadsTheRest)
+{
+    const Files files{
+        {"c/Chart.yaml", "name: c\n"},
+        {"c/values.yaml", "a: [\n"},
+        {"c/templates/a.yaml", chartDeployment("order", "o") + "{{ nothing }}{{ nothing }}\n"},
+        {"c/templates/b.yaml", "a\n{{ if }}\n"},
+        {"c/templates/c.yaml", "apiVersion: v1\nkind: Service\n{{ \"a: [\" }}\n"},
+    };
+    const Read r = read(importKubernetes, files);
+    EXPECT_EQ(r.nodes(), "order service workload o\n");
+    ASSERT_EQ(r.diagnostics.size(), 4U) << r.messages();
+    EXPECT_EQ(r.diagnostics[0].file, "c/values.yaml");
+    EXPECT_EQ(toText(r.diagnostics[1]).substr(0, 20), "c/templates/b.yaml:2") << r.messages();
+    EXPECT_EQ(toText(r.diagnostics[2]),
+              "c/templates/a.yaml:10: warning: The function \"nothing\" is not known (and 1 more in this "
+              "template). The rest of the chart is read");
+    EXPECT_EQ(toText(r.diagnostics[3]).substr(0, 20), "c/templates/c.yaml:3") << r.messages();
+}
+
+} // namespace
+
+} // namespace alidade::test
