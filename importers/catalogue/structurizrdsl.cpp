@@ -356,6 +356,7 @@ std::vector<Design> readStructurizrDsl(ImportContext &context)
         files.emplace(file.path, std::move(statements));
     }
     std::vector<Design> designs;
+    designs.reserve(roots.size());
     for (const std::string &root : roots)
         designs.push_back(WorkspaceReader(context, files).read(root));
     return designs;

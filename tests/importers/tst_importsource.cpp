@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include <cstdlib>
 #include <fstream>
 #include <set>
@@ -73,14 +75,23 @@ TEST_F(ImportTest, stopsWhenAskedTo)
     EXPECT_THROW(importSource(root / "nothing"), Error);
 }
 
-TEST(Importers, haveNamesAndReadCodeLast)
+TEST(Importers, haveNamesAndRunInTheOrderOfWhatTheyNeed)
 {
     std::set<std::string_view> names;
     for (const Importer &importer : importers()) {
         EXPECT_FALSE(importer.title.empty());
         EXPECT_TRUE(names.insert(importer.name).second) << importer.name;
     }
-    EXPECT_EQ(importers().back().name, "code"); // it needs what manifests and programs told
+    const auto place = [](std::string_view name) {
+        return std::find_if(importers().begin(), importers().end(), [&](const Importer &each) { return each.name == name; });
+    };
+    // Code needs what manifests and programs told; what describes services needs to know which there are.
+    for (const std::string_view earlier : {"kubernetes", "compose", "dockerfile", "proto", "go"})
+        EXPECT_LT(place(earlier), place("code")) << earlier;
+    for (const std::string_view later : {"routes", "api", "catalogue"})
+        EXPECT_LT(place("code"), place(later)) << later;
+    EXPECT_LT(place("owners"), place("catalogue")); // an owner of all counts where no CODEOWNERS says more
+    EXPECT_LT(place("licences"), importers().end());
 }
 
 TEST(ImportSource, readsTheSampleSystem)
