@@ -20,6 +20,7 @@ using Action = std::function<int(Console &)>;
 void addCallsCommand(CLI::App &app, Action &action);
 void addCyclesCommand(CLI::App &app, Action &action);
 void addExportCommand(CLI::App &app, Action &action);
+void addFrameworksCommand(CLI::App &app, Action &action);
 void addGraphCommand(CLI::App &app, Action &action);
 void addHistoryCommand(CLI::App &app, Action &action);
 void addIdentityCommand(CLI::App &app, Action &action);

@@ -78,12 +78,17 @@ FactWriter::FactWriter(const CodeBase &base, const SightingIndex &sightings, con
 Facts FactWriter::take()
 {
     std::set<std::pair<std::string, std::string>> reached;
+    std::set<std::string> protocols;
     std::string told;
     for (const CallFact &fact : m_facts.calls) {
         if (fact.framework.empty() || m_opened.contains(fact.place))
             continue;
         reached.emplace(fact.protocol, fact.target);
+        protocols.insert(fact.protocol);
     }
+    const auto isReached = [&](const CallFact &fact) {
+        return fact.target.empty() ? protocols.contains(fact.protocol) : reached.contains({fact.protocol, fact.target});
+    };
     for (const CallFact &fact : m_facts.calls) {
         if (!fact.framework.empty())
             told += fact.target + '\n';
@@ -91,7 +96,7 @@ Facts FactWriter::take()
     std::erase_if(m_facts.calls, [&](const CallFact &fact) {
         if (fact.framework.empty())
             return told.find(fact.target) != std::string::npos;
-        return fact.operation.empty() && m_opened.contains(fact.place) && reached.contains({fact.protocol, fact.target});
+        return fact.operation.empty() && m_opened.contains(fact.place) && isReached(fact);
     });
     return std::move(m_facts);
 }
@@ -395,13 +400,13 @@ void FactWriter::store(std::size_t file, const Sighting &sighting)
     Side side = sideOf(sighting, frame);
     CallRole role = CallRole::store;
     if (pattern.deed == Deed::connect) {
-        // A way that is opened counts by its address alone; what is done through it tells more.
+        // A way that is opened counts by its address alone, or as one to a broker or store; what is done through it tells more.
         const bool isBroker = std::find(brokers.begin(), brokers.end(), pattern.protocol) != brokers.end();
         role = pattern.protocol == "http" || pattern.protocol == "grpc" || pattern.protocol.empty() ? CallRole::request
                : isBroker                                                                           ? CallRole::produce
                                                                                                     : CallRole::store;
         std::erase_if(side.targets, [](const std::string &target) { return !saysSomething(target); });
-        if (side.targets.empty())
+        if (side.targets.empty() && role == CallRole::request)
             return;
         m_opened.insert({m_base.files()[file].path, call.line});
     }
