@@ -91,12 +91,13 @@ void leaveOutAside(ImportContext &context, const kustomize::Origins &origins, st
                                      [](const ManifestDocument &d) { return !d.isAside && makesPods(d.node); });
     if (!hasMain)
         return;
-    std::set<std::string> said;
+    std::set<std::string_view> said;
     for (const ManifestDocument &document : documents) {
         const std::string &file = origins.file(document.node);
-        if (document.isAside && makesPods(document.node) && said.insert(file.substr(0, file.rfind('/'))).second)
+        if (document.isAside && makesPods(document.node) && said.insert(asideDirectory(file)).second)
             context.diagnostics.push_back(
-                {Severity::note, file, 0, "The workloads in this directory stand beside the system: they are left out"});
+                {Severity::note, file, 0,
+                 "The workloads in \"" + std::string(asideDirectory(file)) + "\" stand beside the system: they are left out"});
     }
     std::erase_if(documents, [](const ManifestDocument &document) { return document.isAside; });
 }

@@ -169,20 +169,22 @@ void DocumentReader::sayLeftOut(const kustomize::Kustomization &kustomization, c
 
 } // namespace
 
-bool isAsidePath(std::string_view path)
+std::string_view asideDirectory(std::string_view path)
 {
-    static constexpr std::array names = {"extra",       "extras",     "optional",  "backup",   "backups",    "old",
-                                         "archive",     "archived",   "attic",     "legacy",   "deprecated", "experimental",
-                                         "experiments", "playground", "load-test", "loadtest", "chaos"};
-    if (isExample(path))
-        return true;
-    for (std::size_t slash = path.find('/'); slash != std::string_view::npos; slash = path.find('/')) {
-        if (std::find(names.begin(), names.end(), path.substr(0, slash)) != names.end())
-            return true;
-        path.remove_prefix(slash + 1);
+    static constexpr std::array names = {"extra",    "extras",       "optional",    "backup",     "backups",    "old",
+                                         "archive",  "archived",     "attic",       "legacy",     "deprecated", "load-test",
+                                         "loadtest", "experimental", "experiments", "playground", "chaos"};
+    std::size_t start = 0;
+    for (std::size_t slash = path.find('/'); slash != std::string_view::npos; slash = path.find('/', start)) {
+        const bool isNamed = std::find(names.begin(), names.end(), path.substr(start, slash - start)) != names.end();
+        if (isNamed || isExample(path.substr(start, slash - start + 1)))
+            return path.substr(0, slash);
+        start = slash + 1;
     }
-    return false;
+    return {};
 }
+
+bool isAsidePath(std::string_view path) { return !asideDirectory(path).empty(); }
 
 std::vector<ManifestDocument> readManifestDocuments(ImportContext &context, kustomize::Origins &origins)
 {

@@ -25,4 +25,7 @@ std::vector<ManifestDocument> readManifestDocuments(ImportContext &context, kust
 /// Whether a path lies in a directory of extras, examples, tests or old things.
 bool isAsidePath(std::string_view path);
 
+/// The first such directory on the way to a path; empty when there is none.
+std::string_view asideDirectory(std::string_view path);
+
 } // namespace alidade

@@ -8,6 +8,7 @@
 #include "importers/kubernetes/objects.h"
 #include "importers/kubernetes/operators.h"
 #include "importers/kubernetes/podsettings.h"
+#include "importers/skaffold/skaffold.h"
 #include "model/address.h"
 
 #include <algorithm>
@@ -270,6 +271,7 @@ void importKubernetes(ImportContext &context)
 {
     const Cluster cluster = readCluster(context);
     ClusterFacts(context, cluster).write();
+    addSkaffoldArtifacts(context);
 }
 
 } // namespace alidade

@@ -280,6 +280,104 @@ TEST(Kubernetes, listsContainerPorts)
     EXPECT_EQ(r.endpoints(), "order 8080/tcp a.yaml:11\norder 53/udp a.yaml:12\n");
 }
 
+TEST(Kubernetes, takesVersionsBehindOneServiceForThatService)
+{
+    const auto version = [](const std::string &name, const std::string &image) {
+        return "---\napiVersion: apps/v1\nkind: Deployment\nmetadata: {name: " + name +
+               "}\nspec: {template: {metadata: {labels: {app: order}}, spec: {containers: [{image: " + image + "}]}}}\n";
+    };
+    const Read r =
+        read(importKubernetes,
+             {{"a.yaml", service("order", "order") + version("order-v1", "order:1") + version("order-canary", "order:2") +
+                             version("order", "order") + version("order-fix", "order-fix") + version("order-worker", "worker")}});
+    EXPECT_EQ(r.nodes(),
+              "order service workload order ~order-v1 ~order-canary ~order-fix\norder-worker service workload worker\n");
+}
+
+TEST(Kubernetes, knowsWhatOperatorsRun)
+{
+    const std::string kafka =
+        "---\napiVersion: kafka.strimzi.io/v1beta2\nkind: Kafka\nmetadata: {name: events}\nspec: {}\n"
+        "---\napiVersion: kafka.strimzi.io/v1beta2\nkind: KafkaTopic\nmetadata: {name: orders-placed, labels: "
+        "{strimzi.io/cluster: events}}\nspec: {topicName: orders.placed}\n"
+        "---\napiVersion: postgresql.cnpg.io/v1\nkind: Cluster\nmetadata: {name: orders-db}\n"
+        "---\napiVersion: cluster.x-k8s.io/v1beta1\nkind: Cluster\nmetadata: {name: machines}\n";
+    const Read r = read(importKubernetes,
+                        {{"a.yaml", deployment("order", "shop/order",
+                                               "        env:\n        - {name: BROKERS, value: 'events-kafka-bootstrap:9092'}\n"
+                                               "        - {name: DB_HOST, value: orders-db-rw}\n") +
+                                        kafka}});
+    EXPECT_EQ(r.dependencies(), "order -> events kafka async a.yaml:11 BROKERS=events-kafka-bootstrap:9092\n"
+                                "order -> orders-db - data a.yaml:12 DB_HOST=orders-db-rw\n");
+    EXPECT_EQ(r.endpoints(), "events orders.placed a.yaml:21\n");
+    EXPECT_EQ(r.nodes().find("machines"), std::string::npos);
+}
+
+TEST(Kubernetes, leadsRoutesToTheServicesBehindThem)
+{
+    const std::string ingress =
+        "---\napiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata: {name: web}\nspec:\n  rules:\n  - "
+        "http:\n      paths:\n      - path: /orders(/|$)(.*)\n        backend: {service: {name: order}}\n      "
+        "- path: /nobody\n        backend: {service: {name: nobody}}\n";
+    const std::string route =
+        "---\napiVersion: gateway.networking.k8s.io/v1\nkind: HTTPRoute\nmetadata: {name: r}\nspec:\n  rules:\n "
+        " - matches: [{path: {value: /baskets}}]\n    backendRefs: [{name: order, port: 80}]\n";
+    const std::string mesh =
+        "---\napiVersion: networking.istio.io/v1\nkind: VirtualService\nmetadata: {name: v}\nspec:\n  http:\n  - "
+        "match: [{uri: {prefix: /cart/}}]\n    route: [{destination: {host: order.shop.svc.cluster.local}}]\n";
+    const Read r = read(importKubernetes, {{"a.yaml", deployment("order", "shop/order") + ingress + route + mesh}});
+    EXPECT_EQ(r.nodes(), "order service workload shop/order\n");
+    EXPECT_EQ(r.endpoints(), "order ANY /orders a.yaml:18\norder ANY /baskets a.yaml:28\norder ANY /cart a.yaml:36\n");
+}
+
+TEST(Kubernetes, keepsObjectsForChecksWithoutTheirSecrets)
+{
+    const Read r =
+        read(importKubernetes,
+             {{"a.yaml",
+               deployment("order", "shop/order") +
+                   "---\napiVersion: policy/v1\nkind: PodDisruptionBudget\nmetadata: {name: order, namespace: shop}\nspec: "
+                   "{minAvailable: 1, selector: {matchLabels: {app: order}}}\n"
+                   "---\napiVersion: autoscaling/v2\nkind: HorizontalPodAutoscaler\nmetadata: {name: h}\nspec: {maxReplicas: 3, "
+                   "scaleTargetRef: {kind: Deployment, name: order}}\n"
+                   "---\napiVersion: v1\nkind: Secret\nmetadata: {name: s}\nstringData: {url: 'http://hunter2@x'}\n"
+                   "---\napiVersion: shop.io/v1\nkind: Till\nmetadata: {name: t}\nspec: {password: hunter2, url: "
+                   "'http://u:hunter2@x', env: [{name: TOKEN, value: hunter2}]}\n"
+                   "---\napiVersion: v1\nkind: ServiceAccount\nmetadata: {name: a}\n"}});
+    std::string text;
+    for (const ObjectFact &object : r.facts.objects)
+        text += object.node + "|" + object.kind + "|" + object.name + "|" + object.nameSpace + "|" + placeText(object.place) +
+                "\n" + object.text + "\n";
+    EXPECT_EQ(text,
+              "order|PodDisruptionBudget|order|shop|a.yaml:13\nminAvailable: 1\nselector:\n  matchLabels:\n    app: order\n"
+              "order|HorizontalPodAutoscaler|h||a.yaml:18\nmaxReplicas: 3\nscaleTargetRef:\n  kind: Deployment\n  name: order\n"
+              "|Secret|s||a.yaml:23\nurl: redacted\n"
+              "|Till|t||a.yaml:28\nenv:\n- name: TOKEN\n  value: redacted\npassword: redacted\nurl: http://redacted@x\n");
+}
+
+TEST(Kubernetes, readsDaprNamesAndComponents)
+{
+    const std::string component = "---\napiVersion: dapr.io/v1alpha1\nkind: Component\nmetadata: {name: state}\nspec:\n  type: "
+                                  "state.redis\n  metadata:\n  - {name: redisHost, value: 'cache:6379'}\nscopes: [order-app]\n";
+    const std::string order = "---\napiVersion: apps/v1\nkind: Deployment\nmetadata: {name: order}\nspec: {template: {metadata: "
+                              "{annotations: {dapr.io/app-id: order-app}}, spec: {containers: [{image: shop/order}]}}}\n";
+    const Read r = read(importKubernetes, {{"a.yaml", deployment("cache", "redis") + order + component}});
+    EXPECT_EQ(r.nodes(), "cache cache workload redis\norder service workload shop/order ~order-app\n");
+    EXPECT_EQ(r.dependencies(), "order -> cache redis data a.yaml:22 state.redisHost=cache:6379\n");
+}
+
+TEST(Kubernetes, findsTheCodeOfImagesThatSkaffoldBuilds)
+{
+    const Read r =
+        read(importKubernetes,
+             {{"k8s/order.yaml", deployment("order", "registry.io/shop/order:1") + "---\n" + deployment("mail", "shop/mail")},
+              {"src/orders/go.mod", "module orders\n"},
+              {"skaffold.yaml", "apiVersion: skaffold/v4beta1\nkind: Config\nbuild:\n  artifacts:\n  - image: shop/order\n    "
+                                "context: src/orders\n  - image: shop/mail\n    context: gone\n"}});
+    EXPECT_EQ(r.nodes(), "mail service workload shop/mail\norder service workload go src/orders shop/order\n");
+    EXPECT_EQ(r.messages(), "skaffold.yaml:8: note: The directory of the image \"shop/mail\" holds no code that is known\n");
+}
+
 TEST(Kubernetes, reportsFaultsAndKeepsTheRest)
 {
     const Read r =
