@@ -17,7 +17,7 @@ struct Arguments {
     bool openSample = false;
     bool quitAfterFirstFrame = false; ///< for the start-up benchmark
     QString screenshot;               ///< file to write the window to when everything is there, then quit
-    QString screen;                   ///< "map", "cycles"
+    QString screen;                   ///< "map", "cycles", "importing"
     QStringList panels;               ///< what else to show: inspector, history, palette, settings, shortcuts
     QSize size;
     std::optional<bool> isDark;

@@ -1,28 +1,32 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import Alidade.Components
+import Alidade.Evidence
 import Alidade.Map
 
-/// Places that back a fact; a click or Enter opens the file at the line.
+/// Places that back a fact. A click or Enter shows the lines; a button opens the file in the editor.
 Column {
     id: list
 
     required property MapView map
     required property var places
-    property bool showsVoice: true
+    /// So many show their lines from the start.
+    property int expandedCount: 0
 
     Repeater {
         model: list.places
-        ListRow {
+        EvidenceRow {
             required property var modelData
+            required property int index
             width: list.width
-            iconName: "file"
-            text: modelData.file === "" ? modelData.detail : modelData.line > 0 ? qsTr("%1:%2").arg(modelData.file).arg(modelData.line) : modelData.file
-            detail: modelData.file === "" ? "" : list.showsVoice && modelData.detail !== "" ? qsTr("%1 · %2").arg(modelData.voice).arg(modelData.detail) : modelData.voice
-            toolTip: modelData.detail
-            enabled: modelData.file !== ""
-            onClicked: list.map.session.openEvidence(modelData.source, modelData.file, modelData.line)
+            session: list.map.session
+            source: modelData.source
+            file: modelData.file
+            line: modelData.line
+            voice: modelData.voice
+            detail: modelData.detail
+            isExpanded: index < list.expandedCount && modelData.file !== ""
+            showsLines: list.visible
         }
     }
 }

@@ -11,7 +11,8 @@ Column {
 
     required property MapView map
     required property var facts
-    readonly property int labelWidth: 88
+    /// 0 where the facts have no labels.
+    property int labelWidth: 88
 
     spacing: 2
 
@@ -29,11 +30,12 @@ Column {
             height: Math.max(Theme.gapL + Theme.gapXs, value.implicitHeight)
             activeFocusOnTab: hasPlace
             Accessible.role: hasPlace ? Accessible.Link : Accessible.StaticText
-            Accessible.name: qsTr("%1: %2").arg(modelData.label).arg(modelData.value)
+            Accessible.name: modelData.label === "" ? modelData.value : qsTr("%1: %2").arg(modelData.label).arg(modelData.value)
             Accessible.onPressAction: if (hasPlace) open()
             Keys.onReturnPressed: if (hasPlace) open()
             Label {
-                width: list.labelWidth - Theme.gapS
+                width: Math.max(0, list.labelWidth - Theme.gapS)
+                visible: list.labelWidth > 0
                 height: Theme.gapL + Theme.gapXs
                 text: fact.modelData.label
                 muted: true

@@ -48,6 +48,7 @@ Column {
                 visible: list.showsEvidence
                 map: list.map
                 places: list.showsEvidence ? link.modelData.evidence : []
+                expandedCount: 1
             }
             Label {
                 visible: list.showsEvidence && link.modelData.moreImports > 0

@@ -135,13 +135,20 @@ FocusScope {
             }
             InspectorSection {
                 width: parent.inner
-                visible: inspection.endpoints.length > 0
-                title: qsTr("Endpoints (%1)").arg(inspection.endpoints.length)
-                FactList {
+                visible: inspection.flows.length > 0
+                title: qsTr("Messages (%1)").arg(inspection.flows.length)
+                LinkList {
                     width: parent.width
                     map: inspector.map
-                    facts: inspection.endpoints
+                    view: inspector.view
+                    links: inspection.flows
                 }
+            }
+            EndpointList {
+                width: parent.inner
+                visible: inspection.endpointCount > 0
+                map: inspector.map
+                inspection: inspection
             }
             InspectorSection {
                 width: parent.inner
@@ -151,6 +158,16 @@ FocusScope {
                     width: parent.width
                     map: inspector.map
                     facts: inspection.workloads
+                }
+            }
+            InspectorSection {
+                width: parent.inner
+                visible: inspection.traits.length > 0
+                title: qsTr("In its code (%1)").arg(inspection.traits.length)
+                FactList {
+                    width: parent.width
+                    map: inspector.map
+                    facts: inspection.traits
                 }
             }
             InspectorSection {

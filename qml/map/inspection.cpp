@@ -5,6 +5,7 @@
 #include "qml/map/mapwords.h"
 
 #include <algorithm>
+#include <map>
 
 namespace alidade {
 
@@ -47,6 +48,45 @@ QVariant fact(const QString &label, const QString &value, const QVariantList &ev
 }
 
 QVariantList onePlace(const Evidence &e) { return e.file.empty() ? QVariantList() : QVariantList{QVariant::fromValue(row(e))}; }
+
+QString endpointTitle(EndpointKind kind)
+{
+    switch (kind) {
+    case EndpointKind::grpc: return Inspection::tr("RPCs");
+    case EndpointKind::http: return Inspection::tr("Routes");
+    case EndpointKind::topic: return Inspection::tr("Topics");
+    case EndpointKind::queue: return Inspection::tr("Queues");
+    case EndpointKind::table: return Inspection::tr("Tables");
+    case EndpointKind::port: return Inspection::tr("Ports");
+    }
+    return {};
+}
+
+QVariant traitFact(const Trait &trait)
+{
+    QStringList parts;
+    for (const std::string &part : {trait.value, trait.framework, trait.function}) {
+        if (!part.empty())
+            parts.append(text(part));
+    }
+    return fact(text(trait.trait), parts.join(QStringLiteral(" · ")), onePlace(trait.evidence));
+}
+
+/// Seen from `node`: what it sends, or what it receives.
+LinkRow flowLink(const Architecture &a, const Flow &flow, Index node)
+{
+    const bool isSender = flow.from == node;
+    const Index other = isSender ? flow.to : flow.from;
+    LinkRow row;
+    row.key = text(nodeKey(a.nodes[other].name));
+    row.name = isSender ? Inspection::tr("to %1", "a flow").arg(text(a.nodes[other].name))
+                        : Inspection::tr("from %1", "a flow").arg(text(a.nodes[other].name));
+    row.detail = flow.broker == none
+                     ? text(flow.via)
+                     : Inspection::tr("%1 on %2", "a topic and its broker").arg(text(flow.via), text(a.nodes[flow.broker].name));
+    row.evidence = rows(flow.evidence);
+    return row;
+}
 
 QString how(const Dependency &d)
 {
@@ -139,6 +179,35 @@ void Inspection::refresh()
         }
     }
     Q_EMIT changed();
+    Q_EMIT endpointsChanged();
+}
+
+void Inspection::setEndpointFilter(const QString &filter)
+{
+    if (m_endpointFilter == filter)
+        return;
+    m_endpointFilter = filter;
+    Q_EMIT endpointsChanged();
+}
+
+QVariantList Inspection::endpointGroups() const
+{
+    const QString wanted = m_endpointFilter.trimmed();
+    std::map<EndpointKind, EndpointGroup> groups;
+    for (const Endpoint &endpoint : m_now.endpoints) {
+        const QString name = text(endpoint.name);
+        if (!name.contains(wanted, Qt::CaseInsensitive))
+            continue;
+        EndpointGroup &group = groups[endpoint.kind];
+        if (++group.count <= mostEndpoints)
+            group.facts.append(fact({}, name, onePlace(endpoint.evidence)));
+    }
+    QVariantList list;
+    for (auto &[kind, group] : groups) {
+        group.title = endpointTitle(kind);
+        list.append(QVariant::fromValue(group));
+    }
+    return list;
 }
 
 Inspection::Content Inspection::ofNode(const Architecture &a, Index index)
@@ -161,8 +230,19 @@ Inspection::Content Inspection::ofNode(const Architecture &a, Index index)
         now.facts.append(fact(tr("Also called"), text(alias)));
     for (const std::string &match : node.matches)
         now.matches.append(text(match));
-    for (const Endpoint &endpoint : node.endpoints)
-        now.endpoints.append(fact(word(endpoint.kind), text(endpoint.name), onePlace(endpoint.evidence)));
+    if (!node.owners.empty()) {
+        QStringList owners;
+        for (const std::string &owner : node.owners)
+            owners.append(text(owner));
+        now.facts.append(fact(tr("Owners"), owners.join(QStringLiteral(", "))));
+    }
+    now.endpoints = node.endpoints;
+    for (const Trait &trait : node.traits)
+        now.traits.append(traitFact(trait));
+    for (const Flow &flow : a.flows) {
+        if (flow.from == index || flow.to == index)
+            now.flows.append(QVariant::fromValue(flowLink(a, flow, index)));
+    }
     for (const Workload &workload : node.workloads) {
         const QString size = tr("%n replica(s)", nullptr, workload.replicas);
         now.workloads.append(

@@ -32,6 +32,20 @@ public:
     QVariantList evidence; ///< EvidenceRow
 };
 
+/// What a node serves or uses of one kind: its RPCs, its routes, its topics.
+struct EndpointGroup {
+    Q_GADGET
+    QML_ANONYMOUS
+    Q_PROPERTY(QString title MEMBER title)
+    Q_PROPERTY(int count MEMBER count)
+    Q_PROPERTY(QVariantList facts MEMBER facts)
+
+public:
+    QString title;
+    int count = 0;      ///< that match the filter
+    QVariantList facts; ///< FactRow of the first of them
+};
+
 /// A link to another thing on the map: a dependency, a member, a relation.
 struct LinkRow {
     Q_GADGET
@@ -79,7 +93,13 @@ class Inspection : public QObject {
     Q_PROPERTY(QString subtitle READ subtitle NOTIFY changed)
     Q_PROPERTY(QString note READ note NOTIFY changed)
     Q_PROPERTY(QVariantList facts READ facts NOTIFY changed)
-    Q_PROPERTY(QVariantList endpoints READ endpoints NOTIFY changed)
+    /// EndpointGroup of the endpoints that have the text of endpointFilter.
+    Q_PROPERTY(QVariantList endpointGroups READ endpointGroups NOTIFY endpointsChanged)
+    Q_PROPERTY(QString endpointFilter READ endpointFilter WRITE setEndpointFilter NOTIFY endpointsChanged)
+    Q_PROPERTY(int endpointCount READ endpointCount NOTIFY changed)
+    Q_PROPERTY(QVariantList traits READ traits NOTIFY changed)
+    /// What reaches others, or this node from others, through topics and queues: LinkRow with the other side's key.
+    Q_PROPERTY(QVariantList flows READ flows NOTIFY changed)
     Q_PROPERTY(QVariantList workloads READ workloads NOTIFY changed)
     Q_PROPERTY(QStringList matches READ matches NOTIFY changed)
     Q_PROPERTY(QVariantList outgoing READ outgoing NOTIFY changed)
@@ -110,7 +130,12 @@ public:
     QString subtitle() const { return m_now.subtitle; }
     QString note() const { return m_now.note; }
     QVariantList facts() const { return m_now.facts; }
-    QVariantList endpoints() const { return m_now.endpoints; }
+    QVariantList endpointGroups() const;
+    QString endpointFilter() const { return m_endpointFilter; }
+    void setEndpointFilter(const QString &filter);
+    int endpointCount() const { return static_cast<int>(m_now.endpoints.size()); }
+    QVariantList traits() const { return m_now.traits; }
+    QVariantList flows() const { return m_now.flows; }
     QVariantList workloads() const { return m_now.workloads; }
     QStringList matches() const { return m_now.matches; }
     QVariantList outgoing() const { return m_now.outgoing; }
@@ -131,11 +156,14 @@ public:
 Q_SIGNALS:
     void mapChanged();
     void changed();
+    void endpointsChanged();
 
 private:
+    static constexpr int mostEndpoints = 40; ///< of one kind that are listed; the filter finds the rest
     struct Content {
         QString kind, key, title, subtitle, note;
-        QVariantList facts, endpoints, workloads, outgoing, incoming, evidence, members, relations;
+        QVariantList facts, workloads, outgoing, incoming, evidence, members, relations, traits, flows;
+        std::vector<Endpoint> endpoints;
         QStringList matches;
         BoundedContext context;
         bool isGone = false;
@@ -147,6 +175,7 @@ private:
     static Content ofRelation(const Architecture &architecture, Index index);
 
     QPointer<MapView> m_map;
+    QString m_endpointFilter;
     Content m_now;
 };
 

@@ -75,7 +75,14 @@ Placed placeNewCards(StoreThread &store, const Architecture &architecture, const
 ImportReport importIntoStore(StoreThread &store, const fs::path &location, const ImportOptions &options,
                              const std::string &placeLabel, const Progress &progress, std::stop_token stop)
 {
-    Imported imported = importSource(location, options, progress, stop);
+    ImportCounts known;
+    ImportOptions watched = options;
+    watched.onStage = [&](const ImportStage &stage) {
+        known = countFacts(stage.soFar, stage.tree);
+        if (options.onStage)
+            options.onStage(stage);
+    };
+    Imported imported = importSource(location, watched, progress, stop);
     ImportReport report;
     report.sourceName = imported.source.name;
     report.diagnostics = imported.diagnostics;
@@ -86,8 +93,7 @@ ImportReport importIntoStore(StoreThread &store, const fs::path &location, const
         report.change = workspace.replaceFacts(imported.source, imported.facts, imported.diagnostics, progress, stop);
         return workspace.architecture();
     });
-    report.services = static_cast<std::size_t>(std::count_if(architecture.nodes.begin(), architecture.nodes.end(),
-                                                             [](const Node &node) { return !isResource(node.kind); }));
+    report.counts = countReconciled(architecture, imported.source.name, known);
 
     // From here on the facts are in; a stop or a failed layout only leaves cards for arrange() to place.
     try {

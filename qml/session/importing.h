@@ -1,6 +1,7 @@
 #pragma once
 
 #include "importers/importer.h"
+#include "qml/session/importcounts.h"
 #include "qml/session/storethread.h"
 
 namespace alidade {
@@ -8,7 +9,7 @@ namespace alidade {
 /// What came of an import, for the message about it.
 struct ImportReport {
     std::string sourceName;
-    std::size_t services = 0;
+    ImportCounts counts;
     Diagnostics diagnostics; ///< of the import and the layout
     Change change;           ///< facts and placements together
 };

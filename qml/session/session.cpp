@@ -1,6 +1,5 @@
 #include "qml/session/session.h"
 
-#include "qml/session/evidence.h"
 #include "qml/session/sessionstate.h"
 
 #include <QStandardPaths>
@@ -12,12 +11,16 @@ namespace alidade {
 Session::Session(QObject *parent) : QObject(parent), m_state(std::make_unique<State>())
 {
     m_state->pool.setMaxThreadCount(std::max(2, QThread::idealThreadCount()));
+    m_state->reading.setMaxThreadCount(1);
 }
 
 Session::~Session()
 {
     m_state->tasks.cancelAll();
+    m_state->ending.request_stop();
     m_state->pool.waitForDone();
+    m_state->reading.clear();
+    m_state->reading.waitForDone();
 }
 
 bool Session::isOpen() const { return m_state->now.isOpen; }
@@ -32,6 +35,7 @@ QString Session::redoLabel() const { return m_state->history.redoLabel(); }
 int Session::contextCount() const { return static_cast<int>(m_state->now.architecture->contexts.size()); }
 int Session::dependencyCount() const { return static_cast<int>(m_state->now.architecture->dependencies.size()); }
 TaskList *Session::tasks() const { return &m_state->tasks; }
+ImportRuns *Session::imports() const { return &m_state->imports; }
 HistoryModel *Session::history() const { return &m_state->history; }
 MessageLog *Session::messages() const { return &m_state->messages; }
 SourceList *Session::sources() const { return &m_state->sources; }
@@ -45,6 +49,12 @@ int Session::serviceCount() const
 }
 
 int Session::resourceCount() const { return static_cast<int>(m_state->now.architecture->nodes.size()) - serviceCount(); }
+
+int Session::openCallCount() const
+{
+    const auto &calls = m_state->now.architecture->openCalls;
+    return static_cast<int>(std::count_if(calls.begin(), calls.end(), [](const OpenCall &call) { return !call.isDecided; }));
+}
 
 QStringList Session::sourceNames() const
 {
@@ -110,7 +120,7 @@ void Session::take(Snapshot snapshot)
     Q_EMIT architectureChanged(m_state->now.change);
 }
 
-void Session::startTask(const QString &title, Work work, std::function<void(const std::shared_ptr<void> &)> done)
+int Session::startTask(const QString &title, Work work, std::function<void(const std::shared_ptr<void> &)> done)
 {
     std::stop_source stop;
     const int id = m_state->tasks.add(title, stop);
@@ -132,15 +142,7 @@ void Session::startTask(const QString &title, Work work, std::function<void(cons
                     done(result);
             });
         });
-}
-
-void Session::openEvidence(const QString &source, const QString &file, int line)
-{
-    const QString path = placeInSource(*architecture(), source, file);
-    if (path.isEmpty())
-        showMessage(tr("%1 is not in the imported folder of %2 any more. Import it again.").arg(file, source), true);
-    else if (!openInEditor(path, line))
-        showMessage(tr("No program opens %1. Set ALIDADE_EDITOR, for instance to \"code -g {file}:{line}\".").arg(path), true);
+    return id;
 }
 
 } // namespace alidade

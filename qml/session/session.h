@@ -2,8 +2,10 @@
 
 #include "model/store/workspace.h"
 #include "qml/session/historymodel.h"
+#include "qml/session/importruns.h"
 #include "qml/session/messagelog.h"
 #include "qml/session/recentfiles.h"
+#include "qml/session/snippetreader.h"
 #include "qml/session/sourcelist.h"
 #include "qml/session/tasklist.h"
 
@@ -15,6 +17,14 @@
 #include <memory>
 
 namespace alidade {
+
+struct ImportReport;
+
+/// What the last import of a source could not understand.
+struct SourceProblems {
+    QString source; ///< Source::name
+    Diagnostics diagnostics;
+};
 
 /// The open workspace as the screens see it: the current Architecture, edits, undo and redo, imports and other long
 /// work. It owns the store thread; everything here is called on the UI thread and returns at once.
@@ -36,13 +46,18 @@ class Session : public QObject {
     Q_PROPERTY(int contextCount READ contextCount NOTIFY architectureChanged)
     Q_PROPERTY(QStringList sourceNames READ sourceNames NOTIFY architectureChanged)
     Q_PROPERTY(int dependencyCount READ dependencyCount NOTIFY architectureChanged)
+    /// Calls in the code whose other side nobody knows.
+    Q_PROPERTY(int openCallCount READ openCallCount NOTIFY architectureChanged)
     Q_PROPERTY(alidade::TaskList *tasks READ tasks CONSTANT)
+    Q_PROPERTY(alidade::ImportRuns *imports READ imports CONSTANT)
     Q_PROPERTY(alidade::HistoryModel *history READ history CONSTANT)
     Q_PROPERTY(alidade::MessageLog *messages READ messages CONSTANT)
     Q_PROPERTY(alidade::SourceList *sources READ sources CONSTANT)
     Q_PROPERTY(alidade::RecentFiles *recent READ recent CONSTANT)
     Q_PROPERTY(QString lastMessage READ lastMessage NOTIFY messageChanged)
     Q_PROPERTY(bool lastMessageIsError READ lastMessageIsError NOTIFY messageChanged)
+    /// How places are opened: "code -g {file}:{line}"; empty for the system's own way. Kept between runs.
+    Q_PROPERTY(QString editor READ editor WRITE setEditor NOTIFY editorChanged)
 
 public:
     explicit Session(QObject *parent = nullptr);
@@ -62,14 +77,18 @@ public:
     int resourceCount() const;
     int contextCount() const;
     int dependencyCount() const;
+    int openCallCount() const;
     QStringList sourceNames() const;
     TaskList *tasks() const;
+    ImportRuns *imports() const;
     HistoryModel *history() const;
     MessageLog *messages() const;
     SourceList *sources() const;
     RecentFiles *recent() const;
     QString lastMessage() const;
     bool lastMessageIsError() const;
+    QString editor() const;
+    void setEditor(const QString &command);
 
     Q_INVOKABLE void create(const QUrl &file);
     /// One that cannot be opened leaves the workspace that is open as it is.
@@ -86,6 +105,8 @@ public:
 
     /// Imports a folder (or a git repository) into the open workspace; makes one beside the user's data when none is open.
     Q_INVOKABLE void importFolder(const QUrl &folder, const QString &revision = {});
+    /// Imports what was typed: a folder or a git repository, "~" being the home folder. A folder that is not there is told.
+    Q_INVOKABLE void importPath(const QString &path, const QString &revision);
     /// Reads all sources again, each at the revision that was asked for.
     Q_INVOKABLE void importAgain();
     /// The same for one source, by its id.
@@ -111,12 +132,12 @@ public:
     /// before, which no snapshot may show yet. No edits = nothing is written.
     void edit(std::function<std::pair<QString, std::vector<Edit>>(const Architecture &)> make);
     /// Runs `work` on a worker thread as a task that is listed and can be cancelled, then `done` on the UI thread with
-    /// its result. An Error becomes a message; Cancelled ends silently.
+    /// its result. An Error becomes a message; Cancelled ends silently. Gives the id of the task.
     template <typename Result>
-    void runTask(const QString &title, std::function<Result(const Progress &, std::stop_token)> work,
-                 std::function<void(Result)> done)
+    int runTask(const QString &title, std::function<Result(const Progress &, std::stop_token)> work,
+                std::function<void(Result)> done)
     {
-        startTask(
+        return startTask(
             title,
             [work = std::move(work)](const Progress &progress, std::stop_token stop) -> std::shared_ptr<void> {
                 return std::make_shared<Result>(work(progress, stop));
@@ -125,10 +146,16 @@ public:
                 done(std::move(*static_cast<Result *>(result.get())));
             });
     }
+    /// Reads what the last imports of all sources could not understand, then `done` on the UI thread, by source.
+    void readProblems(std::function<void(std::vector<SourceProblems>)> done);
+    /// Reads the lines around a place in an imported source on a worker thread, then `done` on the UI thread.
+    void readSnippet(const QString &source, const QString &file, int line, std::function<void(SnippetText)> done);
     /// `details` are the lines behind the message, e.g. the diagnostics of an import.
     void showMessage(const QString &text, bool isError = false, const QStringList &details = {});
     /// Where importFolder() makes a workspace when none is open.
     static QString dataFolder();
+    /// What a typed path means: "~" is the home folder, a relative path starts at the working folder; empty for an empty one.
+    static QString fullPath(const QString &typed);
 
 Q_SIGNALS:
     /// Another workspace, or none; architectureChanged() follows.
@@ -138,12 +165,13 @@ Q_SIGNALS:
     void historyChanged();
     void messageChanged();
     void loadingChanged();
+    void editorChanged();
 
 private:
     struct State;
     struct Snapshot;
     using Work = std::function<std::shared_ptr<void>(const Progress &, std::stop_token)>;
-    void startTask(const QString &title, Work work, std::function<void(const std::shared_ptr<void> &)> done);
+    int startTask(const QString &title, Work work, std::function<void(const std::shared_ptr<void> &)> done);
     std::shared_ptr<void> beginLoading();
     void load(std::function<Workspace()> open);
     void post(std::function<void(Workspace &)> work);
@@ -152,6 +180,7 @@ private:
     void take(Snapshot snapshot);
     void openFor(const std::filesystem::path &source, const std::filesystem::path &folder, const std::stop_token &stop);
     void importInto(const QString &folder, const QString &revision, const QString &sourceName = {});
+    ImportReport watchRun(int run, const std::function<ImportReport()> &import);
     void importAgain(const Source &source);
     void placeNew();
     std::unique_ptr<State> m_state;

@@ -40,25 +40,39 @@ void Session::openFor(const std::filesystem::path &source, const std::filesystem
     });
 }
 
+void Session::importPath(const QString &path, const QString &revision)
+{
+    if (const QString full = fullPath(path); !full.isEmpty())
+        importInto(full, revision.trimmed());
+}
+
 void Session::importInto(const QString &folder, const QString &revision, const QString &sourceName)
 {
     const QString path = QFileInfo(folder).absoluteFilePath();
+    const QString name = sourceName.isEmpty() ? QFileInfo(path).fileName() : sourceName;
     const std::filesystem::path location(path.toStdString());
-    const ImportOptions options{
+    const int run = m_state->imports.add(name);
+    ImportOptions options{
         .revision = revision.toStdString(), .name = sourceName.toStdString(), .cacheDirectory = cacheDirectory()};
-    runTask<ImportReport>(
-        tr("Import %1").arg(sourceName.isEmpty() ? QFileInfo(path).fileName() : sourceName),
-        [this, location, options, placeLabel = tr("Place %1 new cards").toStdString(), data = dataFolder().toStdString(),
+    options.onStage = [this, run, before = ImporterCounts()](const ImportStage &stage) mutable {
+        QMetaObject::invokeMethod(this, [this, run, soFar = countFacts(stage.soFar, stage.tree),
+                                         added = countStage(stage, before)] { m_state->imports.addStage(run, soFar, added); });
+    };
+    const int task = runTask<ImportReport>(
+        tr("Import %1").arg(name),
+        [this, run, location, options, placeLabel = tr("Place %1 new cards").toStdString(), data = dataFolder().toStdString(),
          noFolder = tr("There is no folder %1 to import.").arg(path).toStdString(),
          loading = isOpen() ? nullptr : beginLoading()](const Progress &progress, std::stop_token stop) mutable {
-            std::error_code error;
-            if (!std::filesystem::is_directory(location, error))
-                throw Error(noFolder);
-            openFor(location, data, stop);
-            loading.reset();
-            ImportReport report = importIntoStore(m_state->store, location, options, placeLabel, progress, stop);
-            post([this, change = report.change](Workspace &workspace) { publish(workspace, change); });
-            return report;
+            return watchRun(run, [&] {
+                std::error_code error;
+                if (!std::filesystem::is_directory(location, error))
+                    throw Error(noFolder);
+                openFor(location, data, stop);
+                loading.reset();
+                ImportReport report = importIntoStore(m_state->store, location, options, placeLabel, progress, stop);
+                post([this, change = report.change](Workspace &workspace) { publish(workspace, change); });
+                return report;
+            });
         },
         [this](const ImportReport &report) {
             const QString source = QString::fromStdString(report.sourceName);
@@ -67,6 +81,28 @@ void Session::importInto(const QString &folder, const QString &revision, const Q
                                       : tr("Imported %1; %n place(s) could not be read fully.", nullptr, problems).arg(source),
                         false, linesOf(report.diagnostics));
         });
+    m_state->imports.setTask(run, task);
+}
+
+/// Does the import and tells the list of imports how it ended; on a worker thread.
+ImportReport Session::watchRun(int run, const std::function<ImportReport()> &import)
+{
+    const auto tell = [this](std::function<void(ImportRuns &)> what) {
+        QMetaObject::invokeMethod(this, [this, what = std::move(what)] { what(m_state->imports); });
+    };
+    try {
+        ImportReport report = import();
+        tell([run, name = QString::fromStdString(report.sourceName), counts = report.counts](ImportRuns &imports) {
+            imports.setDone(run, name, counts);
+        });
+        return report;
+    } catch (const Cancelled &) {
+        tell([run](ImportRuns &imports) { imports.setStopped(run); });
+        throw;
+    } catch (const std::exception &error) {
+        tell([run, failure = QString::fromUtf8(error.what())](ImportRuns &imports) { imports.setFailed(run, failure); });
+        throw;
+    }
 }
 
 void Session::importAgain()

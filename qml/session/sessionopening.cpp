@@ -150,13 +150,18 @@ void Session::openAll(const QList<QUrl> &filesAndFolders)
 
 void Session::openAny(const QUrl &fileOrFolder) { openAll({fileOrFolder}); }
 
-void Session::openPath(const QString &path)
+QString Session::fullPath(const QString &typed)
 {
-    QString full = path.trimmed();
+    QString full = typed.trimmed();
     if (full == QLatin1String("~") || full.startsWith(QLatin1String("~/")))
         full.replace(0, 1, QDir::homePath());
-    if (!full.isEmpty())
-        openAny(QUrl::fromLocalFile(QFileInfo(full).absoluteFilePath()));
+    return full.isEmpty() ? full : QFileInfo(full).absoluteFilePath();
+}
+
+void Session::openPath(const QString &path)
+{
+    if (const QString full = fullPath(path); !full.isEmpty())
+        openAny(QUrl::fromLocalFile(full));
 }
 
 void Session::openSample()

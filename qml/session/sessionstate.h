@@ -23,10 +23,14 @@ struct Session::Snapshot {
 struct Session::State {
     TaskList tasks;
     HistoryModel history;
+    ImportRuns imports;
     MessageLog messages;
     SourceList sources;
     RecentFiles recent;
     QThreadPool pool;
+    QThreadPool reading;    ///< one thread: what a person waits for does not wait for an import
+    SnippetReader snippets; ///< touched by that thread only
+    std::stop_source ending;
     Snapshot now;
     int loading = 0;   ///< opens under way
     StoreThread store; ///< last: its thread ends before the rest goes

@@ -26,6 +26,7 @@ QVariant TaskList::data(const QModelIndex &index, int role) const
     case DoneRole: return task.done;
     case TotalRole: return task.total;
     case FractionRole: return task.total == 0 ? -1.0 : static_cast<double>(task.done) / static_cast<double>(task.total);
+    case TaskIdRole: return task.id;
     case IsStoppingRole: return task.stop.stop_requested();
     default: return {};
     }
@@ -33,8 +34,9 @@ QVariant TaskList::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> TaskList::roleNames() const
 {
-    return {{TitleRole, "title"}, {StepRole, "step"},         {DoneRole, "done"},
-            {TotalRole, "total"}, {FractionRole, "fraction"}, {IsStoppingRole, "isStopping"}};
+    return {{TitleRole, "title"},  {StepRole, "step"},         {DoneRole, "done"},
+            {TotalRole, "total"},  {FractionRole, "fraction"}, {IsStoppingRole, "isStopping"},
+            {TaskIdRole, "taskId"}};
 }
 
 void TaskList::cancel(int row)
@@ -44,6 +46,8 @@ void TaskList::cancel(int row)
     m_tasks[static_cast<std::size_t>(row)].stop.request_stop();
     Q_EMIT dataChanged(index(row), index(row), {IsStoppingRole});
 }
+
+void TaskList::cancelTask(int id) { cancel(rowOf(id)); }
 
 void TaskList::cancelAll()
 {

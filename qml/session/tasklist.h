@@ -18,7 +18,7 @@ class TaskList : public QAbstractListModel {
     Q_PROPERTY(int count READ count NOTIFY countChanged)
 
 public:
-    enum Role { TitleRole = Qt::UserRole, StepRole, DoneRole, TotalRole, FractionRole, IsStoppingRole };
+    enum Role { TitleRole = Qt::UserRole, StepRole, DoneRole, TotalRole, FractionRole, IsStoppingRole, TaskIdRole };
 
     using QAbstractListModel::QAbstractListModel;
 
@@ -29,6 +29,8 @@ public:
 
     /// Asks the task in this row to stop.
     Q_INVOKABLE void cancel(int row);
+    /// The same for the task with this id; nothing happens when it has ended.
+    Q_INVOKABLE void cancelTask(int id);
     void cancelAll();
 
     /// Lists a task and gives its id.

@@ -45,8 +45,15 @@ QtObject {
         enabled: commands.session.isOpen
         onTriggered: commands.screenRequested("cycles")
     }
+    readonly property Command imports: Command {
+        text: qsTr("Show imports, open calls and names")
+        keys: "Ctrl+8"
+        iconName: "target"
+        group: qsTr("Screens")
+        onTriggered: commands.screenRequested("importing")
+    }
     readonly property Command importFolder: Command {
-        text: qsTr("Import a folder…")
+        text: qsTr("Import a folder or repository…")
         keys: "Ctrl+I"
         iconName: "import"
         group: qsTr("Workspace")
@@ -162,6 +169,6 @@ QtObject {
         group: qsTr("General")
         onTriggered: commands.shortcutsRequested()
     }
-    readonly property list<Command> all: [palette, settings, shortcuts, inspector, messages, map, cycles, importFolder, typePath, importAgain, sources,
+    readonly property list<Command> all: [palette, settings, shortcuts, inspector, messages, map, cycles, imports, importFolder, typePath, importAgain, sources,
         open, create, sample, rename, close, undo, redo, history]
 }

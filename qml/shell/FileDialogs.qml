@@ -8,15 +8,9 @@ Item {
 
     required property Session session
 
-    function importFolder() { folder.open() }
     function openWorkspace() { file.open() }
     function createWorkspace() { target.open() }
 
-    FolderDialog {
-        id: folder
-        title: qsTr("Import a folder")
-        onAccepted: dialogs.session.importFolder(selectedFolder)
-    }
     FileDialog {
         id: file
         title: qsTr("Open a workspace")

@@ -19,7 +19,10 @@ T.ApplicationWindow {
     property alias historyShown: history.visible
     /// Nothing runs and the screen has painted what it has.
     readonly property bool isIdle: !session.isLoading && session.tasks.count === 0 && !(currentScreen?.busy ?? false)
-    readonly property var currentScreen: !session.isOpen ? null : screen === "map" ? mapLoader.item : cyclesLoader.item
+    /// Importing needs no workspace: it makes one.
+    readonly property var currentScreen: screen === "importing" ? importLoader.item : !session.isOpen ? null : screen === "map" ? mapLoader.item : cyclesLoader.item
+    /// Something was dropped: when an import begins, it is shown.
+    property bool followsImport: false
     /// Panels and sheets to show from the start (command line): inspector, history, palette, settings, shortcuts,
     /// messages, or the name of a tab of the screen.
     property var startPanels: []
@@ -46,6 +49,11 @@ T.ApplicationWindow {
         if (!dialogs.item)
             dialogs.setSource("qrc:/qt/qml/Alidade/Shell/FileDialogs.qml", { session: session })
         action(dialogs.item)
+    }
+
+    function showImport() {
+        screen = "importing"
+        importLoader.item?.takeFocus?.()
     }
 
     function showStartPanels() {
@@ -75,12 +83,12 @@ T.ApplicationWindow {
         session: window.session
         onScreenRequested: name => window.show(name)
         onPaletteRequested: query => sheets.palette(query)
-        onImportRequested: window.withDialogs(item => item.importFolder())
+        onImportRequested: window.showImport()
         onOpenRequested: window.withDialogs(item => item.openWorkspace())
         onCreateRequested: window.withDialogs(item => item.createWorkspace())
         onHistoryRequested: history.visible ? history.visible = false : history.show()
         onInspectorRequested: window.inspectorShown = !window.inspectorShown
-        onSettingsRequested: sheets.open("SettingsSheet", {})
+        onSettingsRequested: sheets.open("SettingsSheet", { session: window.session })
         onShortcutsRequested: sheets.open("ShortcutsSheet", { commands: window.allCommands })
         onMessagesRequested: sheets.open("MessageList", { session: window.session })
         onSourcesRequested: sheets.open("SourcesSheet", { session: window.session })
@@ -102,7 +110,7 @@ T.ApplicationWindow {
             Layout.fillWidth: true
             session: window.session
             commands: actions
-            place: window.currentScreen?.place ?? (window.screen === "map" ? qsTr("Map") : qsTr("Cycles"))
+            place: window.currentScreen?.place ?? (window.screen === "map" ? qsTr("Map") : window.screen === "cycles" ? qsTr("Cycles") : qsTr("Import"))
             hasInspector: window.hasInspector
             inspectorShown: window.inspectorShown
             historyShown: history.visible
@@ -111,11 +119,12 @@ T.ApplicationWindow {
             spacing: 0
             Rail {
                 Layout.fillHeight: true
-                visible: window.session.isOpen
+                visible: window.session.isOpen || window.screen === "importing"
                 current: window.screen
                 screens: [
                     { name: "map", text: qsTr("Map"), icon: "map", keys: "Ctrl+1" },
-                    { name: "cycles", text: qsTr("Cycles"), icon: "cycles", keys: "Ctrl+2", badge: mapLoader.item?.cycleCount ?? cyclesLoader.item?.cycleCount ?? 0 }
+                    { name: "cycles", text: qsTr("Cycles"), icon: "cycles", keys: "Ctrl+2", badge: mapLoader.item?.cycleCount ?? cyclesLoader.item?.cycleCount ?? 0 },
+                    { name: "importing", text: qsTr("Import"), icon: "import", keys: "Ctrl+8", badge: window.session.openCallCount, badgeTint: Theme.textMuted }
                 ]
                 onChosen: name => window.show(name)
                 onSettingsRequested: actions.settings.trigger()
@@ -128,7 +137,7 @@ T.ApplicationWindow {
                     T.SplitView.minimumWidth: 360
                     Loader {
                         anchors.fill: parent
-                        active: !window.session.isOpen && !window.session.isLoading
+                        active: !window.session.isOpen && !window.session.isLoading && window.screen !== "importing"
                         visible: active
                         focus: active
                         Component.onCompleted: setSource("qrc:/qt/qml/Alidade/Shell/Welcome.qml", { session: window.session, commands: actions })
@@ -149,9 +158,17 @@ T.ApplicationWindow {
                         focus: isShown
                         onIsShownChanged: if (isShown && source == "") setSource("qrc:/qt/qml/Alidade/Cycles/CyclesScreen.qml", { session: window.session })
                     }
+                    Loader {
+                        id: importLoader
+                        readonly property bool isShown: window.screen === "importing"
+                        anchors.fill: parent
+                        visible: isShown
+                        focus: isShown
+                        onIsShownChanged: if (isShown && source == "") setSource("qrc:/qt/qml/Alidade/Importing/ImportScreen.qml", { session: window.session })
+                    }
                     EmptyState {
                         anchors.fill: parent
-                        visible: window.session.isLoading && !window.session.isOpen
+                        visible: window.session.isLoading && !window.session.isOpen && window.screen !== "importing"
                         iconName: "logo"
                         text: qsTr("Opening the workspace…")
                     }
@@ -196,6 +213,23 @@ T.ApplicationWindow {
         ignoreUnknownSignals: true
         function onRevealRequested(kind: string, key: string) { window.reveal(kind, key) }
         function onInspectorRequested() { window.inspectorShown = true }
+        function onMapRequested() { window.show("map") }
+    }
+    Connections {
+        target: window.session
+        function onWorkspaceChanged() {
+            window.followsImport = false
+            if (!window.session.isOpen)
+                window.screen = "map" // where the welcome is
+        }
+    }
+    Connections {
+        target: window.session.imports
+        function onCountChanged() {
+            if (window.followsImport)
+                window.screen = "importing"
+            window.followsImport = false
+        }
     }
     DropArea {
         id: drop
@@ -203,6 +237,7 @@ T.ApplicationWindow {
         keys: ["text/uri-list"]
         onDropped: event => {
             event.accept(Qt.CopyAction) // else the file manager is told that nobody took it
+            window.followsImport = true
             window.session.openAll(event.urls)
         }
         Rectangle {

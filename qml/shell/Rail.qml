@@ -5,7 +5,7 @@ import QtQuick.Templates as T
 import Alidade.Theme
 import Alidade.Components
 
-/// The screens, at the left edge. `screens` is a list of { name, text, icon, keys, badge }.
+/// The screens, at the left edge. `screens` is a list of { name, text, icon, keys, badge, badgeTint }.
 FocusScope {
     id: rail
 
@@ -66,7 +66,7 @@ FocusScope {
                         y: 2
                         implicitHeight: 16
                         text: entry.modelData.badge ?? ""
-                        tint: Theme.error
+                        tint: entry.modelData.badgeTint ?? Theme.error
                         strong: true
                     }
                 }

@@ -1,11 +1,14 @@
 import QtQuick
 import Alidade.Theme
 import Alidade.Components
+import Alidade.Session
 import Alidade.Shell
 
-/// Appearance and language.
+/// Appearance, language, and the editor that places are opened in.
 Dialog {
     id: dialog
+
+    required property Session session
 
     title: qsTr("Settings")
     width: 460
@@ -42,6 +45,27 @@ Dialog {
                 value: Language.choice
                 options: Language.options
                 onChosen: value => Language.choice = value
+            }
+        }
+        Column {
+            width: parent.width
+            spacing: Theme.gapS
+            Label {
+                text: qsTr("Editor")
+                font.weight: Font.DemiBold
+            }
+            TextField {
+                width: parent.width
+                text: dialog.session.editor
+                placeholderText: qsTr("Empty: what the system opens files with")
+                Accessible.name: qsTr("Editor command")
+                onEditingFinished: dialog.session.editor = text
+            }
+            Label {
+                width: parent.width
+                text: qsTr("For instance: %1").arg("code -g {file}:{line}")
+                muted: true
+                font.pixelSize: Theme.textS
             }
         }
     }

@@ -67,12 +67,95 @@
     </message>
 </context>
 <context>
+    <name>EndpointList</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HistoryLabel</name>
     <message numerus="yes">
         <source>%1 and %n more</source>
         <translation>
             <numerusform>%1 and %n more</numerusform>
             <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportRunCard</name>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n outbound call(s) whose target could not be resolved</source>
+        <translation>
+            <numerusform>%n outbound call whose target could not be resolved</numerusform>
+            <numerusform>%n outbound calls whose target could not be resolved</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) not fully understood</source>
+        <translation>
+            <numerusform>%n place not fully understood</numerusform>
+            <numerusform>%n places not fully understood</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s)</source>
+        <translation>
+            <numerusform>%n name</numerusform>
+            <numerusform>%n names</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dependency(ies)</source>
+        <translation>
+            <numerusform>%n dependency</numerusform>
+            <numerusform>%n dependencies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s)</source>
+        <translation>
+            <numerusform>%n call</numerusform>
+            <numerusform>%n calls</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n endpoint(s)</source>
+        <translation>
+            <numerusform>%n endpoint</numerusform>
+            <numerusform>%n endpoints</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contract(s)</source>
+        <translation>
+            <numerusform>%n contract</numerusform>
+            <numerusform>%n contracts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n problem</numerusform>
+            <numerusform>%n problems</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) read now; what is unchanged is known from the last time</source>
+        <translation>
+            <numerusform>%n file read now; what is unchanged is known from the last time</numerusform>
+            <numerusform>%n files read now; what is unchanged is known from the last time</numerusform>
         </translation>
     </message>
 </context>
@@ -120,6 +203,57 @@
         <translation>
             <numerusform>%1, bounded context, %2, %n member</numerusform>
             <numerusform>%1, bounded context, %2, %n members</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NodeChooser</name>
+    <message numerus="yes">
+        <source>For all %n call(s) to this address</source>
+        <translation>
+            <numerusform>For the call to this address</numerusform>
+            <numerusform>For all %n calls to this address</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OpenCallList</name>
+    <message numerus="yes">
+        <source>%n outbound call(s) whose target could not be resolved</source>
+        <translation>
+            <numerusform>%n outbound call whose target could not be resolved</numerusform>
+            <numerusform>%n outbound calls whose target could not be resolved</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n settled</source>
+        <translation>
+            <numerusform>%n settled</numerusform>
+            <numerusform>%n settled</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProblemList</name>
+    <message numerus="yes">
+        <source>%n place(s) were left out or read in part</source>
+        <translation>
+            <numerusform>%n place was left out or read in part</numerusform>
+            <numerusform>%n places were left out or read in part</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n place(s)</source>
+        <translation>
+            <numerusform>%1, %n place</numerusform>
+            <numerusform>%1, %n places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,165 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>CallWords</name>
+    <message>
+        <source>%1, and %2</source>
+        <translation>%1；并且%2</translation>
+    </message>
+    <message>
+        <source>%1 is set nowhere and has no fallback</source>
+        <translation>%1 没有任何地方设置，也没有默认值</translation>
+    </message>
+    <message>
+        <source>%1 are set nowhere and have no fallback</source>
+        <translation>%1 都没有任何地方设置，也没有默认值</translation>
+    </message>
+    <message>
+        <source>nothing in the system is called &apos;%1&apos;</source>
+        <translation>系统中没有名为“%1”的对象</translation>
+    </message>
+    <message>
+        <source>the code does not say where it goes</source>
+        <translation>代码没有说明调用目标</translation>
+    </message>
+    <message>
+        <source>no service serves %1</source>
+        <translation>没有服务提供 %1</translation>
+    </message>
+    <message>
+        <source>many services serve %1</source>
+        <translation>有许多服务提供 %1</translation>
+    </message>
+    <message>
+        <source>%1 both serve %2</source>
+        <translation>%1 都提供 %2</translation>
+    </message>
+    <message>
+        <source>%1 all serve %2</source>
+        <translation>%1 都提供 %2</translation>
+    </message>
+    <message>
+        <source>a person decided that it does not count</source>
+        <translation>已由人工决定忽略</translation>
+    </message>
+    <message>
+        <source>a person said that it goes to %1, which is not there</source>
+        <translation>人工指定的目标 %1 不存在</translation>
+    </message>
+    <message>
+        <source>a person said that it goes to %1</source>
+        <translation>人工指定目标为 %1</translation>
+    </message>
+    <message>
+        <source>a person said so</source>
+        <translation>人工指定</translation>
+    </message>
+    <message>
+        <source>a person set it apart</source>
+        <translation>人工分开</translation>
+    </message>
+    <message>
+        <source>same name but for its spelling</source>
+        <translation>名称相同，仅写法不同</translation>
+    </message>
+    <message>
+        <source>same name without its ending</source>
+        <translation>去掉后缀后名称相同</translation>
+    </message>
+    <message>
+        <source>same name</source>
+        <translation>名称相同</translation>
+    </message>
+    <message>
+        <source>same image %1</source>
+        <translation>镜像相同：%1</translation>
+    </message>
+    <message>
+        <source>its image is named so</source>
+        <translation>其镜像以此命名</translation>
+    </message>
+    <message>
+        <source>same directory %1 as before</source>
+        <translation>与之前的目录相同：%1</translation>
+    </message>
+    <message>
+        <source>same directory %1</source>
+        <translation>目录相同：%1</translation>
+    </message>
+    <message>
+        <source>another name that a source gives it</source>
+        <translation>来源给出的另一个名称</translation>
+    </message>
+    <message>
+        <source>an address that means it</source>
+        <translation>指向它的地址</translation>
+    </message>
+    <message>
+        <source>code uses a %1, and no source deploys one</source>
+        <translation>代码使用 %1，但没有来源部署它</translation>
+    </message>
+    <message>
+        <source>calls somebody</source>
+        <translation>调用某个服务</translation>
+    </message>
+    <message>
+        <source>calls %1</source>
+        <translation>调用 %1</translation>
+    </message>
+    <message>
+        <source>publishes messages</source>
+        <translation>发布消息</translation>
+    </message>
+    <message>
+        <source>publishes %1</source>
+        <translation>发布 %1</translation>
+    </message>
+    <message>
+        <source>receives messages</source>
+        <translation>接收消息</translation>
+    </message>
+    <message>
+        <source>receives %1</source>
+        <translation>接收 %1</translation>
+    </message>
+    <message>
+        <source>keeps data</source>
+        <translation>存储数据</translation>
+    </message>
+    <message>
+        <source>keeps data in %1</source>
+        <translation>将数据存入 %1</translation>
+    </message>
+    <message>
+        <source>service comment</source>
+        <translation>服务注释</translation>
+    </message>
+    <message>
+        <source>Kubernetes workload</source>
+        <translation>Kubernetes 工作负载</translation>
+    </message>
+    <message>
+        <source>Compose service</source>
+        <translation>Compose 服务</translation>
+    </message>
+    <message>
+        <source>program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>Dockerfile</source>
+        <translation>Dockerfile</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>calls over %1</source>
+        <translation>通过 %1 发起调用</translation>
+    </message>
+</context>
+<context>
     <name>Canvas</name>
     <message>
         <source>There is not enough memory for a picture of %1 × %2 pixels. Export a part of the map, or SVG.</source>
@@ -63,10 +222,6 @@
     <message>
         <source>Show the cycles</source>
         <translation>显示依赖环</translation>
-    </message>
-    <message>
-        <source>Import a folder…</source>
-        <translation>导入文件夹…</translation>
     </message>
     <message>
         <source>Workspace</source>
@@ -143,6 +298,14 @@
     <message>
         <source>Sources…</source>
         <translation>来源…</translation>
+    </message>
+    <message>
+        <source>Show imports, open calls and names</source>
+        <translation>显示导入、未决调用与名称</translation>
+    </message>
+    <message>
+        <source>Import a folder or repository…</source>
+        <translation>导入文件夹或仓库…</translation>
     </message>
 </context>
 <context>
@@ -562,7 +725,32 @@
     </message>
 </context>
 <context>
-    <name>EvidenceList</name>
+    <name>EndpointList</name>
+    <message>
+        <source>Endpoints (%1)</source>
+        <translation>端点（%1）</translation>
+    </message>
+    <message>
+        <source>Find an endpoint</source>
+        <translation>查找端点</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>还有 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No endpoint has this text.</source>
+        <translation>没有包含此文字的端点。</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceRow</name>
     <message>
         <source>%1:%2</source>
         <translation>%1:%2</translation>
@@ -570,6 +758,10 @@
     <message>
         <source>%1 · %2</source>
         <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Open %1 in the editor</source>
+        <translation>在编辑器中打开 %1</translation>
     </message>
 </context>
 <context>
@@ -581,10 +773,6 @@
 </context>
 <context>
     <name>FileDialogs</name>
-    <message>
-        <source>Import a folder</source>
-        <translation>导入文件夹</translation>
-    </message>
     <message>
         <source>Open a workspace</source>
         <translation>打开工作区</translation>
@@ -781,6 +969,34 @@
             <numerusform>%1 等另外 %n 项</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Say that %1 calls %2</source>
+        <translation>指定 %1 调用 %2</translation>
+    </message>
+    <message>
+        <source>Ignore a call of %1</source>
+        <translation>忽略 %1 的一个调用</translation>
+    </message>
+    <message>
+        <source>Forget what was said about a call of %1</source>
+        <translation>撤回对 %1 的一个调用的指定</translation>
+    </message>
+    <message>
+        <source>Forget what was said about %1</source>
+        <translation>撤回对 %1 的指定</translation>
+    </message>
+    <message>
+        <source>Join %1 with %2</source>
+        <translation>将 %1 与 %2 合并</translation>
+    </message>
+    <message>
+        <source>Set %1 apart</source>
+        <translation>将 %1 分开</translation>
+    </message>
+    <message>
+        <source>Keep %1 and %2 apart</source>
+        <translation>让 %1 与 %2 保持分开</translation>
+    </message>
 </context>
 <context>
     <name>HistoryPanel</name>
@@ -807,6 +1023,333 @@
     <message>
         <source>Undo down to here</source>
         <translation>撤销到此处</translation>
+    </message>
+</context>
+<context>
+    <name>IdentityList</name>
+    <message>
+        <source>%1 means…</source>
+        <translation>%1 是指…</translation>
+    </message>
+    <message>
+        <source>Filter by name</source>
+        <translation>按名称筛选</translation>
+    </message>
+    <message>
+        <source>Which nodes</source>
+        <translation>显示哪些节点</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Several names</source>
+        <translation>多个名称</translation>
+    </message>
+    <message>
+        <source>Drag a name to the node that it means, or out to let it stand alone.</source>
+        <translation>将名称拖到它所指的节点，或拖出使其独立。</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Nothing is called so.</source>
+        <translation>没有这个名称。</translation>
+    </message>
+    <message>
+        <source>Import a source to see which names mean the same service.</source>
+        <translation>导入来源后，可查看哪些名称指同一服务。</translation>
+    </message>
+    <message>
+        <source>No node has several names.</source>
+        <translation>没有节点有多个名称。</translation>
+    </message>
+    <message>
+        <source>Drop here: %1 stands alone</source>
+        <translation>放在此处：%1 独立</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+</context>
+<context>
+    <name>IdentityRow</name>
+    <message>
+        <source>%1:%2</source>
+        <translation>%1:%2</translation>
+    </message>
+    <message>
+        <source>%1 and %2 may be the same</source>
+        <translation>%1 与 %2 可能相同</translation>
+    </message>
+    <message>
+        <source>%1, a name of %2, %3, %4</source>
+        <translation>%1，%2 的名称，%3，%4</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>decided</source>
+        <translation>已决定</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Join %1 with %2</source>
+        <translation>将 %1 与 %2 合并</translation>
+    </message>
+    <message>
+        <source>Keep apart</source>
+        <translation>保持分开</translation>
+    </message>
+    <message>
+        <source>Keep %1 and %2 apart</source>
+        <translation>让 %1 与 %2 保持分开</translation>
+    </message>
+    <message>
+        <source>Let the rules decide about %1</source>
+        <translation>让规则决定 %1</translation>
+    </message>
+    <message>
+        <source>Let %1 stand alone</source>
+        <translation>让 %1 独立</translation>
+    </message>
+    <message>
+        <source>Join %1 with another node…</source>
+        <translation>将 %1 与其他节点合并…</translation>
+    </message>
+    <message>
+        <source>Open %1 in the editor</source>
+        <translation>在编辑器中打开 %1</translation>
+    </message>
+</context>
+<context>
+    <name>ImportForm</name>
+    <message>
+        <source>Folder or git repository</source>
+        <translation>文件夹或 git 仓库</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Branch, tag or commit; empty: the files on disk</source>
+        <translation>分支、标签或提交；留空为磁盘文件</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Start the import</source>
+        <translation>开始导入</translation>
+    </message>
+    <message>
+        <source>This workspace is open read-only.</source>
+        <translation>此工作区以只读方式打开。</translation>
+    </message>
+    <message>
+        <source>Nothing in it is run or changed. The map stays usable meanwhile.</source>
+        <translation>其中的内容不会被运行或更改。导入期间地图仍可使用。</translation>
+    </message>
+    <message>
+        <source>Import a folder</source>
+        <translation>导入文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>ImportRunCard</name>
+    <message>
+        <source>services</source>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>resources</source>
+        <translation>资源</translation>
+    </message>
+    <message>
+        <source>dependencies</source>
+        <translation>依赖</translation>
+    </message>
+    <message>
+        <source>endpoints</source>
+        <translation>端点</translation>
+    </message>
+    <message>
+        <source>topics</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>contracts</source>
+        <translation>契约</translation>
+    </message>
+    <message>
+        <source>Import of %1, running</source>
+        <translation>导入 %1，进行中</translation>
+    </message>
+    <message>
+        <source>Import of %1, done</source>
+        <translation>导入 %1，已完成</translation>
+    </message>
+    <message>
+        <source>Import of %1, stopped</source>
+        <translation>导入 %1，已停止</translation>
+    </message>
+    <message>
+        <source>Import of %1, failed</source>
+        <translation>导入 %1，失败</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n 个文件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>正在停止…</translation>
+    </message>
+    <message>
+        <source>Waiting…</source>
+        <translation>等待中…</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Cancel: %1</source>
+        <translation>取消：%1</translation>
+    </message>
+    <message>
+        <source>Stopped. The workspace is as it was.</source>
+        <translation>已停止。工作区保持原样。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n outbound call(s) whose target could not be resolved</source>
+        <translation>
+            <numerusform>%n 个出站调用的目标未能解析</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) not fully understood</source>
+        <translation>
+            <numerusform>%n 处未能完全理解</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show the map</source>
+        <translation>显示地图</translation>
+    </message>
+    <message>
+        <source>Hide details</source>
+        <translation>隐藏详情</translation>
+    </message>
+    <message>
+        <source>By reader</source>
+        <translation>按读取器</translation>
+    </message>
+    <message>
+        <source>Hide what each reader found</source>
+        <translation>隐藏各读取器的发现</translation>
+    </message>
+    <message>
+        <source>Show what each reader found</source>
+        <translation>显示各读取器的发现</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s)</source>
+        <translation>
+            <numerusform>%n 个名称</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dependency(ies)</source>
+        <translation>
+            <numerusform>%n 个依赖</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s)</source>
+        <translation>
+            <numerusform>%n 个调用</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n endpoint(s)</source>
+        <translation>
+            <numerusform>%n 个端点</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contract(s)</source>
+        <translation>
+            <numerusform>%n 个契约</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n 个问题</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) read now; what is unchanged is known from the last time</source>
+        <translation>
+            <numerusform>本次读取 %n 个文件；未更改的沿用上次结果</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportScreen</name>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Imports</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Open calls</source>
+        <translation>未决调用</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Not understood</source>
+        <translation>未能理解</translation>
     </message>
 </context>
 <context>
@@ -871,6 +1414,10 @@
     <message>
         <source>Drop to import or open</source>
         <translation>松开以导入或打开</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
     </message>
 </context>
 <context>
@@ -1134,10 +1681,6 @@
         <translation>被依赖（%1）</translation>
     </message>
     <message>
-        <source>Endpoints (%1)</source>
-        <translation>端点（%1）</translation>
-    </message>
-    <message>
         <source>Deployed as</source>
         <translation>部署方式</translation>
     </message>
@@ -1156,6 +1699,14 @@
     <message>
         <source>What should others know?</source>
         <translation>有什么需要他人知道？</translation>
+    </message>
+    <message>
+        <source>Messages (%1)</source>
+        <translation>消息（%1）</translation>
+    </message>
+    <message>
+        <source>In its code (%1)</source>
+        <translation>代码特征（%1）</translation>
     </message>
 </context>
 <context>
@@ -1737,6 +2288,155 @@
     </message>
 </context>
 <context>
+    <name>NodeChooser</name>
+    <message>
+        <source>Find a service or resource</source>
+        <translation>查找服务或资源</translation>
+    </message>
+    <message>
+        <source>%1, %2, likely</source>
+        <translation>%1，%2，可能</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>likely</source>
+        <translation>可能</translation>
+    </message>
+    <message>
+        <source>Nothing is called so.</source>
+        <translation>没有这个名称。</translation>
+    </message>
+    <message numerus="yes">
+        <source>For all %n call(s) to this address</source>
+        <translation>
+            <numerusform>用于对此地址的全部 %n 个调用</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OpenCallList</name>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Filter by service, target or file</source>
+        <translation>按服务、目标或文件筛选</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n outbound call(s) whose target could not be resolved</source>
+        <translation>
+            <numerusform>%n 个出站调用的目标未能解析</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n settled</source>
+        <translation>
+            <numerusform>%n 个已处理</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open calls</source>
+        <translation>未决调用</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>ignored</source>
+        <translation>已忽略</translation>
+    </message>
+    <message>
+        <source>→ %1</source>
+        <translation>→ %1</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>更改…</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Say where this goes: %1</source>
+        <translation>指定调用目标：%1</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>忽略</translation>
+    </message>
+    <message>
+        <source>Take back: %1</source>
+        <translation>撤回：%1</translation>
+    </message>
+    <message>
+        <source>Ignore: %1</source>
+        <translation>忽略：%1</translation>
+    </message>
+    <message>
+        <source>No call has this text.</source>
+        <translation>没有包含此文字的调用。</translation>
+    </message>
+    <message>
+        <source>Import a source to see which of its calls lead nowhere.</source>
+        <translation>导入来源后，可查看哪些调用没有目标。</translation>
+    </message>
+    <message>
+        <source>The other side of every call was found.</source>
+        <translation>每个调用的目标都已找到。</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemList</name>
+    <message>
+        <source>Filter by reason or file</source>
+        <translation>按原因或文件筛选</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) were left out or read in part</source>
+        <translation>
+            <numerusform>%n 处被略过或仅部分读取</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not understood</source>
+        <translation>未能理解</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n place(s)</source>
+        <translation>
+            <numerusform>%1，%n 处</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>以及另外 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything that was read was understood.</source>
+        <translation>读取的内容都已理解。</translation>
+    </message>
+    <message>
+        <source>No place has this text.</source>
+        <translation>没有包含此文字的位置。</translation>
+    </message>
+</context>
+<context>
     <name>ProgressLine</name>
     <message>
         <source>%1, %2 percent</source>
@@ -1821,6 +2521,22 @@
         <source>Language</source>
         <translation>语言</translation>
     </message>
+    <message>
+        <source>Editor</source>
+        <translation>编辑器</translation>
+    </message>
+    <message>
+        <source>Empty: what the system opens files with</source>
+        <translation>留空：使用系统默认程序</translation>
+    </message>
+    <message>
+        <source>Editor command</source>
+        <translation>编辑器命令</translation>
+    </message>
+    <message>
+        <source>For instance: %1</source>
+        <translation>例如：%1</translation>
+    </message>
 </context>
 <context>
     <name>ShortcutsSheet</name>
@@ -1831,6 +2547,28 @@
     <message>
         <source>%1, %2</source>
         <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>Snippet</name>
+    <message>
+        <source>the file has changed</source>
+        <translation>文件已更改</translation>
+    </message>
+    <message>
+        <source>the file is gone</source>
+        <translation>文件已不存在</translation>
+    </message>
+</context>
+<context>
+    <name>SnippetView</name>
+    <message>
+        <source>%1, line %2: %3</source>
+        <translation>%1，第 %2 行：%3</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>读取中…</translation>
     </message>
 </context>
 <context>
@@ -2052,6 +2790,29 @@
     </message>
 </context>
 <context>
+    <name>alidade::Identities</name>
+    <message>
+        <source>gave the name</source>
+        <translation>名称来源</translation>
+    </message>
+    <message>
+        <source>Join %1 with %2</source>
+        <translation>将 %1 与 %2 合并</translation>
+    </message>
+    <message>
+        <source>Set %1 apart</source>
+        <translation>将 %1 分开</translation>
+    </message>
+    <message>
+        <source>Keep %1 and %2 apart</source>
+        <translation>让 %1 与 %2 保持分开</translation>
+    </message>
+    <message>
+        <source>Forget what was said about %1</source>
+        <translation>撤回对 %1 的指定</translation>
+    </message>
+</context>
+<context>
     <name>alidade::Inspection</name>
     <message numerus="yes">
         <source>%n selected</source>
@@ -2097,6 +2858,49 @@
     <message>
         <source>relation of contexts</source>
         <translation>上下文关系</translation>
+    </message>
+    <message>
+        <source>RPCs</source>
+        <translation>RPC</translation>
+    </message>
+    <message>
+        <source>Routes</source>
+        <translation>路由</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Queues</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>数据表</translation>
+    </message>
+    <message>
+        <source>Ports</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>to %1</source>
+        <comment>a flow</comment>
+        <translation>发往 %1</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <comment>a flow</comment>
+        <translation>来自 %1</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <comment>a topic and its broker</comment>
+        <translation>%1，位于 %2</translation>
+    </message>
+    <message>
+        <source>Owners</source>
+        <translation>负责人</translation>
     </message>
 </context>
 <context>
@@ -2228,6 +3032,21 @@
     </message>
 </context>
 <context>
+    <name>alidade::OpenCalls</name>
+    <message>
+        <source>Say that %1 calls %2</source>
+        <translation>指定 %1 调用 %2</translation>
+    </message>
+    <message>
+        <source>Ignore a call of %1</source>
+        <translation>忽略 %1 的一个调用</translation>
+    </message>
+    <message>
+        <source>Forget what was said about a call of %1</source>
+        <translation>撤回对 %1 的一个调用的指定</translation>
+    </message>
+</context>
+<context>
     <name>alidade::PaletteModel</name>
     <message>
         <source>Unassigned</source>
@@ -2303,10 +3122,6 @@
         <translation>%1 已不在 %2 的导入文件夹中，请重新导入。</translation>
     </message>
     <message>
-        <source>No program opens %1. Set ALIDADE_EDITOR, for instance to &quot;code -g {file}:{line}&quot;.</source>
-        <translation>没有可打开 %1 的程序。请设置 ALIDADE_EDITOR，例如 &quot;code -g {file}:{line}&quot;。</translation>
-    </message>
-    <message>
         <source>%1; opened read-only.</source>
         <translation>%1；已以只读方式打开。</translation>
     </message>
@@ -2325,6 +3140,25 @@
     <message>
         <source>%1 was not opened: one workspace is open at a time.</source>
         <translation>未打开 %1：同一时间只能打开一个工作区。</translation>
+    </message>
+    <message>
+        <source>%1 was read from commit %2, not from files on disk.</source>
+        <translation>%1 读取自提交 %2，而非磁盘文件。</translation>
+    </message>
+    <message>
+        <source>No program opens %1. Name your editor in the settings, for instance &quot;code -g {file}:{line}&quot;.</source>
+        <translation>没有程序可打开 %1。请在设置中指定编辑器，例如 &quot;code -g {file}:{line}&quot;。</translation>
+    </message>
+    <message>
+        <source>the source is gone</source>
+        <translation>来源已不存在</translation>
+    </message>
+</context>
+<context>
+    <name>alidade::Snippet</name>
+    <message>
+        <source>The lines cannot be shown: %1.</source>
+        <translation>无法显示这些行：%1。</translation>
     </message>
 </context>
 </TS>

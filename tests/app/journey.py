@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 """The main job in the real program, by mouse and keyboard alone (xdotool), seen through the accessibility tree (AT-SPI):
-import a folder, make a context, drag three services into it, undo twice, redo, kill -9, start again: all is as it was left.
+import a folder, make a context, drag three services into it, undo twice, redo, kill -9, start again: all is as it was left;
+then import a second folder on the import screen, and say by mouse where its open call goes.
 
     journey.py DESKTOP_PROGRAM CLI_PROGRAM FOLDER [PICTURES_DIR]
 
@@ -97,9 +98,51 @@ class App:
         xdo("mouseup", 1)
         time.sleep(0.6)
 
+    def click(self, name_start):
+        rectangle = self.find(name_start)[2]
+        xdo("mousemove", rectangle.x + rectangle.width // 2, rectangle.y + rectangle.height // 2)
+        xdo("click", 1)
+        time.sleep(0.5)
+
     def picture(self, name):
         if self.pictures:
             subprocess.run(["import", "-window", "root", f"{self.pictures}/{name}.png"], check=False)
+
+
+def write_till(folder):
+    """A repository with one program, which calls an address that nobody sets."""
+    folder.mkdir()
+    (folder / "go.mod").write_text("module example.com/till\n\ngo 1.21\n")
+    (folder / "main.go").write_text('package main\n\nimport (\n\t"net/http"\n\t"os"\n)\n\nfunc main() {\n'
+                                    '\thttp.Post("http://"+os.Getenv("LEDGER_ADDR")+"/entries", "application/json", nil)\n}\n')
+
+
+def resolve_open_call(app, cli, workspace):
+    """Imports a program on the import screen and says by mouse that its call goes to billing; undo opens the call again."""
+    till = pathlib.Path(os.environ["ALIDADE_JOURNEY_HOME"]) / "till"
+    write_till(till)
+
+    def settled():
+        calls = json.loads(subprocess.run([cli, "calls", "-w", workspace, "--format", "json"], check=True,
+                                          capture_output=True).stdout)["calls"]
+        return [c["answer"] for c in calls if c["node"] == "till" and c["decided"]]
+
+    app.click("Import")
+    app.find("Folder or git repository")
+    xdo("type", "--delay", 10, str(till))
+    xdo("key", "Return")
+    app.find("Import of till, done", 60)
+    app.picture("6-import")
+    app.click("Say where this goes: till")
+    app.find("Find a service or resource")
+    xdo("type", "--delay", 20, "billing")
+    time.sleep(0.5)
+    app.picture("7-choose")
+    app.click("billing, service")
+    wait_for("the decision", lambda: settled() == ["billing"], 10)
+    app.picture("8-resolved")
+    xdo("key", "ctrl+z")
+    wait_for("the undone decision", lambda: settled() == [], 10)
 
 
 def main():
@@ -165,9 +208,10 @@ def main():
     app.picture("5-restarted")
     redo = next(i for i in app.items() if i[1].startswith("Redo"))
     assert redo[1] != "Redo", "the redo that was left did not survive the restart"
+    resolve_open_call(app, cli, workspace)
     app.process.terminate()
     app.process.wait()
-    print("journey: as it was left, with", ", ".join(two), "in Ordering")
+    print("journey: as it was left, with", ", ".join(two), "in Ordering; an open call resolved and opened again")
 
 
 if __name__ == "__main__":
