@@ -93,7 +93,7 @@ private:
             const int first = type.reserved_range(i).start();
             const int last = type.reserved_range(i).end() - 1 + inclusive;
             const std::string numbers = std::to_string(first) + (last == first ? "" : " to " + std::to_string(last));
-            add("reserved", name + "." + numbers, {}, first, below(path, rangeField, i));
+            add("reserved", full(name, numbers), {}, first, below(path, rangeField, i));
         }
         for (const std::string &word : type.reserved_name())
             add("reserved", full(name, word), {}, 0, path);

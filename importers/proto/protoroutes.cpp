@@ -45,13 +45,13 @@ void readRule(const std::string &text, std::vector<std::string> &routes)
         } else if (token.type == pb::io::Tokenizer::TYPE_STRING) {
             std::string value;
             pb::io::Tokenizer::ParseString(token.text, &value);
-            const std::string method = methodOf(field);
-            if (!method.empty())
-                routes.push_back(method + " " + value);
-            else if (field == "kind")
+            std::string method = methodOf(field);
+            if (field == "kind")
                 kind = value; // custom { kind: "HEAD" path: "/v1/x" }
-            else if (field == "path" && !kind.empty())
-                routes.push_back(std::exchange(kind, {}) + " " + value);
+            else if (field == "path")
+                method = std::exchange(kind, {});
+            if (!method.empty())
+                routes.push_back(method.append(" ").append(value));
         }
     }
 }
