@@ -139,7 +139,7 @@ private:
             const std::size_t end = isBraced ? text.find('}', at) : at + 1;
             if (end == std::string_view::npos)
                 return result.append(unknownWord);
-            const std::string name(text.substr(at + 2, isBraced ? end - at - 2 : 0));
+            const std::string name(isBraced ? text.substr(at + 2, end - at - 2) : std::string_view());
             const auto it = m_values.find(name);
             result += !isSetting ? std::string(unknownWord) : it == m_values.end() ? settingText(name) : it->second;
             text.remove_prefix(std::min(end + 1, text.size()));

@@ -21,7 +21,8 @@ bool addTo(ProxyReading &reading, ProxyTarget target)
 {
     if (reading.targets.size() >= mostProxyTargets)
         return false;
-    reading.targets.push_back(std::move(target));
+    if (!target.address.empty())
+        reading.targets.push_back(std::move(target));
     return true;
 }
 

@@ -39,7 +39,7 @@ struct ProxyReading {
 /// More targets than these are left out.
 inline constexpr std::size_t mostProxyTargets = 2000;
 
-/// Adds a target while there is room for more; false when there is none.
+/// Adds a target, if it has an address, while there is room for more; false when there is none.
 bool addTo(ProxyReading &reading, ProxyTarget target);
 
 /// A configuration file.

@@ -165,6 +165,17 @@ TEST(Calls, aRouteOfOneNodeIsCalledThere)
                            "cart: the code does not say where it goes, and no service serves GET /health\n");
 }
 
+TEST(Calls, aRouteThatTakesWhateverFollowsGivesWayToOneThatDoesNot)
+{
+    Architecture a = assemble({services({"web", "gateway", "order"})
+                                   .serves("gateway", "/orders/*", EndpointKind::http)
+                                   .serves("order", "GET /orders/{id}", EndpointKind::http)
+                                   .does(http("web", "{…}", "GET /orders/{}"))
+                                   .does(http("web", "{…}", "GET /orders/{}/lines"))},
+                              {});
+    EXPECT_EQ(dependenciesText(a), "web > gateway sync http coded\nweb > order sync http coded\n");
+}
+
 TEST(Calls, aRelativeAddressStaysWithTheServerOfItsPage)
 {
     Architecture a = assemble({services({"web", "order"})

@@ -68,6 +68,11 @@ TEST(Caddyfile, saysWhichBlockIsNeverClosed)
               "2 http a:80\nproxy.conf:1: warning: this block is never closed; what follows is left out\n");
 }
 
+TEST(Caddyfile, passesOverSchemesWithoutAnAddress)
+{
+    EXPECT_EQ(readText(ProxyProduct::caddy, "reverse_proxy h2c:// h2c://a:80\n"), "1 http a:80\n");
+}
+
 TEST(Traefik, readsTheFileProvider)
 {
     EXPECT_EQ(readText(ProxyProduct::traefik, R"conf(http:
@@ -120,6 +125,12 @@ RewriteRule ^/x http://elsewhere/ [R]
 )conf"),
               "3 http http://orders:80/\n5 http http://cart:80/\n9 http http://${USERS_HOST}:80\n11 http http://stock:80/{…}\n"
               "3 takes /orders/*\n5 takes /cart/*\n7 takes /users/*\n11 takes /stock/*\n");
+}
+
+TEST(Apache, readsMarksAtTheEndOfAnAddress)
+{
+    EXPECT_EQ(readText(ProxyProduct::apache, "ProxyPass http://$\nProxyPass http://a${\n"),
+              "1 http http://{…}\n2 http http://a{…}\n");
 }
 
 TEST(Varnish, readsBackends)
