@@ -148,8 +148,8 @@ public:
         const std::string value = shown(entry);
         m_context.facts.settings.push_back({m_node, entry.key, value, placeOf(entry)});
         const std::string key = plainKey(entry.key);
-        // What holds for all says nothing about whom one of them calls; what the deployment sets counts instead of this.
-        if (m_node.empty() || m_deployed.contains(withoutDots(key)))
+        // What the deployment sets counts instead of this.
+        if (m_node.empty() || entry.isShared || m_deployed.contains(withoutDots(key)))
             return;
         if (const int port = portListenedOn(key, value); port != 0) {
             m_context.facts.endpoints.push_back({m_node, EndpointKind::port, std::to_string(port) + "/tcp", placeOf(entry)});

@@ -8,6 +8,7 @@ namespace alidade {
 /// A value with its file.
 struct PlacedEntry : ConfigEntry {
     std::string file;
+    bool isShared = false; ///< several services have the file: it says nothing about whom one of them calls
 };
 
 /// Appends what the configuration of one node says: settings, ports, routes and addresses (see addConfiguration()).

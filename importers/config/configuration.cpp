@@ -20,6 +20,7 @@ constexpr std::uint64_t maxConfigBytes = 256U << 10U;
 struct Found {
     const TreeFile *file = nullptr;
     ConfigKind kind;
+    bool isShared = false;
 };
 
 class Configuration {
@@ -29,6 +30,10 @@ public:
         for (const NodeFact &node : context.facts.nodes) {
             if (isResource(node.kind) || node.kind == NodeKind::telemetry || node.kind == NodeKind::external)
                 continue;
+            if (node.origin == NameOrigin::workload || node.origin == NameOrigin::composeService)
+                m_workloads.insert(node.name);
+            if (node.origin == NameOrigin::composeService)
+                m_composedIn[directoryOf(node.place.file)].insert(normalisedName(node.name));
             if (!node.path.empty())
                 m_nodesIn[node.path].insert(node.name);
             else if (!node.language.empty())
@@ -72,8 +77,10 @@ private:
             const std::set<std::string> owners = !named.empty()                    ? std::set{named}
                                                  : sharedDirectories.contains(dir) ? std::set{std::string()}
                                                                                    : ownersIn(dir);
-            for (const std::string &node : owners)
+            for (const std::string &node : owners) {
                 m_files[node].push_back(each);
+                m_files[node].back().isShared = haveSeveral(owners) || (named.empty() && isOfSystem(dir));
+            }
         }
     }
 
@@ -82,6 +89,27 @@ private:
     {
         const auto found = kind.isNamed ? m_nodeCalled.end() : m_nodeCalled.find(kind.base);
         return found == m_nodeCalled.end() ? std::string() : found->second;
+    }
+
+    /// Whether the nearest directory with nodes is that of a whole system: its compose file runs several services.
+    bool isOfSystem(std::string dir) const
+    {
+        while (!dir.empty() && !m_nodesIn.contains(dir))
+            dir = directoryOf(dir);
+        const auto run = m_composedIn.find(dir);
+        return run != m_composedIn.end() && run->second.size() > 1;
+    }
+
+    /// Whether these are several programs rather than several names of one: of a Dockerfile, a program and a workload.
+    bool haveSeveral(const std::set<std::string> &owners) const
+    {
+        std::set<std::string> workloads, all;
+        for (const std::string &owner : owners) {
+            all.insert(normalisedName(owner));
+            if (m_workloads.contains(owner))
+                workloads.insert(normalisedName(owner));
+        }
+        return (workloads.empty() ? all : workloads).size() > 1;
     }
 
     /// The nodes of the nearest directory that has some.
@@ -105,7 +133,8 @@ private:
                 const std::string &profile = entry.profile.empty() ? found.kind.profile : entry.profile;
                 const auto rank = active.contains(profile) ? std::optional(-1) : rankOfProfile(profile);
                 if (rank)
-                    ranked.emplace_back(*rank * 2 + (found.kind.isNamed ? 0 : 1), PlacedEntry{entry, found.file->path});
+                    ranked.emplace_back(*rank * 2 + (found.kind.isNamed ? 0 : 1),
+                                        PlacedEntry{entry, found.file->path, found.isShared});
             }
         }
         std::stable_sort(ranked.begin(), ranked.end(), [](const auto &l, const auto &r) { return l.first < r.first; });
@@ -154,7 +183,9 @@ private:
     }
 
     ImportContext &m_context;
-    std::map<std::string, std::set<std::string>> m_nodesIn; ///< by directory
+    std::map<std::string, std::set<std::string>> m_nodesIn;    ///< by directory
+    std::map<std::string, std::set<std::string>> m_composedIn; ///< services by the directory of their compose file
+    std::set<std::string> m_workloads;
     std::map<std::string, std::string> m_nodeCalled;        ///< by name or alias in lower case
     std::map<std::string, std::vector<Found>> m_files;      ///< by node
     std::map<std::string, std::vector<ConfigEntry>> m_read; ///< by path

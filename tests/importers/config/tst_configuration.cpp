@@ -127,6 +127,43 @@ TEST(Configuration, givesFilesToTheServiceThatTheyAreNamedAfter)
     EXPECT_EQ(calls(read), "order - http://cart registry/src/main/resources/config/order.yml:1 cart.url=http://cart\n");
 }
 
+TEST(Configuration, aFileOfSeveralServicesOnlyTellsSettings)
+{
+    const auto import = [](ImportContext &context) {
+        for (const char *name : {"order", "cart"}) {
+            NodeFact node;
+            node.name = name;
+            node.path = "shop";
+            node.origin = NameOrigin::workload;
+            context.facts.nodes.push_back(node);
+        }
+        addConfiguration(context);
+    };
+    const Read read = test::read(import, {{"shop/config.json", "{\"CartDb\": \"cartdb:27017\"}"}});
+    EXPECT_EQ(settings(read), "cart CartDb=cartdb:27017\norder CartDb=cartdb:27017\n");
+    EXPECT_EQ(calls(read), "");
+}
+
+TEST(Configuration, aFileBesideTheComposeFileOfASystemOnlyTellsSettings)
+{
+    const auto import = [](ImportContext &context) {
+        NodeFact image;
+        image.name = image.path = "shop"; // of a Dockerfile that holds all programs
+        context.facts.nodes.push_back(image);
+        for (const char *name : {"order", "cart"}) {
+            NodeFact node;
+            node.name = name;
+            node.origin = NameOrigin::composeService;
+            node.place = {"shop/compose.yaml", 1};
+            context.facts.nodes.push_back(node);
+        }
+        addConfiguration(context);
+    };
+    const Read read = test::read(import, {{"shop/config/services.json", "{\"cart\": {\"addr\": \"cart\"}}"}});
+    EXPECT_EQ(settings(read), "shop cart.addr=cart\n");
+    EXPECT_EQ(calls(read), "");
+}
+
 TEST(Configuration, passesOverWhatConfiguresNoService)
 {
     const Read read = configured({{"order/package.json", "{\"url\": \"http://cart\"}"},
