@@ -12,14 +12,19 @@ namespace {
 constexpr int deepestParts = 6;
 constexpr std::size_t mostParts = 200;
 
-Value readMap(const ImportContext &context, const std::string &path, Diagnostics &diagnostics)
+/// The first document of a file; a null node when there is none.
+YamlNode readDocument(const ImportContext &context, const std::string &path, Diagnostics &diagnostics)
 {
     const TreeFile *file = context.tree.find(path);
     const auto text = file ? context.tree.read(*file, YamlLimits::fileBytes, diagnostics) : std::nullopt;
-    if (!text)
-        return Value::Map{};
-    const std::vector<YamlNode> documents = readYaml(*text, path, diagnostics);
-    return documents.empty() || !documents.front().isMapping() ? Value(Value::Map{}) : toValue(documents.front());
+    std::vector<YamlNode> documents = text ? readYaml(*text, path, diagnostics) : std::vector<YamlNode>();
+    return documents.empty() ? YamlNode() : std::move(documents.front());
+}
+
+Value readMap(const ImportContext &context, const std::string &path, Diagnostics &diagnostics)
+{
+    const YamlNode document = readDocument(context, path, diagnostics);
+    return document.isMapping() ? toValue(document) : Value(Value::Map{});
 }
 
 /// Whether the first path of a condition ("a.enabled,b.enabled") that is set says so; nothing set means yes.
@@ -70,9 +75,12 @@ std::unique_ptr<Chart> load(ImportContext &context, const std::string &dir, int 
     chart->name = chart->about.field("name").toText();
     chart->values = readMap(context, below(dir, "values.yaml"), context.diagnostics);
     for (const ChartDependency &dependency : dependenciesOf(context, dir)) {
-        if (dependency.dir.empty() || depth >= deepestParts || ++count > mostParts ||
-            !isTurnedOn(dependency.condition, chart->values))
+        if (depth >= deepestParts || ++count > mostParts || !isTurnedOn(dependency.condition, chart->values))
             continue;
+        if (dependency.dir.empty()) {
+            chart->foreign.push_back(dependency);
+            continue;
+        }
         chart->parts.push_back(load(context, dependency.dir, depth + 1, count));
         chart->parts.back()->name = dependency.alias.empty() ? dependency.name : dependency.alias;
     }
@@ -92,12 +100,12 @@ std::vector<ChartDependency> dependenciesOf(const ImportContext &context, const 
     std::set<std::string> dirs;
     Diagnostics faults; // said when the chart is loaded
     for (const char *file : {"Chart.yaml", "requirements.yaml"}) {
-        const Value about = readMap(context, below(dir, file), faults);
-        for (const Value &each : about.field("dependencies").list()) {
-            ChartDependency dependency{
-                each.field("name").toText(), each.field("alias").toText(), each.field("condition").toText(), {}};
+        const YamlNode about = readDocument(context, below(dir, file), faults);
+        for (const YamlNode &each : about["dependencies"].items) {
+            ChartDependency dependency{each["name"].text(), each["alias"].text(), each["condition"].text(), {},
+                                       below(dir, file),    each["name"].line};
             constexpr std::string_view scheme = "file://";
-            const std::string repository = each.field("repository").toText();
+            const std::string repository = each["repository"].text();
             if (repository.starts_with(scheme))
                 dependency.dir = joined(dir, std::string_view(repository).substr(scheme.size())).value_or("");
             if (dependency.dir.empty() || !context.tree.find(below(dependency.dir, "Chart.yaml")))

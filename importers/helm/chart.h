@@ -7,6 +7,16 @@
 
 namespace alidade::helm {
 
+/// A dependency of a Chart.yaml (requirements.yaml for the older charts).
+struct ChartDependency {
+    std::string name;
+    std::string alias;
+    std::string condition;
+    std::string dir;       ///< of the chart in this tree; empty when it lies elsewhere
+    std::string file = {}; ///< that names it
+    int line = 0;
+};
+
 /// A chart with its parts.
 struct Chart {
     std::string dir;
@@ -14,14 +24,7 @@ struct Chart {
     Value about;      ///< Chart.yaml
     Value values;     ///< values.yaml, that of its parts included
     std::vector<std::unique_ptr<Chart>> parts;
-};
-
-/// A dependency of a Chart.yaml (requirements.yaml for the older charts).
-struct ChartDependency {
-    std::string name;
-    std::string alias;
-    std::string condition;
-    std::string dir; ///< of the chart in this tree; empty when it lies elsewhere
+    std::vector<ChartDependency> foreign; ///< parts that lie elsewhere
 };
 
 /// The dependencies of the chart in `dir`.

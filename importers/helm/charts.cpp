@@ -37,7 +37,7 @@ std::vector<const TreeFile *> filesBelow(const Tree &tree, const std::string &di
 /// Renders one chart with its parts.
 class Renderer {
 public:
-    Renderer(ImportContext &context, std::vector<RenderedTemplate> &rendered) : m_context(context), m_rendered(rendered) {}
+    Renderer(ImportContext &context, RenderedCharts &rendered) : m_context(context), m_rendered(rendered) {}
 
     void render(const Chart &chart)
     {
@@ -61,7 +61,7 @@ private:
     void report(const std::string &file, const std::vector<helm::TemplateFault> &faults);
 
     ImportContext &m_context;
-    std::vector<RenderedTemplate> &m_rendered;
+    RenderedCharts &m_rendered;
     std::string m_release;
     std::string m_chartDir;
     std::map<std::string, std::vector<helm::Node>> m_defined;
@@ -142,6 +142,11 @@ void Renderer::renderPart(const Chart &chart)
 {
     for (const auto &part : chart.parts)
         renderPart(*part);
+    for (const helm::ChartDependency &part : chart.foreign) {
+        const std::string name = part.alias.empty() ? part.name : part.alias;
+        const std::string fullName = chart.values.field(name).field("fullnameOverride").toText();
+        m_rendered.foreignParts.push_back({part.file, part.line, part.name, name, fullName, m_release});
+    }
     Evaluator evaluator(m_defined, filesOf(chart), m_context.stop);
     const Value root = rootOf(chart);
     for (const Parsed &parsed : m_templates[&chart]) {
@@ -150,8 +155,8 @@ void Renderer::renderPart(const Chart &chart)
                                             Value::Map{{"Name", parsed.file}, {"BasePath", helm::below(chart.dir, "templates")}});
         helm::Rendering rendering = evaluator.render(parsed.body, root);
         report(parsed.file, rendering.faults);
-        m_rendered.push_back({parsed.file, m_chartDir, m_release, chart.dir == m_chartDir ? std::string() : chart.name,
-                              std::move(rendering.text), std::move(rendering.lines)});
+        m_rendered.templates.push_back({parsed.file, m_chartDir, m_release, chart.dir == m_chartDir ? std::string() : chart.name,
+                                        std::move(rendering.text), std::move(rendering.lines)});
     }
 }
 
@@ -177,7 +182,7 @@ std::optional<std::string> chartOfTemplate(const Tree &tree, std::string_view pa
     return std::string(path.substr(0, at == 0 ? 0 : at - 1));
 }
 
-std::vector<RenderedTemplate> renderCharts(ImportContext &context)
+RenderedCharts renderCharts(ImportContext &context)
 {
     std::vector<std::string> dirs;
     std::set<std::string> parts;
@@ -191,7 +196,7 @@ std::vector<RenderedTemplate> renderCharts(ImportContext &context)
                 parts.insert(dependency.dir);
         }
     }
-    std::vector<RenderedTemplate> rendered;
+    RenderedCharts rendered;
     for (const std::string &dir : dirs) {
         context.checkStop();
         if (parts.contains(dir))

@@ -17,9 +17,25 @@ struct RenderedTemplate {
     std::vector<int> lines; ///< lines[n]: the line of the template that line n + 1 of `text` comes from
 };
 
+/// A part of a chart that lies in a repository of charts, as "redis" and "postgresql" often do.
+struct ForeignPart {
+    std::string file; ///< that names it
+    int line = 0;
+    std::string chart;    ///< its own name
+    std::string name;     ///< under which the chart has it
+    std::string fullName; ///< that the values of the chart give it; empty when they give none
+    std::string release;
+};
+
+/// What charts give.
+struct RenderedCharts {
+    std::vector<RenderedTemplate> templates;
+    std::vector<ForeignPart> foreignParts; ///< turned on by the values
+};
+
 /// Renders the Helm charts of a tree, each with its values.yaml and named like its release; charts that others depend on
 /// are rendered as their parts only. What cannot be evaluated prints nothing and is said once a template.
-std::vector<RenderedTemplate> renderCharts(ImportContext &context);
+RenderedCharts renderCharts(ImportContext &context);
 
 /// The directory of the chart whose templates/ directory holds this file; nullopt for other files.
 std::optional<std::string> chartOfTemplate(const Tree &tree, std::string_view path);

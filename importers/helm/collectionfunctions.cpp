@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace alidade::helm {
 
@@ -24,7 +25,7 @@ Value listOf(std::span<const Value> values) { return Value::List(values.begin(),
 /// set: all who hold the map see the change; what would make a map hold itself is copied first.
 Value setIn(A a)
 {
-    const Value target = a.at(0);
+    Value target = a.at(0);
     if (Value::Map *map = target.mutableMap())
         map->insert_or_assign(a.text(1), a.at(2).reaches(map) ? a.at(2).deepCopy() : a.at(2));
     return target;
@@ -40,7 +41,7 @@ Value withoutKey(A a)
 /// merge: what the first one lacks, the others give; with `isOverwriting` the later ones win.
 Value mergedAll(A a, bool isOverwriting)
 {
-    const Value target = a.at(0);
+    Value target = a.at(0);
     for (const Value &other : a.from(1)) {
         const Value result = isOverwriting ? mergedOver(target, other) : mergedOver(other, target);
         if (Value::Map *map = target.mutableMap(); map && result.isMap())
@@ -62,9 +63,11 @@ Value keysOf(A a)
 Value picked(A a, bool isKept)
 {
     Value::Map map;
+    std::set<std::string> names;
+    for (const Value &name : a.from(1))
+        names.insert(name.toText());
     for (const auto &[key, value] : a.at(0).map()) {
-        const bool isNamed = std::any_of(a.from(1).begin(), a.from(1).end(), [&](const Value &v) { return v.toText() == key; });
-        if (isNamed == isKept)
+        if (names.contains(key) == isKept)
             map.emplace(key, value);
     }
     return map;

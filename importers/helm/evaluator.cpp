@@ -89,7 +89,7 @@ private:
     Value evaluateSafely(const Pipeline &pipeline, const Value &dot);
     Value evaluate(const Pipeline &pipeline, const Value &dot, bool isBinding = true);
     Value evaluate(const std::vector<Operand> &command, const Value &dot, const Value *piped);
-    Value evaluate(const Operand &operand, const Value &dot, std::vector<Value> arguments = {});
+    Value evaluate(const Operand &operand, const Value &dot, const std::vector<Value> &arguments = {});
     Value evaluateLogic(const std::vector<Operand> &command, const Value &dot, const Value *piped, bool isAnd);
     Value call(const std::string &name, const std::vector<Value> &arguments);
     Value callNative(const std::string &object, const std::string &method, const std::vector<Value> &arguments);
@@ -272,7 +272,7 @@ Value Evaluator::Run::evaluate(const std::vector<Operand> &command, const Value 
     const Value last = piped ? *piped : Value(); // `piped` may be the variable that the result goes to
     if (piped)
         arguments.push_back(last);
-    return evaluate(first, dot, std::move(arguments));
+    return evaluate(first, dot, arguments);
 }
 
 Value Evaluator::Run::evaluateLogic(const std::vector<Operand> &command, const Value &dot, const Value *piped, bool isAnd)
@@ -287,7 +287,7 @@ Value Evaluator::Run::evaluateLogic(const std::vector<Operand> &command, const V
     return piped ? last : value;
 }
 
-Value Evaluator::Run::evaluate(const Operand &operand, const Value &dot, std::vector<Value> arguments)
+Value Evaluator::Run::evaluate(const Operand &operand, const Value &dot, const std::vector<Value> &arguments)
 {
     Value value = dot;
     if (operand.kind == Operand::Kind::literal)

@@ -121,7 +121,8 @@ const Manifest *Cluster::configMap(const std::string &name, const std::string &n
 Cluster readCluster(ImportContext &context)
 {
     Cluster cluster;
-    std::vector<ManifestDocument> documents = readManifestDocuments(context, cluster.origins);
+    auto [documents, foreignParts] = readManifestDocuments(context, cluster.origins);
+    cluster.foreignParts = std::move(foreignParts);
     leaveOutAside(context, cluster.origins, documents);
     ClusterReader reader(cluster);
     for (ManifestDocument &document : documents) {

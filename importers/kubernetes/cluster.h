@@ -1,5 +1,6 @@
 #pragma once
 
+#include "importers/helm/charts.h"
 #include "importers/importer.h"
 #include "importers/kustomize/kustomization.h"
 #include "importers/yaml/yaml.h"
@@ -43,6 +44,7 @@ struct Cluster {
     std::map<std::string, std::vector<Manifest>> configMaps; ///< by name
     std::vector<Manifest> others;                            ///< of all further kinds
 
+    std::vector<ForeignPart> foreignParts;
     std::set<std::string> nameSpaces;
 
     /// The ConfigMap of this name that a workload of `nameSpace` sees, or nullptr.

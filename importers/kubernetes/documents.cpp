@@ -1,7 +1,6 @@
 #include "importers/kubernetes/documents.h"
 
 #include "importers/deployment/places.h"
-#include "importers/helm/charts.h"
 
 #include <algorithm>
 #include <array>
@@ -52,7 +51,7 @@ class DocumentReader {
 public:
     DocumentReader(ImportContext &context, kustomize::Origins &origins) : m_context(context), m_origins(origins) {}
 
-    std::vector<ManifestDocument> read()
+    ManifestDocuments read()
     {
         const auto kustomizations = kustomize::readKustomizations(m_context);
         const kustomize::Choice choice = kustomize::chooseRoots(kustomizations, isAsidePath);
@@ -68,9 +67,11 @@ public:
         }
         for (const auto &[dir, standsFor] : choice.leftOut)
             sayLeftOut(kustomizations.at(dir), standsFor);
-        for (const RenderedTemplate &rendered : renderCharts(m_context))
+        RenderedCharts charts = renderCharts(m_context);
+        for (const RenderedTemplate &rendered : charts.templates)
             readRendered(rendered);
-        return std::move(m_documents);
+        std::erase_if(charts.foreignParts, [](const ForeignPart &part) { return isAsidePath(part.file); });
+        return {std::move(m_documents), std::move(charts.foreignParts)};
     }
 
 private:
@@ -186,7 +187,7 @@ std::string_view asideDirectory(std::string_view path)
 
 bool isAsidePath(std::string_view path) { return !asideDirectory(path).empty(); }
 
-std::vector<ManifestDocument> readManifestDocuments(ImportContext &context, kustomize::Origins &origins)
+ManifestDocuments readManifestDocuments(ImportContext &context, kustomize::Origins &origins)
 {
     return DocumentReader(context, origins).read();
 }

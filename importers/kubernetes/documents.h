@@ -1,5 +1,6 @@
 #pragma once
 
+#include "importers/helm/charts.h"
 #include "importers/importer.h"
 #include "importers/kustomize/kustomization.h"
 #include "importers/yaml/yaml.h"
@@ -19,8 +20,14 @@ struct ManifestDocument {
     bool isAside = false; ///< counts only when there is nothing else
 };
 
+/// What the manifests of a tree hold.
+struct ManifestDocuments {
+    std::vector<ManifestDocument> documents;
+    std::vector<ForeignPart> foreignParts;
+};
+
 /// The documents of all manifests of a tree that may count, with the files that their nodes come from.
-std::vector<ManifestDocument> readManifestDocuments(ImportContext &context, kustomize::Origins &origins);
+ManifestDocuments readManifestDocuments(ImportContext &context, kustomize::Origins &origins);
 
 /// Whether a path lies in a directory of extras, examples, tests or old things.
 bool isAsidePath(std::string_view path);

@@ -78,9 +78,11 @@ public:
         }
         for (auto &[name, node] : m_nodes)
             m_facts.nodes.push_back(std::move(node));
-        for (NodeFact &node : operatedResources(m_cluster)) {
-            if (!m_nodes.contains(node.name))
-                m_facts.nodes.push_back(std::move(node));
+        for (std::vector<NodeFact> resources : {operatedResources(m_cluster), foreignResources(m_context, m_cluster)}) {
+            for (NodeFact &node : resources) {
+                if (!m_nodes.contains(node.name))
+                    m_facts.nodes.push_back(std::move(node));
+            }
         }
         addSettings();
     }
@@ -98,12 +100,15 @@ private:
     void addService(const Manifest &service);
     void addForeignService(const Manifest &service);
     void addSettings();
+    bool isSetElsewhere(const Setting &setting, const std::string &variant);
     std::set<std::string> selectedBy(const Manifest &service) const;
 
     ImportContext &m_context;
     const Cluster &m_cluster;
     Facts &m_facts;
     std::map<std::string, NodeFact> m_nodes;
+    std::map<std::pair<std::string, std::string>, std::pair<std::string, std::string>>
+        m_firstValues;                             ///< by node and variable: variant and value
     std::map<std::string, std::string> m_variants; ///< by node: the variant that made it
     std::set<std::tuple<std::string, std::string, std::string>> m_workloads;
     std::set<std::pair<std::string, std::string>> m_endpoints;
@@ -236,6 +241,15 @@ void ClusterFacts::addForeignService(const Manifest &service)
     node.place = m_cluster.place((*service.object).at("metadata.name"));
 }
 
+/// Whether a form of the system that comes first has another value for it.
+bool ClusterFacts::isSetElsewhere(const Setting &setting, const std::string &variant)
+{
+    if (setting.isText || setting.variable.empty())
+        return false;
+    const auto [it, isNew] = m_firstValues.try_emplace({setting.workload, setting.variable}, variant, setting.value);
+    return !isNew && it->second.first != variant && it->second.second != setting.value;
+}
+
 void ClusterFacts::addSettings()
 {
     KnownNodes known(m_facts);
@@ -252,6 +266,7 @@ void ClusterFacts::addSettings()
             continue;
         known.addName(owner.manifest.name, owner.manifest.nameSpace, owner.node);
         std::vector<Setting> more = podSettings(m_cluster, owner);
+        std::erase_if(more, [&](const Setting &setting) { return isSetElsewhere(setting, owner.manifest.variant); });
         std::move(more.begin(), more.end(), std::back_inserter(settings));
     }
     std::vector<Setting> more = daprSettings(m_cluster);

@@ -1,5 +1,7 @@
 #include "importers/kubernetes/operators.h"
 
+#include "importers/deployment/images.h"
+
 #include <array>
 
 namespace alidade {
@@ -99,6 +101,37 @@ std::vector<NodeFact> operatedResources(const Cluster &cluster)
         for (const std::string_view service : kind->services) {
             if (const std::string alias = withName(service, manifest.name); !service.empty() && alias != manifest.name)
                 node.aliases.push_back(alias);
+        }
+        nodes.push_back(std::move(node));
+    }
+    return nodes;
+}
+
+std::vector<NodeFact> foreignResources(ImportContext &context, const Cluster &cluster)
+{
+    std::vector<NodeFact> nodes;
+    std::set<std::string> names;
+    for (const PodOwner &owner : cluster.owners)
+        names.insert(owner.node);
+    for (const ForeignPart &part : cluster.foreignParts) {
+        const auto known = infrastructureOfImage(part.chart);
+        if (!known || known->kind == NodeKind::gateway) {
+            context.diagnostics.push_back(
+                {Severity::note, part.file, part.line, "The chart \"" + part.chart + "\" lies elsewhere and is not fetched"});
+            continue;
+        }
+        NodeFact node;
+        node.name = part.fullName.empty() ? part.name : part.fullName;
+        node.kind = known->kind;
+        node.origin = NameOrigin::workload;
+        node.place = {part.file, part.line};
+        if (!names.insert(node.name).second)
+            continue;
+        for (const std::string &base : {node.name, part.release + "-" + part.name}) {
+            for (const char *ending : {"", "-master", "-primary", "-headless"}) {
+                if (base + ending != node.name)
+                    node.aliases.push_back(base + ending);
+            }
         }
         nodes.push_back(std::move(node));
     }

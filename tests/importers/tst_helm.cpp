@@ -186,8 +186,7 @@ TEST(Helm, givesPartsTheirValuesAndTheirNames)
     const Files files{
         {"umbrella/Chart.yaml",
          "name: shop\ndependencies:\n- {name: order, repository: 'file://../order'}\n- {name: order, alias: "
-         "billing, repository: 'file://../order'}\n- {name: mail, condition: mail.enabled}\n- {name: redis, "
-         "repository: 'https://charts.io'}\n"},
+         "billing, repository: 'file://../order'}\n- {name: mail, condition: mail.enabled}\n"},
         {"umbrella/values.yaml", "global: {registry: shop}\nbilling: {image: billing}\nmail: {enabled: false}\n"},
         {"umbrella/charts/mail/Chart.yaml", "name: mail\n"},
         {"umbrella/charts/mail/templates/a.yaml", part},
@@ -200,6 +199,25 @@ TEST(Helm, givesPartsTheirValuesAndTheirNames)
     const Read r = read(importKubernetes, files);
     EXPECT_EQ(r.nodes(),
               "billing service workload shop/billing ~billing-shop-main\norder service workload shop/order ~order-shop-main\n");
+}
+
+TEST(Helm, knowsStoresAmongPartsThatLieElsewhere)
+{
+    const Files files{
+        {"Chart.yaml", "name: shop\ndependencies:\n- name: redis\n  repository: https://charts.io\n- name: mysql\n  condition: "
+                       "mysql.enabled\n- name: kafka\n  alias: events\n- name: something\n"},
+        {"values.yaml", "mysql: {enabled: false}\nevents: {fullnameOverride: broker}\n"},
+        {"templates/a.yaml",
+         chartDeployment(
+             "order", "o",
+             "        env:\n        - {name: CACHE, value: '{{ .Release.Name }}-redis-master:6379'}\n        - {name: "
+             "BROKERS, value: 'broker:9092'}\n")},
+    };
+    const Read r = read(importKubernetes, files);
+    EXPECT_EQ(r.dependencies(), "order -> redis redis data templates/a.yaml:11 CACHE=shop-redis-master:6379\n"
+                                "order -> broker kafka async templates/a.yaml:12 BROKERS=broker:9092\n");
+    EXPECT_EQ(r.nodes().find("mysql"), std::string::npos);
+    EXPECT_EQ(r.messages(), "Chart.yaml:9: note: The chart \"something\" lies elsewhere and is not fetched\n");
 }
 
 TEST(Helm, takesTheReleaseOutOfNames)
@@ -217,6 +235,20 @@ TEST(Helm, takesTheReleaseOutOfNames)
                          "workload p ~shop-payment\n");
     EXPECT_EQ(r.dependencies(), "order -> payment - sync templates/a.yaml:10 P_ADDR=shop-payment:9090\n");
     EXPECT_EQ(r.facts.workloads.size(), 3U) << "the chart and the manifest deploy one order";
+}
+
+TEST(Helm, prefersTheValuesOfPlainManifests)
+{
+    const std::string address = "        env: [{name: PAYMENT_ADDR, value: '";
+    const Files files{
+        {"chart/Chart.yaml", "name: shop\n"},
+        {"chart/templates/a.yaml",
+         chartDeployment("order", "o", address + "stock:9090'}]\n") + "---\n" + chartDeployment("stock", "s")},
+        {"k8s/order.yaml",
+         chartDeployment("order", "o", address + "payment:9090'}]\n") + "---\n" + chartDeployment("payment", "p")},
+    };
+    EXPECT_EQ(read(importKubernetes, files).dependencies(),
+              "order -> payment - sync k8s/order.yaml:10 PAYMENT_ADDR=payment:9090\n");
 }
 
 TEST(Helm, reportsFaultsOnceATemplateAndReadsTheRest)
