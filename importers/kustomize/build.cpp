@@ -293,7 +293,7 @@ void Builder::rename(const Kustomization &kustomization, std::vector<BuiltObject
     const std::string suffix = kustomization.content["nameSuffix"].text();
     const YamlNode &nameSpace = kustomization.content["namespace"];
     for (BuiltObject &object : objects) {
-        object.fullName = prefix + object.fullName + suffix;
+        object.fullName.insert(0, prefix).append(suffix);
         if (nameSpace.isScalar() && object.node.find("metadata"))
             setText(object.node, "metadata.namespace", nameSpace.scalar, object.node["metadata"]);
     }
