@@ -141,7 +141,7 @@ struct SettingFact {
 
 /// The settings that the code of a node names. Only there when all of its code was read.
 struct ReadingFact {
-    std::string node;
+    std::string node;                  ///< empty: code of the source that no node is known to run
     std::vector<std::string> settings; ///< sorted, as in SettingFact::name
     Place place;                       ///< first file of the code
     friend bool operator==(const ReadingFact &, const ReadingFact &) = default;

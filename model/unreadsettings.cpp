@@ -9,6 +9,10 @@ UnreadSettings::UnreadSettings(const Assembly &assembly)
     for (const SourceFacts &source : assembly.sources) {
         for (const ReadingFact &fact : source.facts.readings) {
             const Index node = assembly.names.find(fact.node);
+            if (fact.node.empty()) {
+                for (const std::string &name : fact.settings)
+                    m_anyones.insert(relaxedSetting(name));
+            }
             if (node == none)
                 continue;
             std::set<std::string> &names = m_read[node];
@@ -31,7 +35,7 @@ bool UnreadSettings::isUnread(Index node, std::string_view setting, Index target
     if (!m_plain.contains(node) || !m_read.contains(target))
         return false;
     const std::string name = relaxedSetting(setting);
-    return m_known.contains(name) && !m_read.at(node).contains(name);
+    return m_known.contains(name) && !m_anyones.contains(name) && !m_read.at(node).contains(name);
 }
 
 } // namespace alidade

@@ -86,10 +86,17 @@ void append(Facts &all, Facts more)
     const auto move = [](auto &to, auto &from) {
         to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
     };
-    for (const NodeFact &named : more.nodes) { // further names of nodes that are known
+    const auto isCode = [](const NodeFact &node) {
+        return node.origin == NameOrigin::annotation || node.origin == NameOrigin::command ||
+               node.origin == NameOrigin::dockerfile;
+    };
+    for (const NodeFact &named : more.nodes) { // further names of nodes that are known: the code's own, where it has one
+        const bool hasCode = std::any_of(all.nodes.begin(), all.nodes.end(),
+                                         [&](const NodeFact &node) { return node.name == named.name && isCode(node); });
         for (NodeFact &node : all.nodes) {
             const std::string &alias = named.aliases.front();
-            if (node.name == named.name && std::find(node.aliases.begin(), node.aliases.end(), alias) == node.aliases.end())
+            if (node.name == named.name && isCode(node) == hasCode &&
+                std::find(node.aliases.begin(), node.aliases.end(), alias) == node.aliases.end())
                 node.aliases.push_back(alias);
         }
     }
@@ -116,7 +123,8 @@ SightingIndex sight(const ImportContext &context, const CodeBase &base)
 }
 
 /// Which settings the code of a program names; nothing when some of its code was not read.
-std::vector<ReadingFact> readingOf(const CodeBase &base, const Reach &reach, const std::string &node)
+std::vector<ReadingFact> readingOf(const CodeBase &base, const Reach &reach, const std::string &node,
+                                   std::vector<std::atomic<bool>> &isRead)
 {
     std::set<std::string, std::less<>> names;
     ReadingFact fact{node, {}, {}};
@@ -126,6 +134,7 @@ std::vector<ReadingFact> readingOf(const CodeBase &base, const Reach &reach, con
             continue;
         if (file.isCut)
             return {};
+        isRead[i] = true;
         if (fact.place.file.empty())
             fact.place = {file.path, 1};
         addSettingNames(file, names);
@@ -134,6 +143,17 @@ std::vector<ReadingFact> readingOf(const CodeBase &base, const Reach &reach, con
         return {};
     fact.settings.assign(names.begin(), names.end());
     return {std::move(fact)};
+}
+
+/// Code that no program is known to take in may be a library of any of them: so may what it names.
+std::vector<ReadingFact> unclaimedReading(const CodeBase &base, const std::vector<std::atomic<bool>> &isRead)
+{
+    std::set<std::string, std::less<>> names;
+    for (std::size_t i = 0; i < base.files().size(); ++i) {
+        if (!isRead[i] && !base.files()[i].isTest)
+            addSettingNames(base.files()[i], names);
+    }
+    return {{{}, {names.begin(), names.end()}, {}}};
 }
 
 } // namespace
@@ -145,6 +165,7 @@ void addCodeFacts(ImportContext &context, const CodeBase &base, const std::vecto
     const bool hasStrict = std::any_of(runners.begin(), runners.end(), [](const Runner &runner) { return runner.isStrict; });
     const std::vector<SettingBranch> branches = hasStrict ? settingBranches(base, sightings) : std::vector<SettingBranch>();
     std::vector<Facts> found(runners.size());
+    std::vector<std::atomic<bool>> isRead(base.files().size());
     std::atomic<std::uint64_t> done = 0;
     forEachIndex(runners.size(), context.stop, [&](std::size_t i) {
         const Runner &runner = runners[i];
@@ -162,11 +183,12 @@ void addCodeFacts(ImportContext &context, const CodeBase &base, const std::vecto
                 writer.readFile(file);
         }
         found[i] = writer.take();
-        found[i].readings = readingOf(base, reach, runner.node);
+        found[i].readings = readingOf(base, reach, runner.node, isRead);
         context.progress.report("Following calls", ++done, runners.size(), "programs");
     });
     for (Facts &facts : found)
         append(context.facts, std::move(facts));
+    append(context.facts, {.readings = unclaimedReading(base, isRead)});
 }
 
 } // namespace alidade

@@ -82,6 +82,7 @@ private:
 
     void follow(const Expression &expression, const Frame &frame, const Sink &sink);
     void name(std::string_view name, const Frame &frame, const Sink &sink);
+    bool keyed(std::string_view name, const Frame &frame, const Sink &sink);
     bool global(std::size_t unit, std::size_t file, std::string_view name, const Sink &sink);
     bool deliver(const std::vector<CodePlace> &places, std::string_view rest, const Frame &frame, const Sink &sink);
     void argumentsFor(const Binding &parameter, CodePlace place, const Frame &frame, const Sink &sink);

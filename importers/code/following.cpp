@@ -55,7 +55,7 @@ void Folding::follow(const Expression &expression, const Frame &frame, const Sin
 
 void Folding::name(std::string_view written, const Frame &frame, const Sink &sink)
 {
-    if (!spend() || written.empty())
+    if (!spend() || written.empty() || keyed(written, frame, sink))
         return;
     const std::size_t unit = m_base.unitOf(frame.file);
     const auto inScope = [&](std::string_view scope, std::string_view known) {
@@ -94,6 +94,36 @@ void Folding::name(std::string_view written, const Frame &frame, const Sink &sin
     }
     if (!global(unit, frame.file, written, sink))
         filledThroughPointer(written, frame, sink);
+}
+
+/// `config["payment"]["addr"]`: what was read into a map is told by its keys, as a configuration is.
+bool Folding::keyed(std::string_view written, const Frame &frame, const Sink &sink)
+{
+    constexpr std::string_view open = "[\"", close = "\"]";
+    const std::string_view map = written.substr(0, written.find(open));
+    std::string_view rest = written.substr(map.size());
+    std::string key;
+    while (rest.starts_with(open)) {
+        const std::size_t end = rest.find(close);
+        if (end == std::string_view::npos)
+            return false;
+        key.append(key.empty() ? "" : ".").append(rest.substr(open.size(), end - open.size()));
+        rest.remove_prefix(end + close.size());
+    }
+    if (key.empty() || !rest.empty())
+        return false;
+    const std::size_t unit = m_base.unitOf(frame.file);
+    std::vector<CodePlace> places = m_base.bindings(unit, frame.scope, map);
+    if (places.empty())
+        places = m_base.bindings(unit, {}, map);
+    const bool isFilled = std::any_of(places.begin(), places.end(), [&](CodePlace place) {
+        const Binding &binding = m_base.binding(place);
+        return binding.type.starts_with("map[string]") && binding.parameter < 0 && binding.value.parts.empty() &&
+               binding.value.call == noCall;
+    });
+    if (isFilled)
+        setting(std::move(key), {}, frame.file, sink);
+    return isFilled;
 }
 
 bool Folding::global(std::size_t unit, std::size_t file, std::string_view written, const Sink &sink)

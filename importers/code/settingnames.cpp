@@ -47,13 +47,28 @@ public:
         }
     }
 
+    /// The keys in `config["payment"]["addr"]`.
+    void addKeys(std::string_view text)
+    {
+        constexpr std::string_view open = "[\"", close = "\"]";
+        std::string keys;
+        for (std::size_t at = text.find(open); at != std::string_view::npos; at = text.find(open, at)) {
+            at += open.size();
+            keys.append(keys.empty() ? "" : ".").append(text.substr(at, text.find(close, at) - at));
+        }
+        add(keys);
+    }
+
     void read(const std::vector<Part> &parts)
     {
         for (const Part &part : parts) {
             switch (part.kind) {
             case Part::Kind::setting: add(part.text); break;
             case Part::Kind::text: addWords(part.text); break;
-            default: addWord(part.text); break;
+            default:
+                addWord(part.text);
+                addKeys(part.text);
+                break;
             }
             read(part.fallback);
         }

@@ -115,9 +115,14 @@ private:
     void readAddress(const Setting &setting, std::string_view variable, const Address &address);
     void add(const Setting &setting, std::string_view variable, const Address &address, const std::string &to);
 
+    void leaveOutSharedLists();
+
     const KnownNodes &m_known;
     Facts &m_facts;
     std::vector<DependencyFact> m_found;
+    std::map<std::string, std::map<std::string, std::set<std::string>>> m_lists; ///< text -> protocol -> stores named in it
+    std::map<std::string, std::set<std::string>> m_readers;                      ///< text -> workloads that it is given to
+    std::map<std::string, std::vector<std::size_t>> m_fromText;                  ///< text -> what was found there
     std::map<std::pair<std::string, std::string>, int> m_count;
     std::set<std::string> m_hosts;
 };
@@ -195,14 +200,39 @@ void Wirer::add(const Setting &setting, std::string_view variable, const Address
         setting.lineStep * static_cast<int>(std::count(setting.value.begin(), setting.value.begin() + offset, '\n'));
     const std::string place = address.host + (address.port == 0 ? "" : ":" + std::to_string(address.port));
     fact.detail = shownSetting(setting.variable, setting.isText ? std::string_view(place) : setting.value, place);
-    if (!setting.isText)
+    if (setting.isText) {
+        if (isResource(kind))
+            m_lists[setting.value][fact.protocol].insert(to);
+        m_readers[setting.value].insert(setting.workload);
+        m_fromText[setting.value].push_back(m_found.size());
+    } else {
         fact.setting = setting.variable;
+    }
     m_found.push_back(std::move(fact));
+}
+
+/// A file that several workloads are given and that names several stores of one kind lists those of the whole system: it
+/// does not say who uses which.
+void Wirer::leaveOutSharedLists()
+{
+    std::set<std::size_t> left;
+    for (const auto &[text, byProtocol] : m_lists) {
+        if (m_readers[text].size() < 2)
+            continue;
+        for (const std::size_t i : m_fromText[text]) {
+            const auto stores = byProtocol.find(m_found[i].protocol);
+            if (stores != byProtocol.end() && stores->second.size() > 1 && stores->second.contains(m_found[i].to))
+                left.insert(i);
+        }
+    }
+    std::size_t index = 0;
+    std::erase_if(m_found, [&](const DependencyFact &) { return left.contains(index++); });
 }
 
 /// One evidence a place, and one protocol and mode for a pair where only some of its addresses tell.
 void Wirer::finish()
 {
+    leaveOutSharedLists();
     std::map<std::tuple<std::string, std::string>, const DependencyFact *> telling;
     for (const DependencyFact &fact : m_found) {
         if (!fact.protocol.empty())

@@ -403,6 +403,11 @@ TEST(Calls, doNotFollowASettingThatTheCodeDoesNotAskFor)
     EXPECT_EQ(dependenciesText(assemble({sheet}, {})), "ledger > accounts sync http deployed\n"
                                                        "report > accounts sync http deployed\n"
                                                        "report > contacts sync http deployed\n");
+    sheet.reads("", {"CONTACTS_API"}); // a library that ledger may use
+    EXPECT_EQ(dependenciesText(assemble({sheet}, {})), "ledger > accounts sync http deployed\n"
+                                                       "ledger > contacts sync http deployed\n"
+                                                       "report > accounts sync http deployed\n"
+                                                       "report > contacts sync http deployed\n");
 }
 
 // Where nobody is seen to name the setting, or the code names none at all, it may be read in a way that is not understood;
