@@ -106,6 +106,8 @@ Lead CallResolver::followAddress(const Question &question) const
     Lead first;
     for (const std::string &text : question.target.texts) {
         Lead lead = leadOf(text, m_assembly.names, question.caller);
+        if (lead.localPort != 0 && m_ports.listens(question.caller, lead.localPort))
+            lead.nodes.clear();
         if (!lead.nodes.empty() || lead.isCaller || !lead.publicHost.empty())
             return lead;
         first.isLocal = first.isLocal || lead.isLocal;

@@ -41,6 +41,7 @@ PortIndex::PortIndex(const Assembly &assembly, const SettingIndex &settings) : m
 
 void PortIndex::add(int port, Index node)
 {
+    m_listeners.emplace(port, node);
     const auto [it, isNew] = m_nodes.emplace(port, node);
     if (!isNew && it->second != node)
         it->second = none;

@@ -3,6 +3,7 @@
 #include "model/settingindex.h"
 
 #include <map>
+#include <set>
 
 namespace alidade {
 
@@ -14,11 +15,14 @@ public:
     /// The only service that listens on the port; `none` when there are several, it is another kind of node or the caller,
     /// or so many programs take this port by habit that one of them says nothing.
     Index find(int port, Index caller) const;
+    /// Whether the node itself listens on the port, so that this port of its machine is its own.
+    bool listens(Index node, int port) const { return m_listeners.contains({port, node}); }
 
 private:
     void add(int port, Index node);
 
     const Assembly &m_assembly;
+    std::set<std::pair<int, Index>> m_listeners;
     std::map<int, Index> m_nodes; ///< `none` where several nodes listen
 };
 

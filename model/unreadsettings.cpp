@@ -2,7 +2,20 @@
 
 #include "model/settingindex.h"
 
+#include <algorithm>
+
 namespace alidade {
+namespace {
+
+/// "PAYMENT_ADDR": code asks for it by this very name. Others may reach the code through a framework that binds them.
+bool isVariable(std::string_view name)
+{
+    return name.find("__") == std::string_view::npos && std::all_of(name.begin(), name.end(), [](char c) {
+               return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+           });
+}
+
+} // namespace
 
 UnreadSettings::UnreadSettings(const Assembly &assembly)
 {
@@ -32,7 +45,7 @@ UnreadSettings::UnreadSettings(const Assembly &assembly)
 
 bool UnreadSettings::isUnread(Index node, std::string_view setting, Index target) const
 {
-    if (!m_plain.contains(node) || !m_read.contains(target))
+    if (!isVariable(setting) || !m_plain.contains(node) || !m_read.contains(target))
         return false;
     const std::string name = relaxedSetting(setting);
     return m_known.contains(name) && !m_anyones.contains(name) && !m_read.at(node).contains(name);

@@ -68,8 +68,8 @@ const ComposeService *developedIn(const ReadProject &project, const std::vector<
     return nullptr;
 }
 
-/// Marks a published port of the machine as another name of the only store or broker that has it: that is whom
-/// programs mean which run beside the containers.
+/// Marks a published port of the machine as another name of the only service that has it: that is whom programs mean which
+/// run beside the containers, browsers among them.
 void nameByPorts(std::vector<ReadProject> &projects)
 {
     std::map<int, std::set<std::string>> publishers;
@@ -82,7 +82,7 @@ void nameByPorts(std::vector<ReadProject> &projects)
     for (ReadProject &project : projects) {
         for (auto &[name, service] : project.services) {
             for (const int port : service.publishedPorts) {
-                if (publishers[port].size() != 1 || !isStore(service))
+                if (publishers[port].size() != 1)
                     continue;
                 for (const char *machine : {"localhost:", "host.docker.internal:"})
                     service.aliases.push_back(machine + std::to_string(port));

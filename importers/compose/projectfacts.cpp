@@ -232,12 +232,6 @@ std::vector<Setting> ProjectFacts::settings()
 
 } // namespace
 
-bool isStore(const ComposeService &service)
-{
-    const auto known = infrastructureOfImage(service.image);
-    return known && isResource(known->kind);
-}
-
 void addProjectFacts(ImportContext &context, std::map<std::string, ComposeService> services, std::vector<std::string> strangers)
 {
     ProjectFacts(context, std::move(services), std::move(strangers)).write();

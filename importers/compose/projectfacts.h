@@ -4,9 +4,6 @@
 
 namespace alidade {
 
-/// Whether a service is a data store, a cache or a broker, by its image.
-bool isStore(const ComposeService &service);
-
 /// Appends what a project says: its services, whom they are told of, what their proxies do.
 /// Addresses of `strangers` lead nowhere: they name services of this project that are left out.
 void addProjectFacts(ImportContext &context, std::map<std::string, ComposeService> services, std::vector<std::string> strangers);

@@ -180,6 +180,14 @@ Expression braced(std::string_view format, std::span<const Argument> arguments)
     return result;
 }
 
+/// "http://localhost:8080/api": what runs beside the containers calls them so.
+bool namesPublishedPort(std::string_view text)
+{
+    static constexpr std::array<std::string_view, 3> machines{"://localhost:", "://127.0.0.1:", "://host.docker.internal:"};
+    return std::any_of(machines.begin(), machines.end(),
+                       [&](std::string_view machine) { return text.find(machine) != std::string_view::npos; });
+}
+
 bool holdsAddress(const Expression &expression)
 {
     const std::vector<Part> &parts = expression.parts;
@@ -187,7 +195,7 @@ bool holdsAddress(const Expression &expression)
         if (parts[i].kind != Part::Kind::text)
             continue;
         const std::string_view text = parts[i].text;
-        if (mayHoldAddress(text) && (!addressesIn(text).empty() || isClusterHost(text)))
+        if (mayHoldAddress(text) && (!addressesIn(text).empty() || isClusterHost(text) || namesPublishedPort(text)))
             return true;
         if ((i + 1 < parts.size() && endsWithScheme(text)) || (i > 0 && startsWithPort(text)))
             return true;

@@ -80,7 +80,8 @@ TEST(Compose, findsServicesWithTheirNamesPlacesAndCode)
                  {"services/order/Dockerfile", "FROM golang:1.22\n"},
              });
     EXPECT_EQ(r.nodes(), "db datastore compose-service postgres\norder service compose-service go services/order ~shop-order "
-                         "~orders ~order-api\n");
+                         "~orders ~order-api ~localhost:53 ~host.docker.internal:53 "
+                         "~localhost:80 ~host.docker.internal:80\n");
     EXPECT_EQ(r.endpoints(),
               "order 8080/tcp docker-compose.yml:7\norder 9090/tcp docker-compose.yml:7\norder 53/udp docker-compose.yml:7\n");
     EXPECT_EQ(placeText(r.facts.nodes[0].place), "docker-compose.yml:8");
@@ -269,7 +270,7 @@ TEST(Compose, takesTheFirstValueOfAVariableAndTheOneOfAnOverrideBeforeIt)
                                 "X_URL=http://b\na -> c http sync two.env:1 Z_URL=http://c\n");
 }
 
-TEST(Compose, namesStoresByThePortsThatTheyAloneHaveOnTheMachine)
+TEST(Compose, namesServicesByThePortsThatTheyAloneHaveOnTheMachine)
 {
     const Read r = read(importCompose, {{"compose.yaml", R"(services:
   db: {image: postgres, ports: ['127.0.0.1:15432:5432']}
@@ -280,7 +281,8 @@ TEST(Compose, namesStoresByThePortsThatTheyAloneHaveOnTheMachine)
 )"}});
     EXPECT_EQ(r.nodes(), "cache cache compose-service redis ~localhost:6380 ~host.docker.internal:6380\ndb datastore "
                          "compose-service postgres ~localhost:15432 ~host.docker.internal:15432\none datastore compose-service "
-                         "mysql\ntwo datastore compose-service mysql\nweb service compose-service w\n");
+                         "mysql\ntwo datastore compose-service mysql\nweb service compose-service w ~localhost:8080 "
+                         "~host.docker.internal:8080\n");
 }
 
 TEST(Compose, tellsJobsFromServicesAndLeavesOutTests)

@@ -475,6 +475,14 @@ TEST(Calls, aPortOfThisMachineIsTheOnlyServiceThatListensThere)
     EXPECT_EQ(dependenciesText(a), "");
 }
 
+TEST(Calls, aPublishedPortOfThisMachineIsTheServiceUnlessTheCallerListensThereItself)
+{
+    FactSheet system = services({"order", "web"}).workload("payment", {"localhost:3001"});
+    system.mentions("web", "http://localhost:3001/api").mentions("order", "http://localhost:3001/api");
+    system.serves("order", "3001/tcp", EndpointKind::port);
+    EXPECT_EQ(dependenciesText(assemble({system}, {})), "web > payment sync ? coded\n");
+}
+
 TEST(Calls, aServerInTheCodeTellsItsPort)
 {
     FactSheet system = services({"order", "payment"}).mentions("order", "localhost:9191");

@@ -126,9 +126,9 @@ TEST(GoSyntax, notesAddressTextsOnce)
     const CodeFile file =
         goMain("\"fmt\"", "a := get(\"redis:6379\", \"label: text\", \"12:30\", \"localhost:80\")\nb := \"http://\" + "
                           "host\nc := host + \":6379\"\nd := fmt.Sprintf(\"%s:%d\", \"cart\", 70)\nif x == "
-                          "\"db.shop.svc.cluster.local\" {}\ne := host + \": broken\"");
+                          "\"db.shop.svc.cluster.local\" {}\ne := host + \": broken\"\nf := \"http://localhost:3001/api\"");
     EXPECT_EQ(addressesOf(file), "2 main: 'redis:6379'\n3 main: 'http://' host\n4 main: host ':6379'\n5 main: 'cart:70'\n"
-                                 "6 main: 'db.shop.svc.cluster.local'\n");
+                                 "6 main: 'db.shop.svc.cluster.local'\n8 main: 'http://localhost:3001/api'\n");
 }
 
 TEST(GoSyntax, tellsWhichLinesDependOnAText)
