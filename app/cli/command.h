@@ -26,6 +26,7 @@ void addHistoryCommand(CLI::App &app, Action &action);
 void addIdentityCommand(CLI::App &app, Action &action);
 void addImportCommand(CLI::App &app, Action &action);
 void addSourcesCommand(CLI::App &app, Action &action);
+void addTrafficCommand(CLI::App &app, Action &action);
 void addUndoCommands(CLI::App &app, Action &action);
 /// No subcommand at all: opens the desktop app, with the workspace or directory if one is named.
 void addDesktopDefault(CLI::App &app, Action &action);

@@ -51,6 +51,7 @@ int main(int argc, char **argv)
     addIdentityCommand(app, action);
     addCallsCommand(app, action);
     addSourcesCommand(app, action);
+    addTrafficCommand(app, action);
     addFrameworksCommand(app, action);
     addHistoryCommand(app, action);
     addUndoCommands(app, action);
