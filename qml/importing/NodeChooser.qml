@@ -94,6 +94,7 @@ T.Popup {
                 required property string kind
                 required property bool isLikely
                 required property int index
+                width: ListView.view.width - Theme.gapM
                 text: name
                 focusPolicy: Qt.NoFocus
                 Accessible.name: isLikely ? qsTr("%1, %2, likely").arg(name).arg(kind) : qsTr("%1, %2").arg(name).arg(kind)

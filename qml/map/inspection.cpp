@@ -300,6 +300,7 @@ Inspection::Content Inspection::ofDependency(const Architecture &a, Index index)
         if (a.dependencies[i].from != d.from || a.dependencies[i].to != d.to)
             continue;
         LinkRow row = link(a, i, how(a.dependencies[i]));
+        row.detail.clear(); // its name says it
         if (a.dependencies[i].mode == Mode::build)
             row.moreImports = moreImportLines(a, Grouping::service, {i}, ModuleDependencyIndex(a), a.dependencies[i].evidence);
         now.outgoing.append(QVariant::fromValue(row));

@@ -87,18 +87,18 @@ ImporterCounts countStage(const ImportStage &stage, ImporterCounts &before)
                              .contracts = facts.contracts.size(),
                              .problems = problemsIn(stage.soFar.diagnostics)};
     const auto more = [](std::size_t after, std::size_t earlier) { return after > earlier ? after - earlier : 0; };
-    const ImporterCounts added{.title = now.title,
-                               .names = more(now.names, before.names),
-                               .dependencies = more(now.dependencies, before.dependencies),
-                               .calls = more(now.calls, before.calls),
-                               .endpoints = more(now.endpoints, before.endpoints),
-                               .contracts = more(now.contracts, before.contracts),
-                               .problems = more(now.problems, before.problems)};
+    ImporterCounts added{.title = now.title,
+                         .names = more(now.names, before.names),
+                         .dependencies = more(now.dependencies, before.dependencies),
+                         .calls = more(now.calls, before.calls),
+                         .endpoints = more(now.endpoints, before.endpoints),
+                         .contracts = more(now.contracts, before.contracts),
+                         .problems = more(now.problems, before.problems)};
     before = now;
     return added;
 }
 
-ImportCounts countReconciled(const Architecture &architecture, const std::string &sourceName, ImportCounts counts)
+ImportCounts countReconciled(const Architecture &architecture, const std::string &sourceName, const ImportCounts &counts)
 {
     ImportCounts found{
         .files = counts.files, .read = counts.read, .contracts = counts.contracts, .problems = counts.problems, .languages = {}};

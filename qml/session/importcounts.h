@@ -30,6 +30,6 @@ ImportCounts countFacts(const Imported &imported, const Tree &tree);
 /// What the importer that just ended added to `before`, which becomes what there is now.
 ImporterCounts countStage(const ImportStage &stage, ImporterCounts &before);
 /// What the source has in the architecture that it was reconciled into. `counts` brings files, contracts and problems.
-ImportCounts countReconciled(const Architecture &architecture, const std::string &sourceName, ImportCounts counts);
+ImportCounts countReconciled(const Architecture &architecture, const std::string &sourceName, const ImportCounts &counts);
 
 } // namespace alidade

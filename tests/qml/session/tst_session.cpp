@@ -448,6 +448,53 @@ private Q_SLOTS:
         QTRY_COMPARE(session.lastMessage(), QStringLiteral("Count failed: No fingers."));
         QVERIFY(session.lastMessageIsError());
     }
+
+    void anImportIsListedWithWhatItFound()
+    {
+        writeOrder(QStringLiteral("shop"));
+        write(QStringLiteral("shop/compose.yaml"), "services:\n  order:\n    build: order\n  stock:\n    image: shop/stock\n");
+        Session session;
+        create(session, file(QStringLiteral("shop.alidade")));
+        session.importFolder(file(QStringLiteral("shop")));
+        QCOMPARE(session.imports()->count(), 1);
+        const QModelIndex run = session.imports()->index(0);
+        QCOMPARE(run.data(ImportRuns::StateRole).value<ImportRuns::State>(), ImportRuns::State::Running);
+        QTRY_COMPARE(run.data(ImportRuns::StateRole).value<ImportRuns::State>(), ImportRuns::State::Done);
+        QCOMPARE(run.data(ImportRuns::SourceNameRole).toString(), QStringLiteral("shop"));
+        QCOMPARE(run.data(ImportRuns::ServicesRole).toInt(), 2);
+        QCOMPARE(run.data(ImportRuns::FilesRole).toInt(), 3);
+        QCOMPARE(run.data(ImportRuns::LanguagesRole).toStringList(), QStringList{QStringLiteral("go 1")});
+        const QVariantList importers = run.data(ImportRuns::ImportersRole).toList();
+        QCOMPARE(importers.size(), qsizetype(alidade::importers().size()));
+        const bool isCounted = std::any_of(importers.begin(), importers.end(), [](const QVariant &importer) {
+            return importer.value<ImporterRow>().title == QLatin1String("Compose files") &&
+                   importer.value<ImporterRow>().names == 2;
+        });
+        QVERIFY(isCounted);
+    }
+
+    void anImportThatFailsOrIsStoppedSaysSoInTheList()
+    {
+        Session session;
+        create(session, file(QStringLiteral("shop.alidade")));
+        session.importPath(QStringLiteral(" "), {}); // nothing was typed
+        QCOMPARE(session.imports()->count(), 0);
+        session.importPath(m_folder->filePath(QStringLiteral("missing")), {});
+        const QModelIndex failed = session.imports()->index(0);
+        QTRY_COMPARE(failed.data(ImportRuns::StateRole).value<ImportRuns::State>(), ImportRuns::State::Failed);
+        QVERIFY(failed.data(ImportRuns::FailureRole).toString().contains(QStringLiteral("missing")));
+
+        writeOrder(QStringLiteral("shop"));
+        session.importFolder(file(QStringLiteral("shop")));
+        const QModelIndex stopped = session.imports()->index(0);
+        session.tasks()->cancelTask(stopped.data(ImportRuns::TaskIdRole).toInt());
+        QTRY_VERIFY(stopped.data(ImportRuns::StateRole).value<ImportRuns::State>() != ImportRuns::State::Running);
+        QTRY_COMPARE(session.tasks()->count(), 0);
+        if (stopped.data(ImportRuns::StateRole).value<ImportRuns::State>() == ImportRuns::State::Stopped)
+            QVERIFY(session.sourceNames().isEmpty());
+        else
+            QCOMPARE(session.sourceNames().size(), 1); // it was quicker
+    }
 };
 
 QTEST_GUILESS_MAIN(SessionTest)
