@@ -16,6 +16,8 @@ namespace {
 std::string numberText(double value)
 {
     std::array<char, 32> text{};
+    if (value > 0 && value < 0.001)
+        return "<0.001";
     const int digits = value >= 100 || value == std::floor(value) ? 0 : value >= 10 ? 1 : value >= 1 ? 2 : 3;
     const int size = std::snprintf(text.data(), text.size(), "%.*f", digits, value);
     return {text.data(), static_cast<std::size_t>(std::clamp(size, 0, static_cast<int>(text.size()) - 1))};

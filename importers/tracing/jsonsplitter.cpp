@@ -1,5 +1,7 @@
 #include "importers/tracing/jsonsplitter.h"
 
+#include <algorithm>
+
 namespace alidade {
 namespace {
 
@@ -34,6 +36,7 @@ void JsonSplitter::open(char c)
     const Level level = levelOf(c);
     const bool isElement = !m_levels.empty() && m_levels.back() == Level::recordList;
     m_levels.push_back(level);
+    m_brackets += c;
     if (level == Level::recordList) {
         m_listKind = m_key == "data" ? JsonRecordKind::jaegerTrace : JsonRecordKind::resourceSpans;
         m_recordDepth = 0; // what was kept is only the wrapping
@@ -48,16 +51,32 @@ void JsonSplitter::open(char c)
     m_key.clear();
 }
 
-void JsonSplitter::close()
+/// How many levels a closing bracket closes: one, unless brackets are missing. In a record it closes what it fits, so that
+/// damage stays in there; elsewhere one that does not fit is passed over.
+std::size_t JsonSplitter::levelsClosedBy(char c) const
 {
-    if (m_levels.empty()) {
-        m_isStray = true;
+    const char opening = c == '}' ? '{' : '[';
+    const std::size_t reach = std::max<std::size_t>(1, m_recordDepth);
+    for (std::size_t count = 1; count <= std::min(reach, m_brackets.size()); ++count)
+        if (m_brackets[m_brackets.size() - count] == opening)
+            return count;
+    return 0;
+}
+
+void JsonSplitter::close(char c)
+{
+    const std::size_t count = levelsClosedBy(c);
+    if (count == 0) {
+        m_isStray = m_isStray || m_recordDepth == 0;
         return;
     }
-    m_levels.pop_back();
+    m_levels.resize(m_levels.size() - count);
+    m_brackets.resize(m_levels.size());
     m_key.clear();
-    if (m_recordDepth > 0 && --m_recordDepth == 0)
-        m_hasRecordEnded = true;
+    if (m_recordDepth > 0) {
+        m_recordDepth -= count;
+        m_hasRecordEnded = m_recordDepth == 0;
+    }
 }
 
 void JsonSplitter::takeInString(char c)
@@ -85,7 +104,7 @@ void JsonSplitter::take(char c)
     case '{':
     case '[': return open(c);
     case '}':
-    case ']': return close();
+    case ']': return close(c);
     case ' ':
     case '\t':
     case '\r':
@@ -116,6 +135,7 @@ void JsonSplitter::abandon(const std::string &message)
 {
     m_sink.problem(m_recordDepth > 0 ? m_recordOffset : m_offset, m_recordDepth > 0 ? m_recordLine : m_line, message);
     m_levels.clear();
+    m_brackets.clear();
     m_recordDepth = 0;
     m_isInString = m_isEscaped = m_isStray = false;
 }

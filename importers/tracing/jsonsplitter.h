@@ -52,7 +52,8 @@ private:
     void take(char c);
     void takeInString(char c);
     void open(char c);
-    void close();
+    void close(char c);
+    std::size_t levelsClosedBy(char c) const;
     Level levelOf(char c) const;
     void beginRecord();
     void endRecord(std::string_view bytes, std::size_t end);
@@ -62,6 +63,7 @@ private:
 
     Sink m_sink;
     std::vector<Level> m_levels;
+    std::string m_brackets;                            ///< that opened them
     JsonRecordKind m_listKind = JsonRecordKind::other; ///< of the records in the innermost record list
     std::uint64_t m_offset = 0, m_recordOffset = 0;
     int m_line = 1, m_recordLine = 1;

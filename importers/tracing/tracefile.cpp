@@ -10,6 +10,7 @@ namespace alidade {
 namespace {
 
 constexpr std::size_t maxMessage = 64U << 20, maxDiagnostics = 100, jsonStep = 256U << 10;
+constexpr std::string_view byteOrderMark = "\xEF\xBB\xBF";
 constexpr std::size_t lengthSize = 4; ///< big-endian, before each message of the Collector's file exporter
 
 std::uint32_t lengthAt(std::string_view bytes)
@@ -35,7 +36,7 @@ public:
         const std::size_t first = start.find_first_not_of(" \t\r\n");
         if (first == std::string_view::npos)
             return report(0, 0, "is empty");
-        const bool isText = start[first] == '{' || start[first] == '[' || start.starts_with("\xEF\xBB\xBF");
+        const bool isText = start[first] == '{' || start[first] == '[' || start.starts_with(byteOrderMark);
         if (isText && !isProtobuf(start))
             readJson();
         else if (isProtobuf(start))
@@ -70,6 +71,8 @@ private:
     void readJson()
     {
         JsonSplitter splitter(splitterSink(0));
+        if (m_buffer.peek(byteOrderMark.size()).starts_with(byteOrderMark))
+            m_buffer.take(byteOrderMark.size());
         for (std::string_view bytes = m_buffer.peek(1); !bytes.empty(); bytes = m_buffer.peek(1)) {
             splitter.add(bytes);
             m_buffer.take(bytes.size());
