@@ -98,8 +98,13 @@ class App:
         xdo("mouseup", 1)
         time.sleep(0.6)
 
-    def click(self, name_start):
-        rectangle = self.find(name_start)[2]
+    def click(self, name_start, below=None):
+        """Clicks what is called so; with `below`, only what lies under that rectangle."""
+        def fits(item):
+            x, y = item[2].x + item[2].width // 2, item[2].y
+            return item[1].startswith(name_start) and (not below or (y > below.y and below.x < x < below.x + below.width))
+
+        rectangle = wait_for(f"'{name_start}' on screen", lambda: next((i for i in self.items() if fits(i)), None))[2]
         xdo("mousemove", rectangle.x + rectangle.width // 2, rectangle.y + rectangle.height // 2)
         xdo("click", 1)
         time.sleep(0.5)
@@ -118,7 +123,7 @@ def write_till(folder):
 
 
 def resolve_open_call(app, cli, workspace):
-    """Imports a program on the import screen and says by mouse that its call goes to billing; undo opens the call again."""
+    """Imports a program on the import screen and says by mouse that its call goes to the billing service; undo opens the call again."""
     till = pathlib.Path(os.environ["ALIDADE_JOURNEY_HOME"]) / "till"
     write_till(till)
 
@@ -133,13 +138,15 @@ def resolve_open_call(app, cli, workspace):
     xdo("key", "Return")
     app.find("Import of till, done", 60)
     app.picture("6-import")
+    app.click("Filter by service")
+    xdo("type", "--delay", 20, "till")
     app.click("Say where this goes: till")
-    app.find("Find a service or resource")
+    field = app.find("Find a service or resource")[2]
     xdo("type", "--delay", 20, "billing")
     time.sleep(0.5)
     app.picture("7-choose")
-    app.click("billing, service")
-    wait_for("the decision", lambda: settled() == ["billing"], 10)
+    app.click("billing-service, service", below=field)
+    wait_for("the decision", lambda: settled() == ["billing-service"], 10)
     app.picture("8-resolved")
     xdo("key", "ctrl+z")
     wait_for("the undone decision", lambda: settled() == [], 10)
