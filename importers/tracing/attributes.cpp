@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <cstring>
 
 namespace alidade {
 namespace {
@@ -69,6 +70,27 @@ constexpr auto firstOfLength = [] {
             std::ranges::lower_bound(known, length, {}, [](const Known &k) { return k.name.size(); }) - std::begin(known));
     return first;
 }();
+
+/// The last eight bytes of a name as a number, for names are told apart best by their ends.
+constexpr auto ends = [] {
+    std::array<std::uint64_t, std::size(known)> ends{};
+    for (std::size_t i = 0; i < ends.size(); ++i)
+        for (const char c : known[i].name.substr(known[i].name.size() - std::min<std::size_t>(8, known[i].name.size())))
+            ends[i] = ends[i] >> 8 | static_cast<std::uint64_t>(static_cast<unsigned char>(c)) << 56;
+    return ends;
+}();
+
+std::uint64_t endOf(std::string_view name)
+{
+    std::uint64_t end = 0;
+    if (name.size() >= sizeof end) {
+        std::memcpy(&end, name.data() + name.size() - sizeof end, sizeof end); // little-endian
+        return end;
+    }
+    for (const char c : name)
+        end = end >> 8 | static_cast<std::uint64_t>(static_cast<unsigned char>(c)) << 56;
+    return end;
+}
 
 void keepFirst(std::string_view &place, std::string_view value)
 {
@@ -139,8 +161,12 @@ SpanAttribute spanAttribute(std::string_view name)
 {
     if (name.size() > longestName)
         return SpanAttribute::none;
-    for (std::size_t i = firstOfLength[name.size()], end = firstOfLength[name.size() + 1]; i < end; ++i)
-        if (known[i].name == name)
+    const std::size_t first = firstOfLength[name.size()], last = firstOfLength[name.size() + 1];
+    if (first == last)
+        return SpanAttribute::none;
+    const std::uint64_t end = endOf(name);
+    for (std::size_t i = first; i < last; ++i)
+        if (ends[i] == end && known[i].name == name)
             return known[i].attribute;
     return SpanAttribute::none;
 }

@@ -46,9 +46,26 @@ bool readValue(std::string_view message, SpanAttribute attribute, Span &span)
     return !value.isDamaged();
 }
 
-/// A KeyValue; the key comes before the value unless somebody wants to be clever.
+/// A message of two short texts, as nearly every KeyValue is: 1: key, 2: value.
+bool readShortPair(std::string_view message, std::string_view &first, std::string_view &second)
+{
+    const auto byte = [message](std::size_t at) { return static_cast<unsigned char>(message[at]); };
+    constexpr unsigned firstTag = 1 << 3 | 2, secondTag = 2 << 3 | 2, oneByte = 0x80;
+    if (message.size() < 4 || byte(0) != firstTag || byte(1) >= oneByte)
+        return false;
+    const std::size_t size = byte(1);
+    if (message.size() < size + 4 || byte(size + 2) != secondTag || byte(size + 3) >= oneByte ||
+        message.size() != size + 4 + byte(size + 3))
+        return false;
+    first = message.substr(2, size);
+    second = message.substr(size + 4);
+    return true;
+}
+
 bool readKeyValue(std::string_view message, std::string_view &key, std::string_view &value)
 {
+    if (readShortPair(message, key, value))
+        return true;
     WireReader pair(message);
     WireField field;
     while (pair.next(field)) {

@@ -46,7 +46,6 @@ std::uint64_t SpanJoin::hashOf(std::uint64_t traceHigh, std::uint64_t traceLow, 
 
 void SpanJoin::add(const SpanBatch &batch)
 {
-    constexpr std::size_t ahead = 8; // how many spans the memory is asked before they are needed
     m_count.received += batch.spans.size() + batch.damaged;
     m_count[SpanDrop::damaged] += batch.damaged;
     m_hashes.clear();
@@ -55,15 +54,20 @@ void SpanJoin::add(const SpanBatch &batch)
         m_hashes.push_back(hashOf(span.traceHigh, span.traceLow, span.parent));
     }
     for (std::size_t i = 0; i < batch.spans.size(); ++i) {
-        if (i + ahead < batch.spans.size()) {
-            for (const std::size_t soon : {2 * (i + ahead), 2 * (i + ahead) + 1}) {
-                m_current.prefetch(m_hashes[soon]);
-                m_previous.prefetch(m_hashes[soon]);
-            }
-        }
+        prefetch(i);
         add(batch, batch.spans[i], m_hashes[2 * i], m_hashes[2 * i + 1]);
         if (m_current.size() >= m_options.maxPending)
             settle();
+    }
+}
+
+/// Asks for the memory that the spans after this one need.
+void SpanJoin::prefetch(std::size_t index) const
+{
+    constexpr std::size_t ahead = 2 * 8; // two hashes a span
+    for (std::size_t i = 2 * index + ahead; i < std::min(2 * index + ahead + 2, m_hashes.size()); ++i) {
+        m_current.prefetch(m_hashes[i]);
+        m_previous.prefetch(m_hashes[i]);
     }
 }
 
@@ -190,12 +194,14 @@ void SpanJoin::add(const SpanBatch &batch, const Span &span, std::uint64_t hash,
         return;
     }
     const bool isOuter = span.kind == SpanKind::client || span.kind == SpanKind::producer;
+    bool hasChildren = false;
     for (PendingSpans *pending : {&m_current, &m_previous}) {
         PendingSpans::Slot *slot = pending->find(hash, span.traceHigh, span.traceLow, span.id);
         if (slot && slot->side(isOuter)) {
             ++m_count[SpanDrop::duplicate];
             return;
         }
+        hasChildren = hasChildren || (slot && slot->waiting);
     }
     ++m_count.stored;
     ServiceTraffic &health = m_health[service];
@@ -207,8 +213,10 @@ void SpanJoin::add(const SpanBatch &batch, const Span &span, std::uint64_t hash,
     meetTwin(number, hash);
     if (!m_current[number].isJoined && !m_current[number].isShared && pending.parent != 0)
         lookForParent(number, parentHash);
-    meetChildren(m_current, hash, pending);
-    meetChildren(m_previous, hash, pending);
+    if (hasChildren) {
+        meetChildren(m_current, hash, pending);
+        meetChildren(m_previous, hash, pending);
+    }
     if (takesMessages(span))
         addLinks(batch, span, pending);
 }

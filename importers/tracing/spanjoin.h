@@ -47,6 +47,7 @@ private:
     };
 
     void add(const SpanBatch &batch, const Span &span, std::uint64_t hash, std::uint64_t parentHash);
+    void prefetch(std::size_t index) const;
     bool isWanted(const Span &span);
     std::uint32_t serviceOf(const Span &span);
     PendingSpan pendingOf(const Span &span, std::uint32_t service);

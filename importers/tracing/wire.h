@@ -51,6 +51,10 @@ private:
 
     bool varint(std::uint64_t &value)
     {
+        if (m_at != m_end && static_cast<unsigned char>(*m_at) < 0x80) { // nearly always
+            value = static_cast<unsigned char>(*m_at++);
+            return true;
+        }
         value = 0;
         for (unsigned shift = 0; m_at != m_end && shift < 64; shift += 7) {
             const auto byte = static_cast<unsigned char>(*m_at++);
