@@ -43,7 +43,7 @@ std::vector<SettingBranch> settingBranches(const CodeBase &base, const SightingI
     Folding folding(base, sightings, [](CodePlace) { return true; });
     for (std::size_t file = 0; file < base.files().size(); ++file) {
         for (const Branch &branch : base.files()[file].branches) {
-            const Frame frame{file, branch.scope, nullptr, noCall};
+            const Frame frame{file, branch.scope, nullptr, noCall, branch.line};
             SettingBranch known{file, branch.scope, {}, {}, branch.isOther, branch.line, branch.lastLine};
             const std::vector<std::string> subject = folding.texts(branch.subject, frame);
             known.setting = subject.size() == 1 ? settingIn(subject.front()) : std::string();

@@ -66,6 +66,14 @@ std::string joinedPath(std::string_view prefix, std::string_view path)
     return result + std::string(path);
 }
 
+/// Whether a call opens a database inside of the program.
+bool isEmbeddedSql(const CallFact &fact)
+{
+    const std::string text = upper(fact.target + ' ' + fact.detail);
+    static constexpr std::array<std::string_view, 4> words{"SQLITE", "JDBC:H2", "HSQLDB", ":MEMORY:"};
+    return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return text.find(word) != std::string::npos; });
+}
+
 } // namespace
 
 FactWriter::FactWriter(const CodeBase &base, const SightingIndex &sightings, const Reach &reach, const RpcResolver &rpc,
@@ -74,7 +82,8 @@ FactWriter::FactWriter(const CodeBase &base, const SightingIndex &sightings, con
       m_folding(base, sightings, [this](CodePlace call) { return m_reach.runs(call); })
 {}
 
-/// Ways that were opened and addresses that stand somewhere say nothing more where a call tells that it goes there.
+/// Ways that were opened and addresses that stand somewhere say nothing more where a call tells that it goes there, and
+/// what is done with a database does not where that is inside of the program.
 Facts FactWriter::take()
 {
     std::set<std::pair<std::string, std::string>> reached;
@@ -93,7 +102,10 @@ Facts FactWriter::take()
         if (!fact.framework.empty())
             told += fact.target + '\n';
     }
+    const bool isSqlEmbedded = m_opensEmbeddedSql && !m_opensSqlServer;
     std::erase_if(m_facts.calls, [&](const CallFact &fact) {
+        if (isSqlEmbedded && fact.role == CallRole::store && fact.protocol == "sql" && !fact.framework.empty())
+            return true;
         if (fact.framework.empty())
             return told.find(fact.target) != std::string::npos;
         return fact.operation.empty() && m_opened.contains(fact.place) && isReached(fact);
@@ -209,7 +221,7 @@ void FactWriter::serve(std::size_t file, const Sighting &sighting)
 {
     const CodeFile &code = m_base.files()[file];
     const Call &call = code.calls[sighting.call];
-    const Frame frame{file, call.scope, nullptr, noCall};
+    const Frame frame{file, call.scope, nullptr, noCall, call.line};
     const auto add = [&](EndpointKind kind, std::string name) {
         if (m_endpoints.emplace(kind, name).second)
             m_facts.endpoints.push_back({m_node, kind, std::move(name), {code.path, call.line}});
@@ -316,7 +328,7 @@ void FactWriter::request(std::size_t file, const Sighting &sighting)
 {
     const CodeFile &code = m_base.files()[file];
     const Call &call = code.calls[sighting.call];
-    const Frame frame{file, call.scope, nullptr, noCall};
+    const Frame frame{file, call.scope, nullptr, noCall, call.line};
     Side side = sideOf(sighting, frame);
     if (!sighting.pattern->service.empty()) {
         const auto name = code.isGenerated ? std::nullopt : rpcName(file, sighting, frame);
@@ -372,7 +384,7 @@ void FactWriter::request(std::size_t file, const Sighting &sighting)
 void FactWriter::post(std::size_t file, const Sighting &sighting)
 {
     const Call &call = m_base.files()[file].calls[sighting.call];
-    const Frame frame{file, call.scope, nullptr, noCall};
+    const Frame frame{file, call.scope, nullptr, noCall, call.line};
     const CallRole role = sighting.pattern->deed == Deed::produce ? CallRole::produce : CallRole::consume;
     Side side = sideOf(sighting, frame);
     std::vector<std::string> topics = m_folding.texts(sighting.topic, frame);
@@ -395,16 +407,16 @@ void FactWriter::store(std::size_t file, const Sighting &sighting)
     static constexpr std::array<std::string_view, 9> brokers{"kafka",  "nats",      "amqp", "mqtt", "pulsar",
                                                              "pubsub", "messaging", "jms",  "sqs"};
     const Call &call = m_base.files()[file].calls[sighting.call];
-    const Frame frame{file, call.scope, nullptr, noCall};
+    const Frame frame{file, call.scope, nullptr, noCall, call.line};
     const CodePattern &pattern = *sighting.pattern;
     Side side = sideOf(sighting, frame);
     CallRole role = CallRole::store;
     if (pattern.deed == Deed::connect) {
         // A way that is opened counts by its address alone, or as one to a broker or store; what is done through it tells more.
         const bool isBroker = std::find(brokers.begin(), brokers.end(), pattern.protocol) != brokers.end();
-        role = pattern.protocol == "http" || pattern.protocol == "grpc" || pattern.protocol.empty() ? CallRole::request
-               : isBroker                                                                           ? CallRole::produce
-                                                                                                    : CallRole::store;
+        const bool isPeer =
+            pattern.protocol == "http" || pattern.protocol == "grpc" || pattern.protocol == "tcp" || pattern.protocol.empty();
+        role = isPeer ? CallRole::request : isBroker ? CallRole::produce : CallRole::store;
         std::erase_if(side.targets, [](const std::string &target) { return !saysSomething(target); });
         if (side.targets.empty() && role == CallRole::request)
             return;
@@ -429,6 +441,8 @@ void FactWriter::store(std::size_t file, const Sighting &sighting)
     for (const std::string &target : side.targets) {
         CallFact fact = draft(file, sighting, role, side);
         fact.target = target;
+        if (fact.protocol == "sql" && !pattern.target.empty())
+            (isEmbeddedSql(fact) ? m_opensEmbeddedSql : m_opensSqlServer) = true;
         if (tables.empty())
             add(fact);
         for (const TableUse &use : tables) {
@@ -444,7 +458,7 @@ void FactWriter::store(std::size_t file, const Sighting &sighting)
 void FactWriter::program(std::size_t file, const Sighting &sighting)
 {
     const Call &call = m_base.files()[file].calls[sighting.call];
-    const std::vector<std::string> names = m_folding.texts(sighting.value, Frame{file, call.scope, nullptr, noCall});
+    const std::vector<std::string> names = m_folding.texts(sighting.value, Frame{file, call.scope, nullptr, noCall, call.line});
     if (names.size() != 1 || names.front() == m_node || names.front().find_first_of("{}$ /") != std::string::npos)
         return;
     NodeFact node;
@@ -457,7 +471,7 @@ void FactWriter::trait(std::size_t file, const Sighting &sighting)
 {
     const CodeFile &code = m_base.files()[file];
     const Call &call = code.calls[sighting.call];
-    const Frame frame{file, call.scope, nullptr, noCall};
+    const Frame frame{file, call.scope, nullptr, noCall, call.line};
     const std::vector<std::string> values = m_folding.texts(sighting.value, frame);
     std::string value = values.empty() || values.front() == unknownText ? std::string() : values.front();
     if (value.empty() && sighting.value.parts.size() == 1 && sighting.value.parts.front().kind == Part::Kind::name)
@@ -475,7 +489,8 @@ void FactWriter::readAddresses(std::size_t file)
     for (const AddressText &address : code.addresses) {
         if (!m_reach.runs(file, address.scope, address.line))
             continue;
-        for (const std::string &text : m_folding.texts(address.value, Frame{file, address.scope, nullptr, noCall})) {
+        for (const std::string &text :
+             m_folding.texts(address.value, Frame{file, address.scope, nullptr, noCall, address.line})) {
             if (!saysSomething(text))
                 continue;
             CallFact fact;

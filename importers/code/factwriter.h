@@ -59,7 +59,9 @@ private:
     std::set<std::tuple<Place, std::string, std::string, CallRole>> m_known;
     std::set<std::pair<EndpointKind, std::string>> m_endpoints;
     std::set<std::tuple<Place, std::string, std::string>> m_traits;
-    std::set<Place> m_opened; ///< where ways to others are opened
+    std::set<Place> m_opened;        ///< where ways to others are opened
+    bool m_opensEmbeddedSql = false; ///< a database that is a file or the memory of the program
+    bool m_opensSqlServer = false;
 };
 
 } // namespace alidade

@@ -35,12 +35,13 @@ private:
     std::map<CodePlace, std::size_t> m_openings;
 };
 
-/// Where an expression stands: its file and function, and the call that led into the function.
+/// Where an expression stands: its file and function, the call that led into the function, and its line.
 struct Frame {
     std::size_t file = 0;
     std::string_view scope;
     std::shared_ptr<const Frame> caller; ///< none: anybody may have called
     std::size_t call = noCall;           ///< in the caller's file
+    int line = 0;                        ///< names have what they were given above it; 0: anywhere
 };
 
 /// A way to the other side: who opened it, and its addresses.
@@ -82,6 +83,7 @@ private:
 
     void follow(const Expression &expression, const Frame &frame, const Sink &sink);
     void name(std::string_view name, const Frame &frame, const Sink &sink);
+    void keepEarlier(std::vector<CodePlace> &places, const Frame &frame) const;
     bool keyed(std::string_view name, const Frame &frame, const Sink &sink);
     bool global(std::size_t unit, std::size_t file, std::string_view name, const Sink &sink);
     bool deliver(const std::vector<CodePlace> &places, std::string_view rest, const Frame &frame, const Sink &sink);

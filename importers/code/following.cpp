@@ -34,6 +34,12 @@ std::pair<std::string_view, std::string_view> split(std::string_view path)
     return {first, path.substr(std::min(first.size() + 1, path.size()))};
 }
 
+bool refersTo(const Expression &value, std::string_view name)
+{
+    return std::any_of(value.parts.begin(), value.parts.end(),
+                       [&](const Part &part) { return part.kind == Part::Kind::name && part.text == name; });
+}
+
 std::string_view withoutSelf(std::string_view name)
 {
     for (const std::string_view self : {"this.", "self.", "@"}) {
@@ -64,6 +70,8 @@ void Folding::name(std::string_view written, const Frame &frame, const Sink &sin
             std::vector<CodePlace> places = m_base.bindings(unit, scope, head);
             if (std::any_of(places.begin(), places.end(), [&](CodePlace place) { return place.file == frame.file; }))
                 std::erase_if(places, [&](CodePlace place) { return place.file != frame.file; });
+            if (scope == frame.scope)
+                keepEarlier(places, frame);
             if (!places.empty() && deliver(places, rest, frame, sink))
                 return true;
             if (head.find('.') == std::string_view::npos)
@@ -94,6 +102,19 @@ void Folding::name(std::string_view written, const Frame &frame, const Sink &sin
     }
     if (!global(unit, frame.file, written, sink))
         filledThroughPointer(written, frame, sink);
+}
+
+/// Leaves out what a name is given only below where it is used, and all but the last of the calls whose results it is given.
+void Folding::keepEarlier(std::vector<CodePlace> &places, const Frame &frame) const
+{
+    const auto isEarlier = [&](CodePlace place) { return place.file != frame.file || m_base.binding(place).line < frame.line; };
+    if (frame.line == 0 || std::none_of(places.begin(), places.end(), isEarlier))
+        return;
+    std::erase_if(places, [&](CodePlace place) { return !isEarlier(place); });
+    const auto last = std::max_element(places.begin(), places.end(),
+                                       [&](CodePlace l, CodePlace r) { return m_base.binding(l).line < m_base.binding(r).line; });
+    if (m_base.binding(*last).value.call != noCall)
+        places = {*last};
 }
 
 /// `config["payment"]["addr"]`: what was read into a map is told by its keys, as a configuration is.
@@ -157,7 +178,7 @@ bool Folding::deliver(const std::vector<CodePlace> &places, std::string_view res
     };
     for (const CodePlace place : places) {
         const Binding &bound = m_base.binding(place);
-        Frame at{place.file, bound.scope, nullptr, noCall};
+        Frame at{place.file, bound.scope, nullptr, noCall, bound.line};
         if (bound.scope == frame.scope && place.file == frame.file) {
             at.caller = frame.caller;
             at.call = frame.call;
@@ -219,7 +240,7 @@ void Folding::argumentsFor(const Binding &parameter, CodePlace place, const Fram
         if (!isIt)
             continue;
         ++sites;
-        give(call, Frame{site.file, call.scope, nullptr, noCall});
+        give(call, Frame{site.file, call.scope, nullptr, noCall, call.line});
     }
 }
 
@@ -350,7 +371,7 @@ bool Folding::constructed(std::size_t unit, const std::string &type, std::string
         if (m_base.typeNamed(site.file, call.receiver.empty() ? call.name : call.receiver + "." + call.name).first != unit)
             continue;
         hasGiven = true;
-        const Frame at{site.file, call.scope, nullptr, noCall};
+        const Frame at{site.file, call.scope, nullptr, noCall, call.line};
         rest.empty() ? sink(argument->value, at) : field(argument->value, at, rest, sink);
     }
     return hasGiven;
@@ -414,11 +435,11 @@ bool Folding::filledThroughPointer(std::string_view written, const Frame &frame,
                         if (parameter.scope != function || parameter.parameter != static_cast<int>(argument))
                             continue;
                         const Frame at{callee.file, function,
-                                       std::make_shared<const Frame>(Frame{file, call.scope, nullptr, noCall}), i};
+                                       std::make_shared<const Frame>(Frame{file, call.scope, nullptr, noCall, call.line}), i};
                         for (const std::string &name : {parameter.name, "*" + parameter.name}) {
                             for (const CodePlace place : m_base.bindings(m_base.unitOf(callee.file), function, name)) {
                                 const Binding &bound = m_base.binding(place);
-                                if (bound.parameter < 0 && spend()) {
+                                if (bound.parameter < 0 && !refersTo(bound.value, parameter.name) && spend()) {
                                     hasGiven = true;
                                     sink(bound.value, at);
                                 }
@@ -443,7 +464,7 @@ void Folding::returns(std::size_t index, const Frame &frame, const Sink &sink)
         for (const CodePlace result : m_base.bindings(m_base.unitOf(callee.file), function, "return")) {
             const Binding &bound = m_base.binding(result);
             if (result.file == callee.file && (bound.value.call != noCall || !bound.value.parts.empty()))
-                sink(bound.value, Frame{result.file, function, caller, index});
+                sink(bound.value, Frame{result.file, function, caller, index, bound.line});
         }
     }
 }

@@ -83,6 +83,26 @@ TEST(GoCalls, followTheAddressThroughStructsConstructorsAndFunctionsThatReadTheE
     EXPECT_EQ(run.calls(), "web request grpc [${ORDER_ADDR:-order:80}] shop.v1.Order main.go:25 server.run\n");
 }
 
+TEST(GoCalls, takeWhatAVariableWasLastGivenAboveTheCall)
+{
+    const GoImportRun run({
+        {"web/go.mod", "// service: web\nmodule example.com/web\n"},
+        {"web/pb/order_grpc.pb.go", generatedOrder},
+        {"web/main.go", "package main\n\nimport (\n\t\"os\"\n\t\"google.golang.org/grpc\"\n\tpb "
+                        "\"example.com/web/pb\"\n)\n\nfunc dial(addr string) "
+                        "*grpc.ClientConn {\n\tif addr == \"\" {\n\t\taddr = \"dns:///\" + addr\n\t}\n\tc, _ := "
+                        "grpc.Dial(addr)\n\treturn c\n}\n\nfunc main() "
+                        "{\n\tc := dial(os.Getenv(\"A_ADDR\"))\n\tpb.NewOrderClient(c)\n\tc = "
+                        "dial(os.Getenv(\"B_ADDR\"))\n\tpb.NewOrderClient(c)\n}\n"},
+    });
+    EXPECT_EQ(run.calls(),
+              "web request grpc [${A_ADDR}] - web/main.go:13 dial\nweb request grpc [${B_ADDR}] - web/main.go:13 dial\n"
+              "web request grpc [dns:///${A_ADDR}] - web/main.go:13 dial\n"
+              "web request grpc [dns:///${B_ADDR}] - web/main.go:13 dial\n"
+              "web request grpc [${A_ADDR:-dns:///${A_ADDR}}] shop.v1.Order web/main.go:19 main\n"
+              "web request grpc [${B_ADDR:-dns:///${B_ADDR}}] shop.v1.Order web/main.go:21 main\n");
+}
+
 TEST(GoCalls, findVariablesThatAFunctionFillsThroughAPointer)
 {
     const GoImportRun run({
