@@ -60,7 +60,8 @@ std::vector<std::string> namesOf(std::string_view path, std::string_view text)
         return std::string(rest.substr(0, rest.find(end)));
     };
     if (name == "pom.xml") {
-        const std::string artifact = after("<artifactId>", "</parent>", '<');
+        const bool hasParentFirst = text.find("<parent>") < text.find("<artifactId>");
+        const std::string artifact = after("<artifactId>", hasParentFirst ? "</parent>" : "<artifactId>", '<');
         return artifact.empty() ? std::vector<std::string>()
                                 : std::vector<std::string>{"<artifactId>" + artifact + "</artifactId>"};
     }

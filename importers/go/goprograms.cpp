@@ -16,6 +16,19 @@ std::string pathOf(const GoTree &tree, const GoPackage &package, const std::stri
     return package.module == noModule ? importPath : tree.resolved(tree.modules[package.module], importPath);
 }
 
+/// The service of a package that Kitex generates below "kitex_gen", one for each service of a Thrift or Protobuf contract:
+/// its path there, with dots. Empty for other packages.
+std::string kitexService(std::string_view importPath)
+{
+    static constexpr std::string_view generated = "/kitex_gen/";
+    const std::size_t at = importPath.find(generated);
+    if (at == std::string_view::npos)
+        return {};
+    std::string name(importPath.substr(at + generated.size()));
+    std::replace(name.begin(), name.end(), '/', '.');
+    return name;
+}
+
 class GoPrograms {
 public:
     GoPrograms(ImportContext &context, const GoTree &tree) : m_context(context), m_tree(tree), m_rpc(context.facts) {}
@@ -71,13 +84,17 @@ private:
         return target;
     }
 
-    /// The full name of X in `pb.RegisterXServer`, `pb.NewXClient` and the like; nullopt when the package describes no such
-    /// service, or belongs to gRPC itself.
+    /// The full name of X in `pb.RegisterXServer`, `pb.NewXClient`, or of that in `x.NewClient`; nullopt when the package
+    /// describes no such service, or belongs to gRPC itself.
     std::optional<std::string> rpcName(const CodeBase &base, std::size_t file, const Call &call, const std::string &x) const
     {
         const ImportedUnit *import = call.receiverCall == noCall ? base.imported(file, call.receiver) : nullptr;
         if (import == nullptr || isWithin(import->path, "google.golang.org/grpc"))
             return std::nullopt;
+        if (x == call.receiver) { // what the package is called tells the service, not a part of the call's name
+            const std::string service = kitexService(import->path);
+            return service.empty() ? std::nullopt : std::optional(service);
+        }
         const auto package = m_tree.packageByPath.find(import->path);
         std::optional<std::string> contract = m_rpc.find(x);
         if (package != m_tree.packageByPath.end()) {

@@ -17,6 +17,9 @@ constexpr std::array<std::string_view, 15> toolDirectories{"e2e",  "example",  "
 constexpr std::array<std::string_view, 10> rolesInService{"api",  "app",  "cmd",    "entrypoint", "go",
                                                           "grpc", "main", "server", "service",    "src"};
 
+/// Of these, the directories that a service keeps its code in: of "auth/src/server" the service is "auth", too.
+constexpr std::array<std::string_view, 2> sourceRoots{"main", "src"};
+
 template <std::size_t size> bool isOneOf(const std::array<std::string_view, size> &words, std::string_view word)
 {
     return std::find(words.begin(), words.end(), word) != words.end();
@@ -191,7 +194,12 @@ private:
             if (baseName(at) == "cmd")
                 return std::string(parentDir(at));
         }
-        return std::string(dir.size() > module.size() && isOneOf(rolesInService, baseName(dir)) ? parentDir(dir) : dir);
+        if (dir.size() <= module.size() || !isOneOf(rolesInService, baseName(dir)))
+            return std::string(dir);
+        std::string_view home = parentDir(dir);
+        while (home.size() > module.size() && isOneOf(sourceRoots, baseName(home)))
+            home = parentDir(home);
+        return std::string(home);
     }
 
     std::string nameOfDirectory(const Program &program) const

@@ -84,6 +84,9 @@ TEST(Secrets, areNeverShown)
 {
     EXPECT_EQ(shownSetting("DB_PASSWORD", "hunter2"), "DB_PASSWORD=redacted");
     EXPECT_EQ(shownSetting("apiKey", "abc"), "apiKey=redacted");
+    EXPECT_EQ(shownSetting("auth.access-token-uri", "http://login/token"), "auth.access-token-uri=http://login/token");
+    EXPECT_EQ(shownSetting("SECRET_TOKEN_URL", "abc"), "SECRET_TOKEN_URL=redacted");
+    EXPECT_EQ(shownSetting("TOKEN", "abc"), "TOKEN=redacted");
     EXPECT_EQ(shownSetting("STRIPE_SECRET_KEY", "abc"), "STRIPE_SECRET_KEY=redacted");
     EXPECT_EQ(shownSetting("DB_URL", "postgres://me:hunter2@db/x"), "DB_URL=postgres://redacted@db/x");
     EXPECT_EQ(shownSetting("DB_URL", "postgres://me:hun/ter@2@db/x"), "DB_URL=postgres://redacted@db/x");
@@ -91,6 +94,27 @@ TEST(Secrets, areNeverShown)
     EXPECT_EQ(shownSetting("DB", "Host=db;Password=hunter2;Port=1"), "DB=Host=db;Password=redacted;Port=1");
     EXPECT_EQ(shownSetting("URL", "https://x.io/?token=abc&a=1"), "URL=https://x.io/?token=redacted&a=1");
     EXPECT_EQ(shownSetting("args", "--db=me:hunter2@db:5432 x"), "args=--db=redacted@db:5432 x");
+}
+
+TEST(Secrets, areFoundInCommandsHeadersAndDocuments)
+{
+    EXPECT_EQ(shownSetting("A", "AccountName=x;AccountKey=s3cret==;Suffix=y"), "A=AccountName=x;AccountKey=redacted;Suffix=y");
+    EXPECT_EQ(shownSetting("A", "User Id=sa;Password = s3cret;"), "A=User Id=sa;Password = redacted;");
+    EXPECT_EQ(shownSetting("A", "required username=\"a\" password=\"s 3cret\";"),
+              "A=required username=\"a\" password=\"redacted\";");
+    EXPECT_EQ(shownSetting("A", "run --password s3cret --db db:5432"), "A=run --password redacted --db db:5432");
+    EXPECT_EQ(shownSetting("A", "run --token 's3cret' -v"), "A=run --token 'redacted' -v");
+    EXPECT_EQ(shownSetting("A", R"({"password":"s3cret","host":"db:5432"})"), R"(A={"password":"redacted","host":"db:5432"})");
+    EXPECT_EQ(shownSetting("A", R"({\"password\": \"s3cret\"})"), R"(A={\"password\": \"redacted"})");
+    EXPECT_EQ(shownSetting("A", "aws_secret_access_key: s3cret"), "A=aws_secret_access_key: redacted");
+    EXPECT_EQ(shownSetting("A", "Authorization=Basic s3cret"), "A=Authorization=redacted");
+    EXPECT_EQ(shownSetting("A", "-H 'Authorization: Bearer s3cret' x:1"), "A=-H 'Authorization: redacted' x:1");
+    EXPECT_EQ(shownSetting("A", "Bearer s3cret"), "A=Bearer redacted");
+    EXPECT_EQ(shownSetting("A", "https://x.io/c?sv=1&sig=s3cret"), "A=https://x.io/c?sv=1&sig=redacted");
+    EXPECT_EQ(shownSetting("A", "https://hooks.slack.com/services/T0/B0/s3cret"), "A=https://hooks.slack.com/redacted");
+    EXPECT_EQ(shownSetting("jwt.signingKey", "s3cret"), "jwt.signingKey=redacted");
+    EXPECT_EQ(shownSetting("A", "http://token-service:8080/token"), "A=http://token-service:8080/token");
+    EXPECT_EQ(shownSetting("A", "auth:9090,secret-store:80"), "A=auth:9090,secret-store:80");
 }
 
 TEST(Secrets, areNotShownAsUserNamesEither)

@@ -1,0 +1,99 @@
+#include "importers/code/codeimporter.h"
+
+#include "importers/importer.h"
+
+#include <gtest/gtest.h>
+
+using namespace alidade;
+
+namespace {
+
+using Files = std::vector<std::pair<std::string, std::string>>;
+
+/// What code says when each of these directories is deployed as a service that is called like it: "a store sql [] table
+/// a/X.java:3", one line a call.
+std::string callsOf(const std::vector<std::string> &deployed, Files files)
+{
+    const auto tree = memoryTree(std::move(files));
+    Facts facts;
+    Diagnostics diagnostics;
+    const Progress progress;
+    for (const std::string &name : deployed) {
+        NodeFact node;
+        node.name = node.path = name;
+        node.origin = NameOrigin::composeService;
+        facts.nodes.push_back(std::move(node));
+    }
+    ImportContext context{*tree, facts, diagnostics, progress, {}};
+    importCode(context);
+    std::string text;
+    for (const CallFact &call : facts.calls)
+        text += call.node + " " + std::string(toText(call.role)) + " " + call.protocol + " [" + call.target + "] " +
+                call.operation + " " + call.place.file + ":" + std::to_string(call.place.line) + "\n";
+    for (const Diagnostic &diagnostic : diagnostics)
+        text += toText(diagnostic) + "\n";
+    return text;
+}
+
+const std::string pom = "<project><artifactId>a</artifactId></project>";
+
+TEST(CodeFacts, repositoriesOfSpringDataUseTheStoreOfTheirEntities)
+{
+    const std::string repository = "import org.springframework.data.repository.CrudRepository;\n"
+                                   "interface Orders extends CrudRepository<Order, String> {}\n";
+    EXPECT_EQ(callsOf({"a"}, {{"a/pom.xml", pom},
+                              {"a/Order.java", "import org.springframework.data.mongodb.core.mapping.Document;\n"
+                                               "@Document\nclass Order {}\n"},
+                              {"a/Orders.java", repository}}),
+              "a store mongodb []  a/Order.java:2\n");
+    EXPECT_EQ(callsOf({"a"}, {{"a/pom.xml", pom},
+                              {"a/Order.java", "import org.springframework.data.relational.core.mapping.Table;\n"
+                                               "@Table(\"orders\")\nclass Order {}\n"},
+                              {"a/Orders.java", repository}}),
+              "a store sql [] orders a/Order.java:2\na store sql []  a/Order.java:2\n");
+}
+
+TEST(CodeFacts, clientsOfOAuthFetchTheirTokens)
+{
+    EXPECT_EQ(callsOf({"a"}, {{"a/pom.xml", pom},
+                              {"a/A.java", "import org.springframework.security.oauth2.config.EnableOAuth2Client;\n"
+                                           "@EnableOAuth2Client\nclass A {}\n"}}),
+              "a request http [${security.oauth2.client.access-token-uri}]  a/A.java:2\n");
+}
+
+TEST(CodeFacts, librariesAreKnownByTheNameOfTheirProjectNotOfItsParent)
+{
+    const std::string library = "<project><artifactId>kit</artifactId>"
+                                "<parent><artifactId>all</artifactId></parent>"
+                                "<dependency><artifactId>other</artifactId></dependency></project>";
+    const std::string user = "<project><parent><artifactId>all</artifactId></parent><artifactId>a</artifactId>"
+                             "<dependency><artifactId>kit</artifactId></dependency></project>";
+    EXPECT_EQ(callsOf({"a"}, {{"a/pom.xml", user},
+                              {"a/A.java", "class A {}\n"},
+                              {"kit/pom.xml", library},
+                              {"kit/Events.java", "import org.springframework.cloud.stream.annotation.EnableBinding;\n"
+                                                  "@EnableBinding(Source.class)\nclass Events {}\n"}}),
+              "a produce messaging [] ${spring.cloud.stream.bindings.output.destination} kit/Events.java:2\n");
+}
+
+TEST(CodeFacts, aDatabaseInsideOfTheProgramIsNoStore)
+{
+    const std::string model = "class Shop { void Build(M m) {\n  m.ToTable(\"coupons\");\n} }\n";
+    EXPECT_EQ(callsOf({"a"}, {{"a/a.csproj", "<Project/>"},
+                              {"a/Shop.cs", model},
+                              {"a/Program.cs", "services.AddDbContext<Shop>(o => o.UseSqlite(\"Data Source=shop.db\"));\n"}}),
+              "");
+    EXPECT_EQ(callsOf({"a"}, {{"a/a.csproj", "<Project/>"},
+                              {"a/Shop.cs", model},
+                              {"a/Program.cs", "services.AddDbContext<Shop>(o => o.UseSqlServer(\"Server=db\"));\n"}}),
+              "a store sql [Server=db]  a/Program.cs:1\na store sql [] coupons a/Shop.cs:2\n");
+}
+
+TEST(CodeFacts, proxiesOfNamekoCallServicesByTheirNames)
+{
+    EXPECT_EQ(callsOf({"a"}, {{"a/setup.py", ""},
+                              {"a/web.py", "from nameko.rpc import RpcProxy\n\nclass Web:\n    orders = RpcProxy('orders')\n"}}),
+              "a request amqp [orders]  a/web.py:4\n");
+}
+
+} // namespace
