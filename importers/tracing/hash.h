@@ -26,7 +26,8 @@ inline std::uint64_t hashOf(std::string_view text, std::uint64_t seed)
         text.remove_prefix(8);
     }
     std::uint64_t rest = 0;
-    std::memcpy(&rest, text.data(), text.size());
+    if (!text.empty())
+        std::memcpy(&rest, text.data(), text.size());
     return folded(hash ^ rest, odd ^ seed);
 }
 
