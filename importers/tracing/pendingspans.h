@@ -61,8 +61,17 @@ public:
     bool isEmpty() const { return m_spans.empty(); }
     void clear();
 
-    /// Asks the processor to fetch a slot that is soon needed.
-    void prefetch(std::uint64_t hash) const { __builtin_prefetch(&m_slots[(hash >> 32) & m_mask]); }
+    /// Asks the processor to fetch a slot that is soon needed; and, a little later, what stands in it.
+    [[gnu::always_inline]] inline void prefetchSlot(std::uint64_t hash) const
+    {
+        __builtin_prefetch(&m_slots[(hash >> 32) & m_mask]);
+    }
+    [[gnu::always_inline]] inline void prefetchSpan(std::uint64_t hash) const
+    {
+        const Slot &slot = m_slots[(hash >> 32) & m_mask];
+        const std::uint32_t number = slot.inner ? slot.inner : slot.outer ? slot.outer : slot.waiting;
+        __builtin_prefetch(m_spans.data() + (number ? number - 1 : 0));
+    }
 
 private:
     bool isAbout(const Slot &slot, std::uint64_t traceHigh, std::uint64_t traceLow, std::uint64_t id) const;

@@ -53,21 +53,21 @@ void SpanJoin::add(const SpanBatch &batch)
         m_hashes.push_back(hashOf(span.traceHigh, span.traceLow, span.id));
         m_hashes.push_back(hashOf(span.traceHigh, span.traceLow, span.parent));
     }
+    // Memory is asked for what comes soon: first for slots, then for what stands in them. (Not in a function of its own, which
+    // GCC would take for one without effect and leave out.)
+    constexpr std::size_t slotsAhead = 2 * 12, spansAhead = 2 * 5; // two hashes a span
     for (std::size_t i = 0; i < batch.spans.size(); ++i) {
-        prefetch(i);
+        for (std::size_t h = 2 * i; h < 2 * i + 2; ++h) {
+            for (const PendingSpans *pending : {&m_current, &m_previous}) {
+                if (h + slotsAhead < m_hashes.size())
+                    pending->prefetchSlot(m_hashes[h + slotsAhead]);
+                if (h + spansAhead < m_hashes.size())
+                    pending->prefetchSpan(m_hashes[h + spansAhead]);
+            }
+        }
         add(batch, batch.spans[i], m_hashes[2 * i], m_hashes[2 * i + 1]);
         if (m_current.size() >= m_options.maxPending)
             settle();
-    }
-}
-
-/// Asks for the memory that the spans after this one need.
-void SpanJoin::prefetch(std::size_t index) const
-{
-    constexpr std::size_t ahead = 2 * 8; // two hashes a span
-    for (std::size_t i = 2 * index + ahead; i < std::min(2 * index + ahead + 2, m_hashes.size()); ++i) {
-        m_current.prefetch(m_hashes[i]);
-        m_previous.prefetch(m_hashes[i]);
     }
 }
 

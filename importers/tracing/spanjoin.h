@@ -16,7 +16,7 @@ struct JoinOptions {
     std::uint64_t fromNs = 0;                                       ///< spans that begin before are dropped
     std::uint64_t toNs = std::numeric_limits<std::uint64_t>::max(); ///< and those that begin then or later
     /// Spans of each of two generations that may still meet their parent or children; 64 B each, and 64 B of index.
-    std::size_t maxPending = 1U << 18;
+    std::size_t maxPending = 1U << 17;
     std::size_t maxServices = 20'000;
     std::size_t maxEnds = 60'000;        ///< services, peers, stores and topics together
     std::size_t maxOperations = 100'000; ///< names of operations over all edges
@@ -47,7 +47,6 @@ private:
     };
 
     void add(const SpanBatch &batch, const Span &span, std::uint64_t hash, std::uint64_t parentHash);
-    void prefetch(std::size_t index) const;
     bool isWanted(const Span &span);
     std::uint32_t serviceOf(const Span &span);
     PendingSpan pendingOf(const Span &span, std::uint32_t service);
