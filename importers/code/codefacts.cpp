@@ -176,7 +176,7 @@ void addCodeFacts(ImportContext &context, const CodeBase &base, const std::vecto
                 return branch.file == file && branch.scope == scope && branch.line <= line && line <= branch.lastLine;
             });
         };
-        const Reach reach(scopes, runner.own, runner.isStrict, isExcluded);
+        const Reach reach(scopes, runner.own, runner.libraries, runner.isStrict, isExcluded);
         FactWriter writer(base, sightings, reach, rpc, runner.node);
         for (std::size_t file = 0; file < base.files().size() && !context.stop.stop_requested(); ++file) {
             if (!base.files()[file].isTest)

@@ -12,7 +12,8 @@ namespace alidade {
 struct Runner {
     std::string node;
     std::vector<std::size_t> own;
-    bool isStrict = false; ///< the same code runs as several workloads: only what is reached from main counts
+    std::vector<std::size_t> libraries = {}; ///< units of which only what the others name is the program's
+    bool isStrict = false;                   ///< the same code runs as several workloads: only what is reached from main counts
 };
 
 /// The full name of the RPC service that a call names by its short name; nullopt when it is none.

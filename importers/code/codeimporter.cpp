@@ -30,10 +30,13 @@ public:
             units.push_back({project.dir, project.nodes.empty() ? std::string() : project.nodes.front(), project.files});
         std::vector<Runner> runners;
         for (std::size_t i = 0; i < m_tree.projects.size(); ++i) {
-            std::vector<std::size_t> own = m_tree.projects[i].uses;
-            own.insert(own.begin(), i);
-            for (const std::string &node : m_tree.projects[i].nodes)
-                runners.push_back({node, own, false});
+            Runner runner{.node = {}, .own = {i}};
+            for (const std::size_t library : m_tree.projects[i].uses)
+                (isUsedByName(m_tree.projects[library]) ? runner.libraries : runner.own).push_back(library);
+            for (const std::string &node : m_tree.projects[i].nodes) {
+                runner.node = node;
+                runners.push_back(runner);
+            }
         }
         if (runners.empty())
             return;
@@ -49,6 +52,14 @@ private:
     {
         return std::any_of(m_context.facts.nodes.begin(), m_context.facts.nodes.end(), [](const NodeFact &node) {
             return node.origin == NameOrigin::workload || node.origin == NameOrigin::composeService;
+        });
+    }
+
+    /// Whether code must name what it uses of a library: no container finds its classes and no framework its annotations.
+    static bool isUsedByName(const CodeProject &library)
+    {
+        return std::all_of(library.languages.begin(), library.languages.end(), [](const std::string &language) {
+            return language == "javascript" || language == "typescript" || language == "python";
         });
     }
 

@@ -1,5 +1,7 @@
 #include "importers/code/reach.h"
 
+#include "importers/code/mentions.h"
+
 namespace alidade {
 
 CodeScopes::CodeScopes(const CodeBase &base) : m_base(base), m_definitions(base.units().size())
@@ -36,7 +38,8 @@ const std::vector<std::string_view> &CodeScopes::methodsOf(std::size_t unit, std
     return found == m_methods.end() ? nothing : found->second;
 }
 
-Reach::Reach(const CodeScopes &scopes, const std::vector<std::size_t> &own, bool isStrict, IsExcluded isExcluded)
+Reach::Reach(const CodeScopes &scopes, const std::vector<std::size_t> &own, const std::vector<std::size_t> &libraries,
+             bool isStrict, IsExcluded isExcluded)
     : m_scopes(scopes), m_base(scopes.base()), m_isExcluded(std::move(isExcluded)), m_units(m_base.units().size()),
       m_names(m_base.units().size())
 {
@@ -55,6 +58,10 @@ Reach::Reach(const CodeScopes &scopes, const std::vector<std::size_t> &own, bool
             addDefinition(unit, "main");
         }
     }
+    for (const std::size_t unit : libraries)
+        m_units[unit] = true;
+    for (const auto &[unit, name] : mentionedDefinitions(m_base, own, libraries))
+        addDefinition(unit, name);
     while (!m_open.empty()) {
         const auto [unit, scope] = m_open.back();
         m_open.pop_back();

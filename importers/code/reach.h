@@ -42,8 +42,9 @@ public:
     using IsExcluded = std::function<bool(std::size_t file, std::string_view scope, int line)>;
 
     /// `own` are the program's own units. With `isStrict` only what is reached from their main and init functions counts,
-    /// else all of them.
-    Reach(const CodeScopes &scopes, const std::vector<std::size_t> &own, bool isStrict, IsExcluded isExcluded);
+    /// else all of them. Of the units `libraries` what the own ones name.
+    Reach(const CodeScopes &scopes, const std::vector<std::size_t> &own, const std::vector<std::size_t> &libraries, bool isStrict,
+          IsExcluded isExcluded);
 
     bool runs(std::size_t file, std::string_view scope, int line) const;
     bool runs(CodePlace call) const;

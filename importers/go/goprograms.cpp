@@ -66,7 +66,7 @@ private:
                     own.push_back(unit);
             }
             for (const std::string &node : nodes)
-                result.push_back({node, own, nodes.size() > 1});
+                result.push_back({node, own, {}, nodes.size() > 1});
         }
         std::erase_if(result, [](const Runner &runner) { return runner.own.empty(); });
         return result;

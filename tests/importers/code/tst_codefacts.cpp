@@ -76,6 +76,27 @@ TEST(CodeFacts, librariesAreKnownByTheNameOfTheirProjectNotOfItsParent)
               "a produce messaging [] ${spring.cloud.stream.bindings.output.destination} kit/Events.java:2\n");
 }
 
+TEST(CodeFacts, ofALibraryOfScriptsOnlyWhatIsNamedCounts)
+{
+    const auto package = [](const std::string &name, const std::string &uses) {
+        return "{\"name\": \"" + name + "\", \"dependencies\": {" + uses + "}}";
+    };
+    const std::string kit = "\"@shop/kit\": \"^1.0.0\"";
+    EXPECT_EQ(callsOf({"a", "b"}, {{"a/package.json", package("a", kit)},
+                                   {"a/app.ts", "import { fail } from '@shop/kit';\nfail();\n"},
+                                   {"b/package.json", package("b", kit)},
+                                   {"b/app.ts", "import { Sender } from '@shop/kit';\nclass OrderSender extends Sender {}\n"},
+                                   {"kit/package.json", package("@shop/kit", "")},
+                                   {"kit/src/index.ts", "export * from './fail';\nexport * from './sender';\n"},
+                                   {"kit/src/fail.ts", "export function fail() {}\n"},
+                                   {"kit/src/sender.ts", "import { client } from './client';\n"
+                                                         "export class Sender {\n  send() { client().publish('orders', 'x'); }\n"
+                                                         "}\n"},
+                                   {"kit/src/client.ts", "import { connect } from 'nats';\nexport function client() {\n"
+                                                         "  return connect({ servers: 'nats://queue:4222' });\n}\n"}}),
+              "b produce nats [nats://queue:4222]  kit/src/client.ts:3\n");
+}
+
 TEST(CodeFacts, aDatabaseInsideOfTheProgramIsNoStore)
 {
     const std::string model = "class Shop { void Build(M m) {\n  m.ToTable(\"coupons\");\n} }\n";

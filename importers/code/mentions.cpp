@@ -1,0 +1,141 @@
+#include "importers/code/mentions.h"
+
+#include <unordered_map>
+#include <unordered_set>
+
+namespace alidade {
+
+namespace {
+
+bool isNamePart(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '$' ||
+           static_cast<unsigned char>(c) >= 0x80;
+}
+
+/// "Listener" of "Listener.listen".
+std::string_view outermost(std::string_view scope) { return scope.substr(0, scope.find('.')); }
+
+class Mentions {
+public:
+    Mentions(const CodeBase &base, const std::vector<std::size_t> &libraries)
+    {
+        for (const std::size_t unit : libraries) {
+            for (const std::size_t file : base.units()[unit].files)
+                addBlocks(unit, base.files()[file]);
+        }
+    }
+
+    /// All that a file of the program names.
+    void read(const CodeFile &file)
+    {
+        for (const ImportLine &import : file.imports) {
+            for (const std::string &name : import.names)
+                addWords(name);
+        }
+        for (const Call &call : file.calls)
+            add(call);
+        for (const Binding &binding : file.bindings)
+            add(binding);
+        for (const Definition &definition : file.definitions)
+            add(definition);
+    }
+
+    std::vector<std::pair<std::size_t, std::string_view>> follow()
+    {
+        std::vector<std::pair<std::size_t, std::string_view>> found;
+        while (!m_open.empty()) {
+            const Block &block = m_blocks.at(m_open.back());
+            m_open.pop_back();
+            for (const auto &[unit, definition] : block.definitions) {
+                add(*definition);
+                found.emplace_back(unit, definition->name);
+            }
+            for (const Call *call : block.calls)
+                add(*call);
+            for (const Binding *binding : block.bindings)
+                add(*binding);
+        }
+        return found;
+    }
+
+private:
+    /// What stands in the functions and types of the libraries that go by one name.
+    struct Block {
+        std::vector<std::pair<std::size_t, const Definition *>> definitions;
+        std::vector<const Call *> calls;
+        std::vector<const Binding *> bindings;
+    };
+
+    void addBlocks(std::size_t unit, const CodeFile &file)
+    {
+        for (const Definition &definition : file.definitions)
+            m_blocks[outermost(definition.name)].definitions.emplace_back(unit, &definition);
+        for (const Call &call : file.calls)
+            m_blocks[outermost(call.scope.empty() ? call.target : call.scope)].calls.push_back(&call);
+        for (const Binding &binding : file.bindings)
+            m_blocks[outermost(binding.scope)].bindings.push_back(&binding);
+    }
+
+    void addWords(std::string_view text)
+    {
+        for (std::size_t start = 0; start < text.size();) {
+            std::size_t end = start;
+            while (end < text.size() && isNamePart(text[end]))
+                ++end;
+            const std::string_view word = text.substr(start, end - start);
+            if (!word.empty() && m_blocks.contains(word) && m_words.insert(word).second)
+                m_open.push_back(word);
+            start = end + 1;
+        }
+    }
+
+    void add(const Expression &expression)
+    {
+        for (const Part &part : expression.parts) {
+            if (part.kind == Part::Kind::name)
+                addWords(part.text);
+        }
+    }
+
+    void add(const Call &call)
+    {
+        addWords(call.receiver);
+        addWords(call.name);
+        for (const Argument &argument : call.arguments)
+            add(argument.value);
+    }
+
+    void add(const Binding &binding)
+    {
+        addWords(binding.type);
+        add(binding.value);
+    }
+
+    void add(const Definition &definition)
+    {
+        for (const std::string &base : definition.bases)
+            addWords(base);
+    }
+
+    std::unordered_map<std::string_view, Block> m_blocks; ///< by outermost name; empty for what stands in no function
+    std::unordered_set<std::string_view> m_words;
+    std::vector<std::string_view> m_open;
+};
+
+} // namespace
+
+std::vector<std::pair<std::size_t, std::string_view>>
+mentionedDefinitions(const CodeBase &base, const std::vector<std::size_t> &own, const std::vector<std::size_t> &libraries)
+{
+    if (libraries.empty())
+        return {};
+    Mentions mentions(base, libraries);
+    for (const std::size_t unit : own) {
+        for (const std::size_t file : base.units()[unit].files)
+            mentions.read(base.files()[file]);
+    }
+    return mentions.follow();
+}
+
+} // namespace alidade
