@@ -93,8 +93,12 @@ Value::List itemsOf(const Value &value)
 Value joined(A a)
 {
     std::string result;
-    for (const Value &item : itemsOf(a.at(1)))
-        result += (result.empty() ? "" : a.text(0)) + item.toText();
+    const std::string separator = a.text(0);
+    for (const Value &item : itemsOf(a.at(1))) {
+        if (result.size() > longestText)
+            break;
+        result += (result.empty() ? "" : separator) + item.toText();
+    }
     return result;
 }
 
@@ -153,7 +157,7 @@ Value concatenated(A a)
 Value::List unique(const Value::List &list)
 {
     Value::List result;
-    for (const Value &item : list) {
+    for (const Value &item : std::span(list).first(std::min(list.size(), longestList))) {
         if (std::find(result.begin(), result.end(), item) == result.end() && result.size() < 1000)
             result.push_back(item);
     }

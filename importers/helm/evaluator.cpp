@@ -5,6 +5,7 @@
 #include "model/error.h"
 
 #include <algorithm>
+#include <set>
 
 namespace alidade::helm {
 
@@ -80,6 +81,9 @@ private:
     enum class Flow { on, breakOut, next };
 
     void step(int line, std::size_t bytes = 0);
+    void addFault(const TemplateFault &fault);
+    void stepThrough(const Value &value);
+    void stepFor(const std::string &function, const std::vector<Value> &arguments);
     Flow execute(const std::vector<Node> &nodes, const Value &dot);
     Flow execute(const Node &node, const Value &dot);
     Flow executeRange(const Node &node, const Value &dot);
@@ -118,6 +122,38 @@ void Evaluator::Run::step(int line, std::size_t bytes)
         throw LimitReached(line, "The templates of this chart take too many steps");
     if (m_output.text.size() > m_evaluator.m_limits.outputBytes)
         throw LimitReached(line, "The template prints too much");
+}
+
+void Evaluator::Run::addFault(const TemplateFault &fault)
+{
+    constexpr std::size_t mostFaults = 100;
+    if (m_faults.size() < mostFaults)
+        m_faults.push_back(fault);
+}
+
+/// Going through a value costs steps: lists that hold one another twice may be endless when they are written out.
+void Evaluator::Run::stepThrough(const Value &value)
+{
+    constexpr std::size_t bytesOfAValue = 8;
+    const std::size_t weight = value.weight(m_evaluator.m_limits.weight);
+    step(m_line, weight * bytesOfAValue);
+    if (weight >= m_evaluator.m_limits.weight)
+        throw LimitReached(m_line, "A value of this template is too large");
+}
+
+/// What a function costs before it is called: all but these go through their arguments.
+void Evaluator::Run::stepFor(const std::string &function, const std::vector<Value> &arguments)
+{
+    static const std::set<std::string, std::less<>> quick{"coalesce", "default", "dict",   "dig",    "empty", "first", "get",
+                                                          "hasKey",   "index",   "kindIs", "kindOf", "len",   "list",  "not",
+                                                          "set",      "ternary", "tuple",  "typeIs", "typeOf"};
+    const bool isQuick = quick.contains(function);
+    const bool isTemplate = function == "include" || function == "tpl" || function == "required";
+    for (std::size_t i = 0; i < arguments.size(); ++i) {
+        // "set" looks for the map in what is put into it.
+        if (isTemplate ? i == 0 : !isQuick || (function == "set" && i == 2) || arguments[i].isString())
+            stepThrough(arguments[i]);
+    }
 }
 
 Evaluator::Run::Flow Evaluator::Run::execute(const std::vector<Node> &nodes, const Value &dot)
@@ -167,8 +203,9 @@ Evaluator::Run::Flow Evaluator::Run::executeRange(const Node &node, const Value 
     } catch (const LimitReached &) {
         throw;
     } catch (const TemplateFault &fault) {
-        m_faults.push_back(fault);
+        addFault(fault);
     }
+    step(node.line, 8 * (value.list().size() + value.map().size()));
     Value::List keys, items;
     for (const auto &[key, item] : value.map()) {
         keys.emplace_back(key);
@@ -210,6 +247,7 @@ void Evaluator::Run::print(const Node &node, const Value &dot)
 {
     const Value value = evaluateSafely(node.pipeline, dot);
     if (node.pipeline.variables.empty()) {
+        stepThrough(value);
         const std::string text = value.toText();
         step(node.line, text.size());
         m_output.write(text, node.line, false);
@@ -219,14 +257,12 @@ void Evaluator::Run::print(const Node &node, const Value &dot)
 /// What cannot be evaluated is null; the rest of the template goes on.
 Value Evaluator::Run::evaluateSafely(const Pipeline &pipeline, const Value &dot)
 {
-    constexpr std::size_t mostFaults = 100;
     try {
         return evaluate(pipeline, dot);
     } catch (const LimitReached &) {
         throw;
     } catch (const TemplateFault &fault) {
-        if (m_faults.size() < mostFaults)
-            m_faults.push_back(fault);
+        addFault(fault);
         bind(pipeline, {});
         return {};
     }
@@ -237,8 +273,10 @@ void Evaluator::Run::bind(const Pipeline &pipeline, const Value &value)
     for (const std::string &name : pipeline.variables) {
         if (pipeline.isAssignment)
             variable(name) = value;
-        else
+        else if (m_variables.size() < m_evaluator.m_limits.variables)
             m_variables.emplace_back(name, value);
+        else
+            throw LimitReached(m_line, "The template has too many variables");
     }
 }
 
@@ -312,6 +350,7 @@ Value Evaluator::Run::evaluate(const Operand &operand, const Value &dot, const s
 Value Evaluator::Run::call(const std::string &name, const std::vector<Value> &arguments)
 {
     const Arguments given{arguments};
+    stepFor(name, arguments);
     if (name == "include")
         return include(given.text(0), given.at(1));
     if (name == "tpl")
@@ -332,6 +371,8 @@ Value Evaluator::Run::call(const std::string &name, const std::vector<Value> &ar
     }
     if (m_evaluator.m_joints > m_evaluator.m_limits.joints)
         throw LimitReached(m_line, "The templates of this chart put too many maps into one another");
+    if (name.find("egex") != std::string::npos)
+        step(m_line, patternCost(given.text(0), given.text(1)));
     Value result = function(given);
     if (result.height() > m_evaluator.m_limits.height)
         throw TemplateFault(m_line, "Lists and maps are nested too deep");
@@ -342,22 +383,29 @@ Value Evaluator::Run::call(const std::string &name, const std::vector<Value> &ar
 
 Value Evaluator::Run::callNative(const std::string &object, const std::string &method, const std::vector<Value> &arguments)
 {
+    if (!arguments.empty())
+        stepThrough(arguments.front());
     const std::string argument = arguments.empty() ? std::string() : arguments.front().toText();
     if (object == "APIVersions") // everything that charts ask for is there
         return method == "Has";
+    const auto readFile = [&](const std::string &path) {
+        std::string text = m_evaluator.m_files.read(path);
+        step(m_line, text.size());
+        return text;
+    };
     if (method == "Get" || method == "GetBytes")
-        return m_evaluator.m_files.read(argument);
+        return readFile(argument);
     if (method == "Lines") {
-        const std::vector<Value> split{Value("\n"), Value(m_evaluator.m_files.read(argument))};
+        const std::vector<Value> split{Value("\n"), Value(readFile(argument))};
         return findFunction("splitList")(Arguments(split));
     }
     Value::Map found;
     for (const std::string &path : m_evaluator.m_files.paths) {
         int steps = 0;
-        if (method == "Glob" && fits(path, argument, steps)) {
-            step(m_line);
-            found.emplace(path, m_evaluator.m_files.read(path));
-        }
+        const bool isFound = method == "Glob" && fits(path, argument, steps);
+        step(m_line, static_cast<std::size_t>(steps));
+        if (isFound)
+            found.emplace(path, readFile(path));
     }
     return found;
 }
@@ -428,7 +476,7 @@ void Evaluator::Run::callTemplate(const Node &node, const Value &dot)
     } catch (const LimitReached &) {
         throw;
     } catch (const TemplateFault &fault) {
-        m_faults.push_back(fault);
+        addFault(fault);
     }
 }
 

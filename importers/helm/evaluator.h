@@ -15,6 +15,8 @@ struct TemplateLimits {
     int nesting = 400;                   ///< of blocks inside of one another, through calls too
     int height = 300;                    ///< of lists and maps inside of one another
     int joints = 8000;                   ///< heights of what is put into maps that are there already, in sum
+    std::size_t weight = 1'000'000;      ///< values in what a function goes through, what is shared counted each time
+    std::size_t variables = 2000;        ///< that are there at once
 };
 
 /// The text that a template gives, with the line of the template that each of its lines comes from.
@@ -38,6 +40,9 @@ public:
     ~Evaluator();
     Evaluator(const Evaluator &) = delete;
     Evaluator &operator=(const Evaluator &) = delete;
+
+    /// Steps that were taken so far.
+    std::size_t steps() const { return m_steps; }
 
     /// Evaluates a template with `data` as its dot. Throws Cancelled; a limit that is reached is the last fault.
     Rendering render(const std::vector<Node> &body, const Value &data);

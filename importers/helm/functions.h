@@ -35,6 +35,9 @@ Function findFunction(std::string_view name);
 Function findTextFunction(std::string_view name);
 Function findCollectionFunction(std::string_view name);
 
+/// What looking for a pattern in a text may cost, in bytes that are copied; patterns that would cost too much never match.
+std::size_t patternCost(const std::string &pattern, const std::string &text);
+
 /// Go's fmt.Sprintf for the verbs that charts use.
 std::string formatted(std::string_view format, std::span<const Value> values);
 

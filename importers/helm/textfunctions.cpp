@@ -179,11 +179,28 @@ std::string withoutSuffix(const std::string &suffix, const std::string &text)
     return text.ends_with(suffix) ? text.substr(0, text.size() - suffix.size()) : text;
 }
 
-/// A pattern of Go's RE2 as the library knows it. The polynomial executor keeps hostile patterns harmless.
+constexpr std::size_t mostStates = 5000;
+constexpr std::size_t longestSearched = 300; ///< names end at 253
+
+/// States of the machine that a pattern becomes, roughly: "{n}" repeats what stands before it.
+std::size_t statesOf(const std::string &pattern)
+{
+    constexpr std::size_t many = 1'000'000;
+    std::size_t states = pattern.size() + 1;
+    for (std::size_t i = 0; i < pattern.size(); ++i) {
+        std::size_t count = 0;
+        while (i < pattern.size() && std::isdigit(static_cast<unsigned char>(pattern[i])))
+            count = std::min(many, count * 10 + static_cast<std::size_t>(pattern[i++] - '0'));
+        states = std::min(many, states * std::max<std::size_t>(count, 1));
+    }
+    return states;
+}
+
+/// A pattern of Go's RE2 as the library knows it. The polynomial executor keeps hostile patterns harmless; it calls itself
+/// once a state, so that there must not be many.
 std::optional<std::regex> patternOf(const std::string &pattern)
 {
-    constexpr std::size_t longestPattern = 200;
-    if (pattern.size() > longestPattern)
+    if (statesOf(pattern) > mostStates)
         return std::nullopt;
     try {
         return std::regex(pattern, std::regex::ECMAScript | std::regex_constants::__polynomial);
@@ -192,7 +209,7 @@ std::optional<std::regex> patternOf(const std::string &pattern)
     }
 }
 
-std::string matchable(const std::string &text) { return text.substr(0, 2000); }
+std::string matchable(const std::string &text) { return text.substr(0, longestSearched); }
 
 Value matches(A a)
 {
@@ -214,7 +231,7 @@ Value replacedMatches(A a)
     const auto pattern = patternOf(a.text(0));
     if (!pattern)
         return a.text(1);
-    std::string replacement = a.text(2);
+    std::string replacement = matchable(a.text(2));
     for (std::size_t at = replacement.find("${"); at != std::string::npos; at = replacement.find("${", at + 1)) {
         const std::size_t close = replacement.find('}', at);
         if (close == std::string::npos)
@@ -308,6 +325,14 @@ const std::map<std::string_view, Function> &functions()
 }
 
 } // namespace
+
+std::size_t patternCost(const std::string &pattern, const std::string &text)
+{
+    constexpr std::size_t bytesForAState = 32; // by measurement; every place in the text may start a match
+    const std::size_t length = std::min(text.size(), longestSearched);
+    const std::size_t states = statesOf(pattern);
+    return states > mostStates ? 0 : states * length * bytesForAState;
+}
 
 Function findTextFunction(std::string_view name)
 {

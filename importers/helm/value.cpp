@@ -160,6 +160,17 @@ bool operator==(const Value &a, const Value &b)
     return a.native() ? a.native()->name == b.native()->name : a.toText() == b.toText();
 }
 
+std::size_t Value::weight(std::size_t most) const
+{
+    constexpr std::size_t bytesOfAValue = 64;
+    std::size_t sum = 1 + string().size() / bytesOfAValue;
+    for (auto it = list().begin(); it != list().end() && sum < most; ++it)
+        sum += it->weight(most - sum);
+    for (auto it = map().begin(); it != map().end() && sum < most; ++it)
+        sum += it->second.weight(most - sum) + it->first.size() / bytesOfAValue;
+    return std::min(sum, most);
+}
+
 Value Value::deepCopy() const
 {
     if (isList()) {

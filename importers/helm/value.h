@@ -62,6 +62,8 @@ public:
 
     friend bool operator==(const Value &a, const Value &b);
 
+    /// Values in this one, itself included, and its texts by their length, as far as `most`: what is shared counts each time.
+    std::size_t weight(std::size_t most) const;
     /// A copy that shares nothing with this value.
     Value deepCopy() const;
     /// Whether `map` is this value or lies in it.

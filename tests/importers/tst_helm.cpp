@@ -135,6 +135,29 @@ TEST(HelmTemplate, boundsWhatATemplateDoes)
     EXPECT_EQ(rendered("{{ $d := dict }}{{ $_ := set $d \"d\" $d }}{{ toJson $d }}"), "{\"d\":{}}");
 }
 
+TEST(HelmTemplate, boundsWhatIsSharedSearchedAndKept)
+{
+    const std::string twice = "{{ $l := list 1 1 }}{{ range until 60 }}{{ $l = list $l $l }}{{ end }}";
+    for (const char *use :
+         {"{{ toYaml $l }}", "{{ $l }}", "{{ $c := deepCopy $l }}", "{{ if eq $l $l }}x{{ end }}", "{{ quote $l }}",
+          "{{ $m := dict }}{{ $_ := set $m \"a\" $l }}", "{{ .Files.Get $l }}", "{{ include $l . }}"})
+        EXPECT_NE(rendered(twice + use).find("too large"), std::string::npos) << use;
+    const std::string maps = "{{ $m := dict }}{{ range until 60 }}{{ $n := dict }}{{ $_ := set $n \"a\" $m }}"
+                             "{{ $_ := set $n \"b\" $m }}{{ $m = $n }}{{ end }}";
+    EXPECT_NE(rendered(maps + "{{ toJson $m }}").find("too large"), std::string::npos);
+    EXPECT_NE(rendered("{{ $t := \"x\" }}{{ range until 60 }}{{ $t = print $t $t }}{{ end }}").find("too large"),
+              std::string::npos);
+    EXPECT_EQ(rendered("{{ regexMatch \"(a?){9000}b\" (repeat 2000 \"a\") }}"), "false");
+    EXPECT_NE(rendered("{{ range until 10000 }}{{ $m := regexMatch \"(a?){200}b\" (repeat 300 \"a\") }}{{ end }}")
+                  .find("too many steps"),
+              std::string::npos);
+    EXPECT_EQ(rendered("{{ regexReplaceAll \"[^a-z]{1,3}$\" \"order42\" \"\" }}"), "order");
+    std::string variables;
+    for (int i = 0; i < 3000; ++i)
+        variables += "{{ $v" + std::to_string(i) + " := 1 }}";
+    EXPECT_NE(rendered(variables).find("too many variables"), std::string::npos);
+}
+
 TEST(HelmTemplate, tellsFromWhichLineItsOutputComes)
 {
     helm::Template parsed = helm::parseTemplate("{{- if true }}\na: 1\n{{- end }}\n{{ \"b: 2\\nc: 3\" }}\nd: 4\n");
