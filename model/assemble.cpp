@@ -42,6 +42,8 @@ Evidence Assembly::evidence(Voice voice, const SourceFacts &source, const Place 
 
 void Assembly::reportUnknown(const Place &place, const std::string &name, std::string_view what)
 {
+    if (tools.contains(name))
+        return;
     std::string message = std::string(what) + " '" + name + "', which no service or resource of the system is called";
     result.unresolved.push_back({Severity::warning, place.file, place.line, std::move(message)});
 }
@@ -106,6 +108,7 @@ Architecture assemble(std::vector<SourceFacts> sources, Decisions decisions)
     addEndpoints(assembly);
     draftDependencies(assembly);
     resolveCalls(assembly, decisions);
+    settleKinds(assembly);
     draftBuildDependencies(assembly);
     joinDependencies(assembly);
     describeNodes(assembly);

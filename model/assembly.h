@@ -2,6 +2,7 @@
 
 #include "model/nameindex.h"
 
+#include <set>
 #include <span>
 
 namespace alidade {
@@ -24,6 +25,7 @@ struct Assembly {
     Architecture result;
     NameIndex names;
     std::vector<DependencyDraft> drafts;
+    std::set<std::string, std::less<>> tools = {}; ///< names of images that nobody runs, which are no nodes
 
     Index addNode(Node node);
     Evidence evidence(Voice voice, const SourceFacts &source, const Place &place, std::string detail) const;
@@ -46,6 +48,7 @@ void addEndpoints(Assembly &assembly);      ///< endpoints and workloads to thei
 void draftDependencies(Assembly &assembly); ///< dependency facts -> drafts and external nodes
 /// Calls in code -> drafts, endpoints of stores and brokers, flows, open calls, and nodes that only code knows.
 void resolveCalls(Assembly &assembly, const Decisions &decisions);
+void settleKinds(Assembly &assembly);            ///< what deployed nodes are, by who speaks to them and how
 void draftBuildDependencies(Assembly &assembly); ///< imports between services -> drafts
 void joinDependencies(Assembly &assembly);       ///< drafts -> dependencies
 void describeNodes(Assembly &assembly);          ///< traits and owners

@@ -45,6 +45,13 @@ std::string spelling(std::string_view name)
     return result;
 }
 
+/// "localhost:8080" is where a service is found on somebody's machine. It joins nothing: on another machine, or in the files
+/// of another source, somebody else has that port.
+bool isOnThisMachine(std::string_view alias)
+{
+    return alias.starts_with("localhost:") || alias.starts_with("host.docker.internal:");
+}
+
 std::string_view basename(std::string_view image) { return image.substr(image.rfind('/') + 1); }
 
 class Joiner {
@@ -210,7 +217,7 @@ private:
                 continue;
             named[fact(i).name].push_back(i);
             for (const std::string &alias : fact(i).aliases) {
-                if (!m_result.sharedAliases.contains(alias))
+                if (!m_result.sharedAliases.contains(alias) && !isOnThisMachine(alias))
                     entries.push_back({alias, i});
             }
         }
@@ -256,7 +263,7 @@ private:
                 continue;
             entries.push_back({normalisedName(fact(i).name), i});
             for (const std::string &alias : fact(i).aliases) {
-                if (!m_result.sharedAliases.contains(alias))
+                if (!m_result.sharedAliases.contains(alias) && !isOnThisMachine(alias))
                     entries.push_back({normalisedName(alias), i});
             }
         }

@@ -185,6 +185,58 @@ void joinAddresses(Assembly &assembly, std::span<const SeenNode> seen, const Nod
     }
 }
 
+/// The names that something is said of: what it serves, whom it calls, who depends on it.
+std::unordered_set<std::string_view> spokenOf(std::span<const SourceFacts> sources)
+{
+    std::unordered_set<std::string_view> names;
+    for (const SourceFacts &source : sources) {
+        for (const EndpointFact &fact : source.facts.endpoints)
+            names.insert(fact.node);
+        for (const CallFact &fact : source.facts.calls)
+            names.insert(fact.node);
+        for (const DependencyFact &fact : source.facts.dependencies)
+            names.insert({std::string_view(fact.from), std::string_view(fact.to)});
+    }
+    return names;
+}
+
+/// A source that deploys fewer services may leave the others to somebody else.
+constexpr std::size_t fewDeployed = 3;
+
+bool deploysServices(const Facts &facts)
+{
+    std::set<std::string_view> services;
+    for (const NodeFact &node : facts.nodes) {
+        const bool isDeployed = node.origin == NameOrigin::workload || node.origin == NameOrigin::composeService;
+        if (isDeployed && node.kind == NodeKind::service)
+            services.insert(node.name);
+    }
+    return services.size() >= fewDeployed;
+}
+
+/// Images of a source that runs its services, which it does not run, and of which nothing more is known: tools for builds,
+/// tests and drawings.
+class Tools {
+public:
+    explicit Tools(std::span<const SourceFacts> sources) : m_spokenOf(spokenOf(sources))
+    {
+        for (const SourceFacts &source : sources)
+            m_runsServices.push_back(deploysServices(source.facts));
+    }
+
+    bool isTool(const std::vector<SeenNode> &facts) const
+    {
+        return std::all_of(facts.begin(), facts.end(), [this](const SeenNode &seen) {
+            return !seen.isGone && seen.fact->origin == NameOrigin::dockerfile && seen.fact->kind == NodeKind::service &&
+                   m_runsServices[seen.source] && !m_spokenOf.contains(seen.fact->name);
+        });
+    }
+
+private:
+    std::unordered_set<std::string_view> m_spokenOf;
+    std::vector<bool> m_runsServices; ///< by source
+};
+
 void addNamespaces(Assembly &assembly)
 {
     for (const SourceFacts &source : assembly.sources) {
@@ -214,7 +266,12 @@ void reconcileNodes(Assembly &assembly)
 
     NodeMaker maker(assembly, clusters.sharedAliases);
     std::vector<Node> nodes;
+    const Tools tools(assembly.sources);
     for (auto &[root, facts] : members) {
+        if (tools.isTool(facts)) {
+            assembly.tools.insert(facts.front().fact->name);
+            continue;
+        }
         MatchReasons reasons;
         for (const Match *match : matches[root])
             reasons.emplace(seen[match->seen].fact->name, match->reason);

@@ -154,6 +154,67 @@ std::string ownersOf(const std::string &path, const std::vector<std::string> &pa
 
 } // namespace
 
+TEST(Identity, aPortOfAMachineJoinsNothing)
+{
+    const NodeFact order{.name = "order", .origin = NameOrigin::composeService, .aliases = {"localhost:8080"}};
+    const NodeFact mail{.name = "mail", .origin = NameOrigin::workload, .aliases = {"localhost:8080"}};
+    EXPECT_EQ(nodesText(assemble({FactSheet("a").node(order), FactSheet("b").node(mail)}, {})), "mail service\norder service\n");
+    const Architecture alone = assemble({FactSheet("a").node(order)}, {});
+    EXPECT_EQ(alone.findNode("localhost:8080"), alone.findNode("order"));
+}
+
+TEST(Identity, anImageThatNobodyRunsIsNoNodeOfASourceThatRunsItsServices)
+{
+    const NodeFact image{.name = "docs-builder", .origin = NameOrigin::dockerfile, .path = "docs-builder"};
+    FactSheet deployed = FactSheet("a").node(image).workload("order").workload("cart").workload("mail");
+    EXPECT_EQ(nodesText(assemble({deployed}, {})), "cart service\nmail service\norder service\n");
+    EXPECT_EQ(nodesText(assemble({FactSheet("a").node(image).workload("order")}, {})), "docs-builder service\norder service\n");
+    const Architecture used = assemble({deployed.serves("docs-builder", "8080/tcp", EndpointKind::port)}, {});
+    EXPECT_NE(used.findNode("docs-builder"), none);
+}
+
+TEST(Kinds, aServiceFromElsewhereIsWhatOthersSpeakToItAs)
+{
+    const Architecture a = assemble({FactSheet("a")
+                                         .workload("order")
+                                         .workload("docs")
+                                         .deploys("docs", "vendor/docs")
+                                         .workload("registry")
+                                         .deploys("registry", "vendor/registry")
+                                         .calls("order", "docs", "mongodb", Mode::data)
+                                         .calls("order", "registry", "", Mode::sync, Voice::deployed)
+                                         .calls("order", "registry", "consul", Mode::data)},
+                                    {});
+    EXPECT_EQ(nodesText(a), "docs datastore\norder service\nregistry datastore\n");
+    EXPECT_EQ(dependenciesText(a), "order > docs data mongodb coded\norder > registry data consul coded deployed\n");
+}
+
+TEST(Kinds, aServiceThatIsAlsoAskedOtherwiseStaysOne)
+{
+    const Architecture a = assemble({FactSheet("a")
+                                         .workload("order")
+                                         .workload("docs")
+                                         .deploys("docs", "vendor/docs")
+                                         .calls("order", "docs", "mongodb", Mode::data)
+                                         .calls("order", "docs", "http")},
+                                    {});
+    EXPECT_EQ(nodesText(a), "docs service\norder service\n");
+}
+
+TEST(Kinds, aStoreThatOnlyWatchersUseIsOneOfThem)
+{
+    const auto withUser = [](const std::string &user, NodeKind kind) {
+        return nodesText(assemble({FactSheet("a")
+                                       .resource("elastic", NodeKind::datastore)
+                                       .deploys("elastic", "elasticsearch:8")
+                                       .resource(user, kind)
+                                       .calls(user, "elastic", "http", Mode::data)},
+                                  {}));
+    };
+    EXPECT_EQ(withUser("shipper", NodeKind::telemetry), "elastic telemetry\nshipper telemetry\n");
+    EXPECT_EQ(withUser("search", NodeKind::service), "elastic datastore\nsearch service\n");
+}
+
 TEST(Owners, theLastFittingLineCounts)
 {
     EXPECT_EQ(ownersOf("src/order", {"*", "/src/", "/src/cart/"}), "@1");
