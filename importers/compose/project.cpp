@@ -2,6 +2,8 @@
 
 #include "importers/compose/environment.h"
 #include "importers/compose/servicereader.h"
+#include "importers/deployment/images.h"
+#include "importers/deployment/jobs.h"
 #include "importers/deployment/places.h"
 #include "importers/text.h"
 #include "importers/yaml/yaml.h"
@@ -74,12 +76,13 @@ public:
     void readFile(const TreeFile &file, const std::string &directory, int depth)
     {
         m_context.checkStop();
+        const std::set<std::string> leftOut = depth == 0 ? partsOfOtherForm(file) : std::set<std::string>();
         for (const YamlNode &document : documentsOf(file)) {
             for (const YamlNode &include : document["include"].items)
                 readInclude(include, file, directory, depth);
             const FilePlace place{file.path, directory, &document["configs"]};
             for (const YamlEntry &entry : document["services"].entries) {
-                if (!entry.key.empty())
+                if (!entry.key.empty() && !leftOut.contains(entry.key))
                     readService(entry, document["services"], place);
             }
         }
@@ -106,6 +109,36 @@ private:
                 it->second = readYaml(*text, file.path, m_context.diagnostics);
         }
         return it->second;
+    }
+
+    /// The stores and jobs that a file has in addition when it runs the system once more, that is, repeats most of the
+    /// services that are known with their images and adds none: they belong to that form only, such as the shards of a
+    /// database.
+    std::set<std::string> partsOfOtherForm(const TreeFile &file)
+    {
+        constexpr std::size_t fewServices = 4;
+        if (services.size() < fewServices || isOverride(file.path))
+            return {};
+        std::size_t repeated = 0;
+        std::set<std::string> further;
+        for (const YamlNode &document : documentsOf(file)) {
+            for (const YamlEntry &entry : document["services"].entries) {
+                const std::string image = entry.value["image"].text();
+                const bool isKnown = services.contains(entry.key);
+                if (isKnown && (!image.empty() || entry.value.find("build")))
+                    ++repeated;
+                else if (!isKnown && !infrastructureOfImage(image) && !isJobName(entry.key))
+                    return {};
+                else if (!isKnown)
+                    further.insert(entry.key);
+            }
+        }
+        if (repeated * 2 < services.size() || further.empty())
+            return {};
+        m_context.diagnostics.push_back({Severity::note, file.path, 0,
+                                         "Another form of what " + services.begin()->second.place.file +
+                                             " runs: the stores and jobs that only it has are left out"});
+        return further;
     }
 
     /// "include: [path]", "include: [{path: [a, b], project_directory: dir}]"
@@ -191,8 +224,14 @@ private:
 std::vector<ComposeProject> findComposeProjects(const Tree &tree)
 {
     std::map<std::string, ComposeProject> projects;
-    for (const TreeFile &file : tree.files()) {
-        if (!isComposeFile(file.path) || isTestData(file.path) || describesTests(file.path))
+    const std::vector<TreeFile> &files = tree.files();
+    const auto describesSystem = [](const TreeFile &file) {
+        return isComposeFile(file.path) && !isTestData(file.path) && !describesTests(file.path);
+    };
+    const bool hasMain = std::any_of(files.begin(), files.end(),
+                                     [&](const TreeFile &file) { return describesSystem(file) && !isExample(file.path); });
+    for (const TreeFile &file : files) {
+        if (!describesSystem(file) || (hasMain && isExample(file.path)))
             continue;
         ComposeProject &project = projects[directoryOf(file.path)];
         project.directory = directoryOf(file.path);

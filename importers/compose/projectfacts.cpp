@@ -57,6 +57,14 @@ bool isJob(const ComposeService &service)
     return !service.isRestarted && service.publishedPorts.empty() && (isJobName(service.name) || isJobImage(service.image));
 }
 
+/// An image from elsewhere in a file such as "docker-compose.monitoring.yml" watches the others.
+bool isFromElsewhereToWatch(const Tree &tree, const ComposeService &service)
+{
+    const std::string made = imageName(service.image);
+    return service.dockerfile.empty() && !made.empty() && watchesOthers(service.place.file, {}, service.name) &&
+           !hasDirectoryNamed(tree, service.name) && !hasDirectoryNamed(tree, made.substr(made.rfind('/') + 1));
+}
+
 class ProjectFacts {
 public:
     ProjectFacts(ImportContext &context, std::map<std::string, ComposeService> services, std::vector<std::string> strangers)
@@ -142,7 +150,11 @@ void ProjectFacts::addService(const ComposeService &service)
         node.kind = NodeKind::job;
     } else if (infrastructure) {
         node.kind = infrastructure->kind;
+        if (node.kind == NodeKind::datastore && isFromElsewhereToWatch(m_context.tree, service))
+            node.kind = NodeKind::telemetry;
         m_infrastructure.emplace(service.name, *infrastructure);
+    } else if (isFromElsewhereToWatch(m_context.tree, service)) {
+        node.kind = NodeKind::telemetry;
     } else {
         node.kind = isLoadGenerator(service.name) || isLoadGenerator(service.image) ? NodeKind::client : NodeKind::service;
         node.language = built.language;

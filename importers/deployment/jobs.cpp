@@ -1,29 +1,16 @@
 #include "importers/deployment/jobs.h"
 
 #include "importers/deployment/images.h"
+#include "importers/deployment/namewords.h"
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <string>
 #include <vector>
 
 namespace alidade {
 
 namespace {
-
-/// The words of a name in lower case: "Orders_db-migrate" -> "orders", "db", "migrate".
-std::vector<std::string> wordsOf(std::string_view name)
-{
-    std::vector<std::string> words(1);
-    for (const char c : name) {
-        if (std::isalnum(static_cast<unsigned char>(c)))
-            words.back() += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-        else if (!words.back().empty())
-            words.emplace_back();
-    }
-    return words;
-}
 
 bool isOneOf(std::string_view word, const auto &list) { return std::find(list.begin(), list.end(), word) != list.end(); }
 
@@ -33,7 +20,7 @@ bool isJobName(std::string_view name)
 {
     static constexpr std::array deeds = {"migrate", "migration", "migrations",  "migrator", "seed",
                                          "seeder",  "init",      "initializer", "setup",    "wait"};
-    const std::vector<std::string> words = wordsOf(name);
+    const std::vector<std::string> words = nameWords(name);
     return isOneOf(words.front(), deeds) || isOneOf(words.back(), deeds);
 }
 
@@ -60,7 +47,7 @@ bool isTestRunner(std::string_view name, std::string_view image)
     static constexpr std::array deeds = {"test", "tests", "e2e", "tester"};
     static constexpr std::array images = {"cypress/included", "postman/newman", "newman", "mcr.microsoft.com/playwright",
                                           "playwright"};
-    const std::vector<std::string> words = wordsOf(name);
+    const std::vector<std::string> words = nameWords(name);
     return isOneOf(words.front(), deeds) || isOneOf(words.back(), deeds) || isOneOf(imageName(image), images);
 }
 

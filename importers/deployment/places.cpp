@@ -1,5 +1,7 @@
 #include "importers/deployment/places.h"
 
+#include "importers/deployment/namewords.h"
+
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -121,6 +123,22 @@ bool holdsCode(const Tree &tree, std::string_view dir)
             return true;
     }
     return !languageIn(tree, dir).empty();
+}
+
+bool hasDirectoryNamed(const Tree &tree, std::string_view name)
+{
+    const std::vector<std::string> wanted = nameWords(name);
+    const std::vector<TreeFile> &files = tree.files();
+    return std::any_of(files.begin(), files.end(), [&](const TreeFile &file) {
+        const std::string_view path = file.path;
+        for (std::size_t start = 0, slash = path.find('/'); slash != std::string_view::npos;
+             start = slash + 1, slash = path.find('/', start)) {
+            const std::string_view directory = path.substr(start, slash - start);
+            if (directory.size() >= name.size() && nameWords(directory) == wanted)
+                return true;
+        }
+        return false;
+    });
 }
 
 } // namespace alidade

@@ -31,4 +31,7 @@ std::string languageIn(const Tree &tree, std::string_view dir);
 /// Whether source files or build files stand below a directory.
 bool holdsCode(const Tree &tree, std::string_view dir);
 
+/// Whether some directory of the source is called so, but for case and separators: what is made from its code often is.
+bool hasDirectoryNamed(const Tree &tree, std::string_view name);
+
 } // namespace alidade

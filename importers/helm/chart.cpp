@@ -67,13 +67,13 @@ void applyValues(Chart &chart, const Value &values)
     }
 }
 
-std::unique_ptr<Chart> load(ImportContext &context, const std::string &dir, int depth, std::size_t &count)
+std::unique_ptr<Chart> load(ImportContext &context, const std::string &dir, const Value &over, int depth, std::size_t &count)
 {
     auto chart = std::make_unique<Chart>();
     chart->dir = dir;
     chart->about = readMap(context, below(dir, "Chart.yaml"), context.diagnostics);
     chart->name = chart->about.field("name").toText();
-    chart->values = readMap(context, below(dir, "values.yaml"), context.diagnostics);
+    chart->values = mergedOver(readMap(context, below(dir, "values.yaml"), context.diagnostics), over);
     for (const ChartDependency &dependency : dependenciesOf(context, dir)) {
         if (depth >= deepestParts || ++count > mostParts || !isTurnedOn(dependency.condition, chart->values))
             continue;
@@ -81,7 +81,7 @@ std::unique_ptr<Chart> load(ImportContext &context, const std::string &dir, int 
             chart->foreign.push_back(dependency);
             continue;
         }
-        chart->parts.push_back(load(context, dependency.dir, depth + 1, count));
+        chart->parts.push_back(load(context, dependency.dir, Value::Map{}, depth + 1, count));
         chart->parts.back()->name = dependency.alias.empty() ? dependency.name : dependency.alias;
     }
     return chart;
@@ -127,10 +127,10 @@ std::vector<ChartDependency> dependenciesOf(const ImportContext &context, const 
     return dependencies;
 }
 
-std::unique_ptr<Chart> loadChart(ImportContext &context, const std::string &dir)
+std::unique_ptr<Chart> loadChart(ImportContext &context, const std::string &dir, const Value &over)
 {
     std::size_t count = 0;
-    std::unique_ptr<Chart> chart = load(context, dir, 0, count);
+    std::unique_ptr<Chart> chart = load(context, dir, over, 0, count);
     applyValues(*chart, chart->values);
     return chart;
 }

@@ -31,7 +31,8 @@ struct Chart {
 std::vector<ChartDependency> dependenciesOf(const ImportContext &context, const std::string &dir);
 
 /// The chart in `dir` with all parts that its values turn on; what `dir` lacks is empty.
-std::unique_ptr<Chart> loadChart(ImportContext &context, const std::string &dir);
+/// `over` is laid over its values.
+std::unique_ptr<Chart> loadChart(ImportContext &context, const std::string &dir, const Value &over = Value::Map{});
 
 /// "dir/name", or "name" at the root.
 std::string below(const std::string &dir, std::string_view name);

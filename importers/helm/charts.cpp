@@ -2,6 +2,7 @@
 
 #include "importers/deployment/places.h"
 #include "importers/helm/chart.h"
+#include "importers/helm/releases.h"
 
 #include <algorithm>
 #include <set>
@@ -39,9 +40,11 @@ class Renderer {
 public:
     Renderer(ImportContext &context, RenderedCharts &rendered) : m_context(context), m_rendered(rendered) {}
 
-    void render(const Chart &chart)
+    /// `release` is empty for one that is called like the chart.
+    void render(const Chart &chart, const std::string &release)
     {
-        m_release = chart.name;
+        m_isInstalled = !release.empty();
+        m_release = release.empty() ? chart.name : release;
         m_chartDir = chart.dir;
         read(chart);
         renderPart(chart);
@@ -63,6 +66,7 @@ private:
     ImportContext &m_context;
     RenderedCharts &m_rendered;
     std::string m_release;
+    bool m_isInstalled = false;
     std::string m_chartDir;
     std::map<std::string, std::vector<helm::Node>> m_defined;
     std::map<const Chart *, std::vector<Parsed>> m_templates;
@@ -156,7 +160,7 @@ void Renderer::renderPart(const Chart &chart)
         helm::Rendering rendering = evaluator.render(parsed.body, root);
         report(parsed.file, rendering.faults);
         m_rendered.templates.push_back({parsed.file, m_chartDir, m_release, chart.dir == m_chartDir ? std::string() : chart.name,
-                                        std::move(rendering.text), std::move(rendering.lines)});
+                                        std::move(rendering.text), std::move(rendering.lines), m_isInstalled});
     }
 }
 
@@ -168,6 +172,18 @@ void Renderer::report(const std::string &file, const std::vector<helm::TemplateF
     if (faults.size() > 1)
         message += " (and " + std::to_string(faults.size() - 1) + " more in this template)";
     m_context.diagnostics.push_back({Severity::warning, file, faults.front().line, message + ". The rest of the chart is read"});
+}
+
+/// One chart for many services: what is wrong with its templates is said for the first of them.
+void renderServices(ImportContext &context, const std::string &dir, const std::vector<helm::Release> &services,
+                    RenderedCharts &rendered)
+{
+    Diagnostics ignored;
+    ImportContext quiet{context.tree, context.facts, ignored, context.progress, context.stop, context.cache};
+    for (const helm::Release &service : services) {
+        ImportContext &listener = &service == &services.front() ? context : quiet;
+        Renderer(listener, rendered).render(*helm::loadChart(quiet, dir, service.values), service.name);
+    }
 }
 
 } // namespace
@@ -197,13 +213,20 @@ RenderedCharts renderCharts(ImportContext &context)
         }
     }
     RenderedCharts rendered;
+    helm::Releases releases = helm::findReleases(context);
+    rendered.foreignParts = std::move(releases.foreignParts);
     for (const std::string &dir : dirs) {
         context.checkStop();
         if (parts.contains(dir))
             continue;
         const std::unique_ptr<Chart> chart = helm::loadChart(context, dir);
-        if (chart->about.field("type").toText() != "library")
-            Renderer(context, rendered).render(*chart);
+        if (chart->about.field("type").toText() == "library")
+            continue;
+        const std::vector<helm::Release> services = helm::servicesOf(releases.byChart[dir], chart->values);
+        if (services.empty())
+            Renderer(context, rendered).render(*chart, {});
+        else
+            renderServices(context, dir, services, rendered);
     }
     return rendered;
 }

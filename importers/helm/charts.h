@@ -7,14 +7,15 @@
 
 namespace alidade {
 
-/// What a template of a chart gives with the chart's default values.
+/// What a template of a chart gives with the values of a release, or the chart's own.
 struct RenderedTemplate {
     std::string file;    ///< path of the template
     std::string chart;   ///< directory of the chart that was rendered, of which others may be parts
-    std::string release; ///< name of the release, which is that of the chart
+    std::string release; ///< name of the release; that of the chart where nothing in the tree installs it
     std::string part;    ///< name of the part of the chart that the template belongs to; empty for the chart itself
     std::string text;
-    std::vector<int> lines; ///< lines[n]: the line of the template that line n + 1 of `text` comes from
+    std::vector<int> lines;   ///< lines[n]: the line of the template that line n + 1 of `text` comes from
+    bool isInstalled = false; ///< by a release of the tree that makes one of several services of the chart
 };
 
 /// A part of a chart that lies in a repository of charts, as "redis" and "postgresql" often do.
@@ -33,8 +34,9 @@ struct RenderedCharts {
     std::vector<ForeignPart> foreignParts; ///< turned on by the values
 };
 
-/// Renders the Helm charts of a tree, each with its values.yaml and named like its release; charts that others depend on
-/// are rendered as their parts only. What cannot be evaluated prints nothing and is said once a template.
+/// Renders the Helm charts of a tree, each with its values.yaml and a release that is named like it, or once for each
+/// release of the tree that makes another service of it; charts that others depend on are rendered as their parts only. What
+/// cannot be evaluated prints nothing and is said once a template.
 RenderedCharts renderCharts(ImportContext &context);
 
 /// The directory of the chart whose templates/ directory holds this file; nullopt for other files.

@@ -41,7 +41,8 @@ public:
                           from.fullName,
                           from.release,
                           from.part,
-                          from.variant};
+                          from.variant,
+                          from.isInstalled};
         if (manifest.kind.ends_with("List") && object["items"].isSequence() && depth < deepestList) {
             for (const YamlNode &item : object["items"].items)
                 add(item, from, depth + 1);

@@ -20,10 +20,11 @@ struct Manifest {
     std::string name;
     std::string nameSpace; ///< empty when the object leaves it to whoever applies it
     const YamlNode *object = nullptr;
-    std::string fullName; ///< its name with what a kustomization puts around it
-    std::string release;  ///< of a chart's object: the name of its release
-    std::string part;     ///< of a chart's object: the part of the chart that made it
-    std::string variant;  ///< the chart or kustomization that it was made by; empty for plain manifests
+    std::string fullName;     ///< its name with what a kustomization puts around it
+    std::string release;      ///< of a chart's object: the name of its release
+    std::string part;         ///< of a chart's object: the part of the chart that made it
+    std::string variant;      ///< the chart or kustomization that it was made by; empty for plain manifests
+    bool isInstalled = false; ///< its release makes one of several services of its chart
 };
 
 /// A Deployment or another kind of object that makes pods.

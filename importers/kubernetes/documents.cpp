@@ -154,10 +154,11 @@ void DocumentReader::readRendered(const RenderedTemplate &rendered)
         kustomize::setOrigin(document, origin);
         m_documents.push_back({std::move(document),
                                {},
-                               "chart:" + rendered.chart,
+                               "chart:" + rendered.chart + (rendered.isInstalled ? " as " + rendered.release : ""),
                                rendered.release,
                                rendered.part,
-                               isAsidePath(rendered.chart + "/")});
+                               isAsidePath(rendered.chart + "/"),
+                               rendered.isInstalled});
     }
 }
 
@@ -172,9 +173,10 @@ void DocumentReader::sayLeftOut(const kustomize::Kustomization &kustomization, c
 
 std::string_view asideDirectory(std::string_view path)
 {
-    static constexpr std::array names = {"extra",    "extras",       "optional",    "backup",     "backups",    "old",
-                                         "archive",  "archived",     "attic",       "legacy",     "deprecated", "load-test",
-                                         "loadtest", "experimental", "experiments", "playground", "chaos"};
+    static constexpr std::array names = {"extra",      "extras",    "optional", "backup",       "backups",
+                                         "old",        "archive",   "archived", "attic",        "legacy",
+                                         "deprecated", "load-test", "loadtest", "experimental", "experiments",
+                                         "playground", "chaos",     "docs",     "old-docs",     "doc"};
     std::size_t start = 0;
     for (std::size_t slash = path.find('/'); slash != std::string_view::npos; slash = path.find('/', start)) {
         const bool isNamed = std::find(names.begin(), names.end(), path.substr(start, slash - start)) != names.end();

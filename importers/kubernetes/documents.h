@@ -18,6 +18,7 @@ struct ManifestDocument {
     std::string release;  ///< of a chart's object: the name of its release
     std::string part;     ///< of a chart's object: the part of the chart that made it; empty for the chart itself
     bool isAside = false; ///< counts only when there is nothing else
+    bool isInstalled = false; ///< see RenderedTemplate
 };
 
 /// What the manifests of a tree hold.

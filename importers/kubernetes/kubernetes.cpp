@@ -1,6 +1,7 @@
 #include "importers/kubernetes/kubernetes.h"
 
 #include "importers/deployment/images.h"
+#include "importers/deployment/places.h"
 #include "importers/deployment/wiring.h"
 #include "importers/kubernetes/cluster.h"
 #include "importers/kubernetes/dapr.h"
@@ -13,7 +14,9 @@
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
 #include <set>
+#include <sstream>
 
 namespace alidade {
 
@@ -43,13 +46,42 @@ const YamlNode *mainContainer(const PodOwner &owner)
     return first;
 }
 
-NodeKind kindOf(const Manifest &manifest, const std::string &image)
+/// Whether the image is that of a directory of the source, or the workload is called like one.
+bool isMadeHere(const Tree &tree, const std::string &name, const std::string &image)
 {
-    if (const auto known = infrastructureOfImage(image))
+    const std::string made = imageName(image);
+    return hasDirectoryNamed(tree, name) || hasDirectoryNamed(tree, made.substr(made.rfind('/') + 1));
+}
+
+NodeKind kindOf(const Tree &tree, const Manifest &manifest, const std::string &image)
+{
+    const auto known = infrastructureOfImage(image);
+    const bool isPlain = !known || known->kind == NodeKind::datastore;
+    if (isPlain && watchesOthers(directoryOf(manifest.file), manifest.nameSpace, manifest.name) &&
+        !isMadeHere(tree, manifest.name, image))
+        return NodeKind::telemetry;
+    if (known)
         return known->kind;
     if (isLoadGenerator(manifest.name) || isLoadGenerator(image))
         return NodeKind::client;
     return manifest.kind == "Job" || manifest.kind == "CronJob" ? NodeKind::job : NodeKind::service;
+}
+
+/// A container that only waits for somebody to work in it: "sh -c 'sleep 365d'", "tail -f /dev/null".
+bool isIdle(const YamlNode &container)
+{
+    std::vector<std::string> words;
+    for (const char *key : {"command", "args"}) {
+        for (const YamlNode &item : container[key].items) {
+            std::istringstream text(item.text());
+            words.insert(words.end(), std::istream_iterator<std::string>(text), {});
+        }
+    }
+    while (!words.empty() && (words.front().ends_with("sh") || words.front() == "-c"))
+        words.erase(words.begin());
+    const bool isSleep = words.size() == 2 && (words[0] == "sleep" || words[0] == "/bin/sleep");
+    const bool isTail = words.size() == 3 && words[0] == "tail" && words[2] == "/dev/null";
+    return (isSleep || isTail) && container["ports"].items.empty();
 }
 
 /// Writes the facts of one tree's cluster.
@@ -125,13 +157,19 @@ void ClusterFacts::addOwner(const PodOwner &owner)
     if (!container)
         return; // a patch of a workload that is defined elsewhere
     const Manifest &manifest = owner.manifest;
+    if (isIdle(*container)) {
+        const Place idle = m_cluster.place((*manifest.object).at("metadata.name"));
+        m_context.diagnostics.push_back(
+            {Severity::note, idle.file, idle.line, "'" + owner.node + "' only waits for somebody to work in it; it is left out"});
+        return;
+    }
     const YamlNode &image = (*container)["image"];
     const Place place = m_cluster.place((*manifest.object).at("metadata.name"));
     auto [it, isNew] = m_nodes.try_emplace(owner.node);
     if (isNew) {
         NodeFact &node = it->second;
         node.name = owner.node;
-        node.kind = kindOf(manifest, image.scalar);
+        node.kind = kindOf(m_context.tree, manifest, image.scalar);
         node.origin = NameOrigin::workload;
         node.image = imageName(image.scalar);
         node.place = place;

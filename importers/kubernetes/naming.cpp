@@ -65,6 +65,10 @@ void nameWithoutReleases(Cluster &cluster)
         if (manifest.release.empty() || owner.node != manifest.name)
             continue;
         const Names &chart = charts[manifest.variant];
+        if (manifest.isInstalled && chart.all.size() == 1) {
+            owner.node = manifest.release;
+            continue;
+        }
         const bool isOnlyOne = !manifest.part.empty() && parts[{manifest.variant, manifest.part}].all.size() == 1;
         if (isOnlyOne && holdsWord(manifest.name, manifest.part))
             owner.node = manifest.part;
@@ -109,7 +113,8 @@ void nameByServices(Cluster &cluster)
             const auto main = images.find(service->first);
             const bool isSameProgram =
                 main != images.end() && !image.empty() && (image == main->second || image == main->second + name.substr(dash));
-            if (isSameProgram || isVersion(std::string_view(name).substr(dash + 1)))
+            const std::string rest = name.substr(dash + 1);
+            if (isSameProgram || isVersion(rest) || (*owner.podMetadata).at("labels.version").text() == rest)
                 owner.node = service->first;
         }
     }

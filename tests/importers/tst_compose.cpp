@@ -301,6 +301,41 @@ TEST(Compose, tellsJobsFromServicesAndLeavesOutTests)
     EXPECT_EQ(r.messages(), "compose.yaml:5: note: 'order-tests' tests the others and is left out\n");
 }
 
+TEST(Compose, leavesOutTheStoresOfAnotherFormOfTheSystem)
+{
+    const std::string base = "services:\n  order: {image: o}\n  cart: {image: c}\n  mail: {image: m}\n  db: {image: mongo}\n";
+    const Read sharded =
+        read(importCompose,
+             {{"compose.yaml", base}, {"compose-sharded.yaml", base + "  db-shard-1: {image: mongo}\n  db-init: {image: x}\n"}});
+    EXPECT_EQ(sharded.facts.nodes.size(), 4U) << sharded.nodes();
+    EXPECT_EQ(sharded.messages(), "compose-sharded.yaml: note: Another form of what compose.yaml runs: the stores and jobs that "
+                                  "only it has are left out\n");
+    const Read larger = read(
+        importCompose, {{"compose.yaml", base}, {"compose-full.yaml", base + "  bill: {image: b}\n  bill-db: {image: mongo}\n"}});
+    EXPECT_EQ(larger.facts.nodes.size(), 6U) << larger.nodes();
+    const Read added =
+        read(importCompose, {{"compose.yaml", base}, {"compose-cache.yaml", "services:\n  cache: {image: redis}\n"}});
+    EXPECT_EQ(added.facts.nodes.size(), 5U) << added.nodes();
+}
+
+TEST(Compose, takesExamplesForTheSystemOnlyWhereThereIsNothingElse)
+{
+    const std::string example = "services:\n  hello: {image: h}\n", system = "services:\n  order: {image: o}\n";
+    EXPECT_EQ(read(importCompose, {{"lib/example/compose.yaml", example}, {"compose.yaml", system}}).nodes(),
+              "order service compose-service o\n");
+    EXPECT_EQ(read(importCompose, {{"lib/example/compose.yaml", example}}).nodes(), "hello service compose-service h\n");
+}
+
+TEST(Compose, takesImagesFromElsewhereInAFileForMonitoringForThat)
+{
+    const Read r =
+        read(importCompose, {{"compose.monitoring.yaml", "services:\n  gauge: {image: vendor/gauge}\n  probe: {build: probe}\n"},
+                             {"probe/Dockerfile", "FROM golang\n"},
+                             {"probe/main.go", "package main\n"}});
+    EXPECT_EQ(r.facts.nodes[0].kind, NodeKind::telemetry);
+    EXPECT_EQ(r.facts.nodes[1].kind, NodeKind::service);
+}
+
 TEST(Compose, knowsServicesByTheNamesOfLinks)
 {
     const Read r =

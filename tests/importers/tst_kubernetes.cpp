@@ -57,6 +57,59 @@ TEST(Kubernetes, knowsKindsOfWorkloads)
     EXPECT_EQ(r.facts.workloads[3].nameSpace, "shop");
 }
 
+TEST(Kubernetes, knowsWhatWatchesTheOthersByItsImageOrByWhereItIsDeployed)
+{
+    const Read r = read(
+        importKubernetes,
+        {
+            {"k8s/logging/agent.yaml", deployment("log-agent", "vendor/log-agent") + "---\n" + deployment("es", "elasticsearch")},
+            {"k8s/logging/logging.yaml", deployment("logging", "shop/logging")},
+            {"k8s/monitoring/ours.yaml", deployment("probe", "shop/probe")},
+            {"src/probe/main.go", "package main\n"},
+            {"k8s/a.yaml", deployment("heapster", "gcr.io/google/heapster-amd64:v1") + "---\n" +
+                               deployment("search", "elasticsearch:8") + "---\n" + deployment("sql", "centos/mysql-57-centos7") +
+                               "---\n" + deployment("prom-orders", "shop/prometheusorders") + "---\n" +
+                               deployment("agents", "shop/agent")},
+        });
+    EXPECT_EQ(r.nodes(), "agents service workload shop/agent\nes telemetry workload elasticsearch\n"
+                         "heapster telemetry workload google/heapster-amd64\nlog-agent telemetry workload vendor/log-agent\n"
+                         "logging service workload shop/logging\nprobe service workload shop/probe\n"
+                         "prom-orders service workload shop/prometheusorders\nsearch datastore workload elasticsearch\n"
+                         "sql datastore workload centos/mysql-57-centos7\n");
+}
+
+TEST(Kubernetes, knowsLoadGeneratorsByWordsOfTheirNames)
+{
+    const Read r = read(importKubernetes,
+                        {{"a.yaml", deployment("a", "x/wrk2-client") + "---\n" + deployment("user-sim", "x/b") + "---\n" +
+                                        deployment("loader", "x/loader") + "---\n" + deployment("payload-tester", "x/c")}});
+    EXPECT_EQ(r.nodes(), "a client workload x/wrk2-client\nloader service workload x/loader\n"
+                         "payload-tester service workload x/c\nuser-sim client workload x/b\n");
+}
+
+TEST(Kubernetes, leavesOutPodsThatOnlyWaitForSomebodyToWorkInThem)
+{
+    const Read r =
+        read(importKubernetes,
+             {{"a.yaml", deployment("shell", "ubuntu", "        command: [/bin/sh]\n        args: [-c, sleep 365d]\n") + "---\n" +
+                             deployment("order", "shop/order", "        command: [sh, -c, 'sleep 5; ./order']\n")}});
+    EXPECT_EQ(r.nodes(), "order service workload shop/order\n");
+    EXPECT_EQ(r.messages(), "a.yaml:3: note: 'shell' only waits for somebody to work in it; it is left out\n");
+}
+
+TEST(Kubernetes, takesWhatAServiceSelectsWithAVersionForThatVersion)
+{
+    const auto version = [](const std::string &label) {
+        return "---\napiVersion: apps/v1\nkind: Deployment\nmetadata: {name: stock-v2-sql}\nspec: {template: {metadata: {labels: "
+               "{app: stock, version: " +
+               label + "}}, spec: {containers: [{image: shop/stock:2}]}}}\n";
+    };
+    const std::string first = deployment("stock", "shop/stock-v1") + service("stock", "stock");
+    EXPECT_EQ(read(importKubernetes, {{"a.yaml", first + version("v2-sql")}}).nodes(),
+              "stock service workload shop/stock-v1 ~stock-v2-sql\n");
+    EXPECT_EQ(read(importKubernetes, {{"a.yaml", first + version("other")}}).facts.nodes.size(), 2U);
+}
+
 TEST(Kubernetes, takesTheContainerThatIsNoSidecar)
 {
     const Read r =
