@@ -111,20 +111,28 @@ private:
         return it->second;
     }
 
-    /// The stores and jobs that a file has in addition when it runs the system once more, that is, repeats most of the
-    /// services that are known with their images and adds none: they belong to that form only, such as the shards of a
+    /// The stores and jobs that a file has in addition when it runs the system once more, that is, repeats half of the
+    /// services of the base file with their images and adds none: they belong to that form only, such as the shards of a
     /// database.
     std::set<std::string> partsOfOtherForm(const TreeFile &file)
     {
         constexpr std::size_t fewServices = 4;
-        if (services.size() < fewServices || isOverride(file.path))
+        if (m_baseNames.empty() && !isOverride(file.path)) {
+            for (const YamlNode &document : documentsOf(file)) {
+                for (const YamlEntry &entry : document["services"].entries)
+                    m_baseNames.insert(entry.key);
+            }
+            m_baseFile = file.path;
+            return {};
+        }
+        if (m_baseNames.size() < fewServices || isOverride(file.path))
             return {};
         std::size_t repeated = 0;
         std::set<std::string> further;
         for (const YamlNode &document : documentsOf(file)) {
             for (const YamlEntry &entry : document["services"].entries) {
-                const std::string image = entry.value["image"].text();
-                const bool isKnown = services.contains(entry.key);
+                const std::string image = interpolated(entry.value["image"].text(), m_environment);
+                const bool isKnown = m_baseNames.contains(entry.key);
                 if (isKnown && (!image.empty() || entry.value.find("build")))
                     ++repeated;
                 else if (!isKnown && !infrastructureOfImage(image) && !isJobName(entry.key))
@@ -133,11 +141,11 @@ private:
                     further.insert(entry.key);
             }
         }
-        if (repeated * 2 < services.size() || further.empty())
+        if (repeated * 2 < m_baseNames.size() || further.empty())
             return {};
-        m_context.diagnostics.push_back({Severity::note, file.path, 0,
-                                         "Another form of what " + services.begin()->second.place.file +
-                                             " runs: the stores and jobs that only it has are left out"});
+        m_context.diagnostics.push_back(
+            {Severity::note, file.path, 0,
+             "Another form of what " + m_baseFile + " runs: the stores and jobs that only it has are left out"});
         return further;
     }
 
@@ -216,6 +224,8 @@ private:
     std::set<std::string> &m_included;
     Environment m_environment;
     std::map<std::string, int> m_uses;
+    std::set<std::string> m_baseNames; ///< the services of the first file that is no override
+    std::string m_baseFile;
     std::map<std::string, std::vector<YamlNode>> m_documents; ///< by path
 };
 

@@ -150,7 +150,7 @@ void ServiceReader::readLabels(const YamlNode &node, ComposeService &service)
 void ServiceReader::readNames(const YamlNode &node, ComposeService &service)
 {
     const auto add = [&](std::string alias) {
-        if (!alias.empty() && alias != service.name &&
+        if (!alias.empty() && alias != service.name && alias != "localhost" &&
             std::find(service.aliases.begin(), service.aliases.end(), alias) == service.aliases.end())
             service.aliases.push_back(std::move(alias));
     };
@@ -288,6 +288,13 @@ void ServiceReader::readCommand(const YamlNode &node, ComposeService &service)
         add(item);
         arguments.push_back(text(item));
     }
+    std::string words;
+    for (const std::string &word : arguments) {
+        if (isCommandWord(word))
+            words += (words.empty() ? "" : " ") + word;
+    }
+    if (!words.empty())
+        service.flags.push_back({service.name, std::string(commandWords), words, {m_place.file, node.line}});
     for (const auto &[flag, value] : flagsOf(arguments)) {
         std::string shown = shownSetting(flag, value);
         shown.erase(0, flag.size() + 1);

@@ -25,6 +25,28 @@ constexpr std::array registries{
     Registry{"spring-cloud-config-server", {"spring-cloud-starter-config", "spring-cloud-config-client"}},
 };
 
+/// A registry that is a product of its own: its image, and the artifacts of its clients.
+struct ProductRegistry {
+    std::string_view image;
+    std::string_view protocol;
+    std::array<std::string_view, 4> clients;
+};
+
+constexpr std::array productRegistries{
+    ProductRegistry{"consul",
+                    "consul",
+                    {"spring-cloud-starter-consul-discovery", "spring-cloud-starter-consul-config",
+                     "spring-cloud-starter-consul-all", "micronaut-discovery-client"}},
+    ProductRegistry{"nacos-server",
+                    "http",
+                    {"spring-cloud-starter-alibaba-nacos-discovery", "spring-cloud-starter-alibaba-nacos-config",
+                     "dubbo-registry-nacos", "dubbo-nacos-spring-boot-starter"}},
+    ProductRegistry{"zookeeper",
+                    "zookeeper",
+                    {"spring-cloud-starter-zookeeper-discovery", "spring-cloud-starter-zookeeper-config",
+                     "dubbo-registry-zookeeper", "dubbo-zookeeper-spring-boot-starter"}},
+};
+
 /// The line in which a build file names an artifact, 0 when it does not; longer names that begin so are others, and what
 /// is commented out does not count.
 int lineOfArtifact(std::string_view text, std::string_view artifact)
@@ -45,6 +67,43 @@ int lineOfArtifact(std::string_view text, std::string_view artifact)
 struct BuildFile {
     std::string path, text;
 };
+
+/// The only node that runs such an image; empty when there is none, or several.
+std::string onlyNodeOf(const Facts &facts, std::string_view image)
+{
+    std::string found;
+    for (const NodeFact &node : facts.nodes) {
+        if (node.image.substr(node.image.rfind('/') + 1) != image || node.name == found)
+            continue;
+        if (!found.empty())
+            return {};
+        found = node.name;
+    }
+    return found;
+}
+
+void addProductRegistries(ImportContext &context, const std::map<std::string, BuildFile> &builds)
+{
+    for (const ProductRegistry &registry : productRegistries) {
+        const std::string server = onlyNodeOf(context.facts, registry.image);
+        for (const auto &[node, build] : builds) {
+            for (const std::string_view client : registry.clients) {
+                const int line = server.empty() ? 0 : lineOfArtifact(build.text, client);
+                if (line == 0)
+                    continue;
+                context.facts.dependencies.push_back({node,
+                                                      server,
+                                                      std::string(registry.protocol),
+                                                      Mode::data,
+                                                      Voice::coded,
+                                                      {},
+                                                      {build.path, line},
+                                                      std::string(client)});
+                break;
+            }
+        }
+    }
+}
 
 } // namespace
 
@@ -81,6 +140,7 @@ void addSpringDiscovery(ImportContext &context)
                 builds.emplace(node.name, BuildFile{file->path, std::move(*text)});
         }
     }
+    addProductRegistries(context, builds);
     for (const Registry &registry : registries) {
         std::map<std::string, std::string> servers; // node by build file: several names may mean the same program
         for (const auto &[node, build] : builds) {

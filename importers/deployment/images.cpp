@@ -152,6 +152,10 @@ constexpr std::string_view watchers[] = {
     "seq",
     "agent",
     "dd-agent",
+    "newrelic",
+    "sysdig",
+    "dynatrace",
+    "datadog",
     "kubernetes-dashboard",
 };
 

@@ -71,8 +71,9 @@ private:
             for (const YamlNode &file : helm["valueFiles"].items)
                 values = mergedOver(values, readValues(path.text(), file.text()));
             if (helm["values"].isScalar())
-                values = mergedOver(values, fromYaml(helm["values"].scalar));
-            values = mergedOver(values, toValue(helm["valuesObject"]));
+                values = mergedOver(values, mapIn(fromYaml(helm["values"].scalar)));
+            if (helm["valuesObject"].isMapping())
+                values = mergedOver(values, toValue(helm["valuesObject"]));
             for (const YamlNode &parameter : helm["parameters"].items)
                 values = mergedOver(values, nested(parameter["name"].text(), Value(parameter["value"].text())));
             add(helm["releaseName"].text(document.at("metadata.name").text()), where, values);
@@ -84,7 +85,7 @@ private:
         for (const YamlNode &release : document["releases"].items) {
             Value values = Value::Map{};
             for (const YamlNode &item : release["values"].items)
-                values = mergedOver(values, item.isScalar() ? readValues(directoryOf(m_file), item.scalar) : toValue(item));
+                values = mergedOver(values, item.isMapping() ? toValue(item) : readValues(directoryOf(m_file), item.text()));
             for (const YamlNode &item : release["set"].items)
                 values = mergedOver(values, nested(item["name"].text(), toValue(item["value"])));
             add(release["name"].text(), release["chart"], values);
@@ -105,6 +106,8 @@ private:
         }
     }
 
+    static Value mapIn(const Value &value) { return value.isMap() ? value : Value(Value::Map{}); }
+
     /// "image.tag" = x as {image: {tag: x}}
     static Value nested(std::string_view path, Value value)
     {
@@ -114,7 +117,7 @@ private:
             value = Value::Map{{std::string(key), std::move(value)}};
             path = dot == std::string_view::npos ? std::string_view() : path.substr(0, dot);
         }
-        return value.isMap() ? value : Value(Value::Map{});
+        return mapIn(value);
     }
 
     Value readValues(const std::string &dir, const std::string &path) const
@@ -131,7 +134,7 @@ private:
     std::optional<std::string> chartDirectory(const std::string &chart) const
     {
         for (const std::string &start : {directoryOf(m_file), std::string()}) {
-            const std::optional<std::string> dir = joined(start, chart);
+            std::optional<std::string> dir = joined(start, chart);
             if (dir && m_context.tree.find(below(*dir, "Chart.yaml")))
                 return dir;
         }
@@ -146,7 +149,7 @@ private:
         if (!m_names.insert(name).second)
             return;
         if (dir) {
-            m_releases.byChart[*dir].push_back({name, values.isMap() ? values : Value(Value::Map{})});
+            m_releases.byChart[*dir].push_back({name, mapIn(values)});
         } else if (!chart.text().starts_with('.')) {
             const std::string base(fileNameOf(chart.text()));
             std::string fullName = values.field("fullnameOverride").toText();

@@ -179,7 +179,9 @@ std::string_view asideDirectory(std::string_view path)
                                          "playground", "chaos",     "docs",     "old-docs",     "doc"};
     std::size_t start = 0;
     for (std::size_t slash = path.find('/'); slash != std::string_view::npos; slash = path.find('/', start)) {
-        const bool isNamed = std::find(names.begin(), names.end(), path.substr(start, slash - start)) != names.end();
+        std::string_view directory = path.substr(start, slash - start);
+        directory.remove_prefix(std::min(directory.find_first_not_of('_'), directory.size()));
+        const bool isNamed = std::find(names.begin(), names.end(), directory) != names.end();
         if (isNamed || isExample(path.substr(start, slash - start + 1)))
             return path.substr(0, slash);
         start = slash + 1;

@@ -243,6 +243,84 @@ TEST(Helm, knowsStoresAmongPartsThatLieElsewhere)
     EXPECT_EQ(r.messages(), "Chart.yaml:9: note: The chart \"something\" lies elsewhere and is not fetched\n");
 }
 
+/// A chart that runs whatever image it is told to.
+Files oneChartForMany()
+{
+    return {
+        {"charts/any/Chart.yaml", "name: any\n"},
+        {"charts/any/values.yaml", "image: {repository: golang}\nenv: {}\n"},
+        {"charts/any/templates/a.yaml",
+         chartDeployment("{{ .Release.Name }}-{{ .Chart.Name }}", "{{ .Values.image.repository }}",
+                         "        env:\n        {{- range $k, $v := .Values.env }}\n        - name: {{ $k }}\n          value: "
+                         "{{ $v }}\n        {{- end }}\n")}};
+}
+
+TEST(Helm, makesAServiceOfEachReleaseOfAChartThatNamesAnotherImage)
+{
+    const std::string order = "order service workload shop/order ~order-any\n",
+                      cart = "cart service workload shop/cart ~cart-any\n";
+    const std::string call = "cart -> order http sync charts/any/templates/a.yaml:13 ORDER_ADDR=order-any:80\n";
+    Files flux = oneChartForMany();
+    flux.emplace_back("apps/order.yaml",
+                      "apiVersion: helm.toolkit.fluxcd.io/v2\nkind: HelmRelease\nmetadata: {name: order}\nspec:\n  "
+                      "chart: {spec: {chart: ./charts/any}}\n  values: {image: {repository: shop/order}}\n");
+    flux.emplace_back("apps/cart.yaml",
+                      "apiVersion: helm.toolkit.fluxcd.io/v2\nkind: HelmRelease\nmetadata: {name: cart}\nspec:\n  chart: {spec: "
+                      "{chart: ./charts/any}}\n  values: {image: {repository: shop/cart}, env: {ORDER_ADDR: 'order-any:80'}}\n");
+    EXPECT_EQ(read(importKubernetes, flux).nodes(), cart + order);
+    EXPECT_EQ(read(importKubernetes, flux).dependencies(), call);
+
+    Files helmfile = oneChartForMany();
+    helmfile.emplace_back("helmfile.yaml",
+                          "releases:\n- {name: order, chart: ./charts/any, values: [order.yaml]}\n- name: cart\n  chart: "
+                          "charts/any\n  set:\n  - {name: image.repository, value: shop/cart}\n  - {name: "
+                          "env.ORDER_ADDR, value: 'order-any:80'}\n- {name: broken, chart: ./gone}\n- 7\n");
+    helmfile.emplace_back("order.yaml", "image: {repository: shop/order}\n");
+    EXPECT_EQ(read(importKubernetes, helmfile).nodes(), cart + order);
+    EXPECT_EQ(read(importKubernetes, helmfile).dependencies(), call);
+
+    Files argo = oneChartForMany();
+    argo.emplace_back(
+        "apps.yaml",
+        "apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: order}\nspec: {source: {path: charts/any, "
+        "helm: {parameters: [{name: image.repository, value: shop/order}]}}}\n---\napiVersion: argoproj.io/v1alpha1\nkind: "
+        "Application\nmetadata: {name: cart}\nspec:\n  source:\n    path: charts/any\n    helm:\n      values: |\n        "
+        "image: {repository: shop/cart}\n        env: {ORDER_ADDR: 'order-any:80'}\n");
+    EXPECT_EQ(read(importKubernetes, argo).nodes(), cart + order);
+    EXPECT_EQ(read(importKubernetes, argo).dependencies(), call);
+
+    Files skaffold = oneChartForMany();
+    skaffold.emplace_back(
+        "skaffold.yaml",
+        "apiVersion: skaffold/v4beta1\nkind: Config\ndeploy:\n  helm:\n    releases:\n    - {name: order, chartPath: "
+        "charts/any, setValues: {image.repository: shop/order}}\n    - {name: cart, chartPath: charts/any, setValues: "
+        "{image.repository: shop/cart, env.ORDER_ADDR: 'order-any:80'}}\n");
+    EXPECT_EQ(read(importKubernetes, skaffold).nodes(), cart + order);
+    EXPECT_EQ(read(importKubernetes, skaffold).dependencies(), call);
+}
+
+TEST(Helm, takesReleasesOfOneImageForStagesOfOneService)
+{
+    Files files = oneChartForMany();
+    files.emplace_back("helmfile.yaml",
+                       "releases:\n- {name: any-test, chart: charts/any, values: [{image: {repository: golang}}]}\n- {name: "
+                       "any-prod, chart: charts/any}\n");
+    EXPECT_EQ(read(importKubernetes, files).facts.nodes.size(), 1U);
+}
+
+TEST(Helm, knowsStoresAmongReleasesOfChartsThatLieElsewhere)
+{
+    const Read r =
+        read(importKubernetes, {{"helmfile.yaml", "releases:\n- {name: carts, chart: bitnami/redis}\n- {name: postgresql, chart: "
+                                                  "bitnami/postgresql}\n- {name: x, chart: y/something}\n"},
+                                {"order.yaml", chartDeployment("order", "o",
+                                                               "        env:\n        - {name: CACHE, value: "
+                                                               "'carts-redis-master:6379'}\n")}});
+    EXPECT_EQ(r.dependencies(), "order -> carts-redis redis data order.yaml:11 CACHE=carts-redis-master:6379\n");
+    EXPECT_NE(r.nodes().find("postgresql datastore workload"), std::string::npos) << r.nodes();
+    EXPECT_EQ(r.messages(), "helmfile.yaml:4: note: The chart \"something\" lies elsewhere and is not fetched\n");
+}
+
 TEST(Helm, takesTheReleaseOutOfNames)
 {
     const Files files{

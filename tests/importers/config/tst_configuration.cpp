@@ -24,6 +24,7 @@ Read configured(Files files, std::initializer_list<const char *> services = {"or
                 NodeFact node;
                 node.path = node.name = file.path.substr(0, file.path.find('/'));
                 node.place = {file.path, 1};
+                node.image = node.name;
                 context.facts.nodes.push_back(node);
             }
             addConfiguration(context);
@@ -181,6 +182,14 @@ TEST(Configuration, goesOnBehindABrokenFile)
     ASSERT_EQ(read.diagnostics.size(), 1U);
     EXPECT_EQ(read.diagnostics[0].file, "order/config.json");
     EXPECT_EQ(settings(read), "order url=http://cart\n");
+}
+
+TEST(SpringDiscovery, leadsClientsOfProductsToTheOnlyNodeThatRunsThem)
+{
+    const std::string client = "dependencies {\n  implementation(\"io.micronaut:micronaut-discovery-client\")\n}\n";
+    EXPECT_EQ(configured({{"order/build.gradle", client}}, {"order", "consul"}).dependencies(),
+              "order -> consul consul data order/build.gradle:2 micronaut-discovery-client\n");
+    EXPECT_EQ(configured({{"order/build.gradle", client}}, {"order", "zookeeper"}).dependencies(), "");
 }
 
 TEST(SpringDiscovery, leadsClientsToTheOnlyServer)
