@@ -2,6 +2,7 @@
 
 #include "importers/code/factwriter.h"
 #include "importers/code/settingnames.h"
+#include "importers/deployment/flags.h"
 #include "importers/parallel.h"
 
 #include <algorithm>
@@ -37,6 +38,18 @@ std::string lower(std::string text)
     return text;
 }
 
+/// Whether one of the words, which blanks separate, is one of the values.
+bool isOneOfWords(std::string_view words, const std::set<std::string> &values)
+{
+    while (!words.empty()) {
+        const std::string_view word = words.substr(0, words.find(' '));
+        words.remove_prefix(std::min(word.size() + 1, words.size()));
+        if (values.contains(lower(std::string(word))))
+            return true;
+    }
+    return false;
+}
+
 std::vector<SettingBranch> settingBranches(const CodeBase &base, const SightingIndex &sightings)
 {
     std::vector<SettingBranch> branches;
@@ -62,6 +75,14 @@ std::vector<SettingBranch> settingBranches(const CodeBase &base, const SightingI
     return branches;
 }
 
+/// Whether a command of these words says which subcommand runs.
+bool choosesSubcommand(std::string_view words, const std::vector<SettingBranch> &branches)
+{
+    return std::any_of(branches.begin(), branches.end(), [&](const SettingBranch &branch) {
+        return branch.setting == commandWords && isOneOfWords(words, branch.values);
+    });
+}
+
 /// What a node's settings rule out.
 std::vector<SettingBranch> excludedFor(const std::string &node, const std::vector<SettingBranch> &branches, const Facts &facts)
 {
@@ -73,9 +94,15 @@ std::vector<SettingBranch> excludedFor(const std::string &node, const std::vecto
             values.emplace(setting.name, setting.value);
     }
     std::vector<SettingBranch> excluded;
+    const auto command = values.find(commandWords);
+    const bool isSubcommand = command != values.end() && choosesSubcommand(command->second, branches);
     for (const SettingBranch &branch : branches) {
         const auto value = values.find(branch.setting);
-        if (value != values.end() && branch.values.contains(lower(value->second)) == branch.isOther)
+        if (value == values.end() || (branch.setting == commandWords && !isSubcommand))
+            continue;
+        const bool isTaken = branch.setting == commandWords ? isOneOfWords(value->second, branch.values)
+                                                            : branch.values.contains(lower(value->second));
+        if (isTaken == branch.isOther)
             excluded.push_back(branch);
     }
     return excluded;
@@ -104,6 +131,27 @@ void append(Facts &all, Facts more)
     move(all.calls, more.calls);
     move(all.traits, more.traits);
     move(all.readings, more.readings);
+}
+
+/// An address that stands where all workloads of some code pass, such as the default of a flag, is of those who call it
+/// where only they get.
+void dropAddressesOfOthers(const std::vector<Runner> &runners, std::vector<Facts> &found)
+{
+    std::map<std::vector<std::size_t>, std::string> called; // by code
+    for (std::size_t i = 0; i < runners.size(); ++i) {
+        for (const CallFact &call : found[i].calls) {
+            if (runners[i].isStrict && !call.framework.empty() && !call.target.empty())
+                called[runners[i].own] += call.target + '\n';
+        }
+    }
+    for (std::size_t i = 0; i < runners.size(); ++i) {
+        const auto others = called.find(runners[i].own);
+        if (!runners[i].isStrict || others == called.end())
+            continue;
+        std::erase_if(found[i].calls, [&](const CallFact &call) {
+            return call.framework.empty() && others->second.find(call.target) != std::string::npos;
+        });
+    }
 }
 
 SightingIndex sight(const ImportContext &context, const CodeBase &base)
@@ -186,6 +234,7 @@ void addCodeFacts(ImportContext &context, const CodeBase &base, const std::vecto
         found[i].readings = readingOf(base, reach, runner.node, isRead);
         context.progress.report("Following calls", ++done, runners.size(), "programs");
     });
+    dropAddressesOfOthers(runners, found);
     for (Facts &facts : found)
         append(context.facts, std::move(facts));
     append(context.facts, {.readings = unclaimedReading(base, isRead)});

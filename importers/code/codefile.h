@@ -17,7 +17,7 @@ struct Part {
     enum class Kind : std::uint8_t {
         text,    ///< literal text
         name,    ///< a variable, constant, field or parameter, as written: "conn", "cfg.Payment.Addr", "routes.OrderPath"
-        setting, ///< an environment variable "PAYMENT_ADDR", a flag "--payment-addr", or a configuration key "payment.addr"
+        setting, ///< an environment variable "PAYMENT_ADDR", a flag "--payment-addr", a key "payment.addr", or a subcommand "$1"
         call,    ///< what a call gives; Expression::call tells which one
         unknown,
     };

@@ -1,6 +1,16 @@
 #include "importers/deployment/flags.h"
 
+#include <algorithm>
+
 namespace alidade {
+
+bool isCommandWord(std::string_view word)
+{
+    const auto isPart = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+    };
+    return !word.empty() && word.front() != '-' && std::all_of(word.begin(), word.end(), isPart);
+}
 
 std::vector<std::pair<std::string, std::string>> flagsOf(const std::vector<std::string> &words)
 {

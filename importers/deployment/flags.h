@@ -7,6 +7,13 @@
 
 namespace alidade {
 
+/// The setting that holds the words of a command that are neither flags nor paths, with blanks between them: of
+/// "shop serve --port 80" they are "shop serve". In code it is the first word after the program.
+inline constexpr std::string_view commandWords = "$1";
+
+/// Whether a word of a command may be what `commandWords` holds: letters, digits and dashes.
+bool isCommandWord(std::string_view word);
+
 /// The flags among the words of a command, with their values and without dashes: "--addr=a:80", "-addr a:80". A flag that
 /// no value follows is left out.
 std::vector<std::pair<std::string, std::string>> flagsOf(const std::vector<std::string> &words);

@@ -1,5 +1,6 @@
 #include "importers/deployment/wiring.h"
 
+#include "importers/deployment/flags.h"
 #include "importers/deployment/secrets.h"
 #include "model/address.h"
 
@@ -340,7 +341,8 @@ NodeKind KnownNodes::kind(const std::string &node) const
 void addWiring(const std::vector<Setting> &settings, const KnownNodes &known, Facts &facts)
 {
     for (const Setting &setting : settings) {
-        if (!setting.isText && !setting.variable.empty() && setting.value.size() <= longestSetting)
+        if ((!setting.isText || setting.variable == commandWords) && !setting.variable.empty() &&
+            setting.value.size() <= longestSetting)
             facts.settings.push_back(
                 {setting.workload, setting.variable, storedSetting(setting.variable, setting.value), setting.place});
     }

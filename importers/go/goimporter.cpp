@@ -10,13 +10,23 @@ namespace alidade {
 
 namespace {
 
-void addModules(const GoTree &tree, Facts &facts)
+/// The node that a service's code is: the workload that runs it. Code that several run is nobody's alone.
+std::string nodeOf(const GoRunners &runners, const std::string &service)
+{
+    const auto found = runners.find(service);
+    if (found == runners.end() || std::find(found->second.begin(), found->second.end(), service) != found->second.end())
+        return service;
+    return found->second.size() == 1 ? found->second.front() : std::string();
+}
+
+void addModules(const GoTree &tree, const GoRunners &runners, Facts &facts)
 {
     for (const GoModule &module : tree.modules) {
         const GoMod &mod = module.mod;
         if (mod.module.empty())
             continue;
-        facts.modules.push_back({mod.module, module.dir, module.service, mod.goVersion, {module.file, mod.moduleLine}});
+        facts.modules.push_back(
+            {mod.module, module.dir, nodeOf(runners, module.service), mod.goVersion, {module.file, mod.moduleLine}});
         for (const GoRequirement &requirement : mod.requirements)
             facts.moduleDependencies.push_back(
                 {mod.module, tree.resolved(module, requirement.path), requirement.isIndirect, {module.file, requirement.line}});
@@ -59,7 +69,7 @@ void addImports(const GoTree &tree, const GoPackage &package, Facts &facts)
         facts.imports.push_back(std::move(fact));
 }
 
-void addPackages(ImportContext &context, const GoTree &tree)
+void addPackages(ImportContext &context, const GoTree &tree, const GoRunners &runners)
 {
     std::size_t homeless = 0;
     for (const GoPackage &package : tree.packages) {
@@ -70,8 +80,11 @@ void addPackages(ImportContext &context, const GoTree &tree)
         }
         const bool isMain = std::any_of(package.files.begin(), package.files.end(),
                                         [](const GoFile &file) { return !file.isTest && file.head.package == "main"; });
-        context.facts.packages.push_back(
-            {package.path, tree.modules[package.module].mod.module, package.service, isMain, {package.files.front().path, 0}});
+        context.facts.packages.push_back({package.path,
+                                          tree.modules[package.module].mod.module,
+                                          nodeOf(runners, package.service),
+                                          isMain,
+                                          {package.files.front().path, 0}});
         addImports(tree, package, context.facts);
     }
     if (homeless > 0)
@@ -88,8 +101,8 @@ void importGo(ImportContext &context)
 {
     GoTree tree = readGoTree(context);
     const GoRunners runners = nameGoServices(context, tree);
-    addModules(tree, context.facts);
-    addPackages(context, tree);
+    addModules(tree, runners, context.facts);
+    addPackages(context, tree, runners);
     addGoCode(context, tree, runners);
 }
 

@@ -263,7 +263,8 @@ private:
         GoRunners runners;
         for (auto &[name, node] : nodes) {
             std::vector<std::string> workloads = workloadsIn(node.path);
-            if (node.origin != NameOrigin::annotation && workloads.size() > 1) {
+            const bool isBuiltAtTop = node.path.empty() && !workloads.empty();
+            if (node.origin != NameOrigin::annotation && (workloads.size() > 1 || isBuiltAtTop)) {
                 runners.emplace(name, std::move(workloads));
                 continue;
             }
@@ -273,13 +274,13 @@ private:
         return runners;
     }
 
-    /// The workloads that are deployed from exactly this directory.
+    /// The workloads that are deployed from exactly this directory; from the top one if they are known to be built of Go.
     std::vector<std::string> workloadsIn(const std::string &dir) const
     {
         std::set<std::string> names;
         for (const NodeFact &node : m_context.facts.nodes) {
             const bool isWorkload = node.origin == NameOrigin::workload || node.origin == NameOrigin::composeService;
-            if (isWorkload && !dir.empty() && node.path == dir && !isResource(node.kind))
+            if (isWorkload && node.path == dir && (!dir.empty() || node.language == "go") && !isResource(node.kind))
                 names.insert(node.name);
         }
         return {names.begin(), names.end()};

@@ -1,5 +1,7 @@
 #include "importers/kubernetes/podsettings.h"
 
+#include "importers/deployment/flags.h"
+
 #include <set>
 
 namespace alidade {
@@ -52,6 +54,7 @@ private:
     void readContainer(const YamlNode &container);
     void readEnvFrom(const YamlNode &container);
     void readArguments(const YamlNode &list);
+    void addWords(const YamlNode &container);
     void readMounted(const YamlNode &name);
     void add(const std::string &variable, const YamlNode &value, bool isText);
 
@@ -93,6 +96,21 @@ void PodReader::readContainer(const YamlNode &container)
     }
     readArguments(container["command"]);
     readArguments(container["args"]);
+    addWords(container);
+}
+
+void PodReader::addWords(const YamlNode &container)
+{
+    YamlNode words = container["args"].items.empty() ? container["command"] : container["args"];
+    words.kind = YamlNode::Kind::scalar;
+    for (const char *key : {"command", "args"}) {
+        for (const YamlNode &word : container[key].items) {
+            if (word.isScalar() && isCommandWord(word.scalar))
+                words.scalar += (words.scalar.empty() ? "" : " ") + word.scalar;
+        }
+    }
+    if (!words.scalar.empty())
+        add(std::string(commandWords), words, true);
 }
 
 void PodReader::readEnvFrom(const YamlNode &container)

@@ -210,6 +210,8 @@ Expression GoReader::foldLiteral()
             result = callExpression(index, m_file.calls[index].name);
         }
     });
+    if (result.call != noCall)
+        noteSubcommand(m_file.calls[result.call], node());
     m_compared.reset();
     return result;
 }

@@ -1,6 +1,8 @@
 #include "importers/syntax/gonodes.h"
 #include "importers/syntax/goreader.h"
 
+#include "importers/deployment/flags.h"
+
 #include <algorithm>
 #include <charconv>
 
@@ -209,6 +211,8 @@ Expression GoReader::foldSelector()
 Expression GoReader::foldWritten()
 {
     std::string text = written(node());
+    if (isCommandWord(text))
+        return settingExpression(std::string(commandWords));
     m_walker->eachChild([this] {
         if (ts_node_is_named(node()))
             static_cast<void>(value());

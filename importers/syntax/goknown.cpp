@@ -1,5 +1,7 @@
 #include "importers/syntax/goreader.h"
 
+#include "importers/deployment/flags.h"
+
 #include <algorithm>
 #include <array>
 
@@ -107,10 +109,40 @@ void GoReader::noteImport(const ImportLine &line)
     m_hasViper = m_hasViper || found->second.known == "viper";
 }
 
+/// `os.Args[1]`
+bool GoReader::isCommandWord(std::string_view written) const
+{
+    constexpr std::string_view arguments = ".Args[1]";
+    const auto package =
+        written.ends_with(arguments) ? m_packages.find(written.substr(0, written.size() - arguments.size())) : m_packages.end();
+    return package != m_packages.end() && package->second.path == "os";
+}
+
+/// `&cobra.Command{Use: "serve", Run: …}` and `&cli.Command{Name: "serve", Action: …}` run when the command line says so.
+void GoReader::noteSubcommand(const Call &literal, TSNode lines)
+{
+    if (literal.name != "Command")
+        return;
+    Branch branch;
+    bool doesRun = false;
+    for (const Argument &argument : literal.arguments) {
+        doesRun = doesRun || argument.name == "Run" || argument.name == "RunE" || argument.name == "Action";
+        const auto text = argument.name == "Use" || argument.name == "Name" ? literalText(argument.value) : std::nullopt;
+        if (text && !text->empty())
+            branch.values = {textExpression(std::string_view(*text).substr(0, text->find(' ')))};
+    }
+    if (!doesRun || branch.values.empty())
+        return;
+    branch.subject = settingExpression(std::string(commandWords));
+    addBranch(std::move(branch), lines, false);
+}
+
 std::optional<Expression> GoReader::foldKnown(const Call &call)
 {
     const auto package = call.receiverCall == noCall ? m_packages.find(call.receiver) : m_packages.end();
     const bool isPackage = package != m_packages.end();
+    if (isPackage && package->second.known == "flag" && call.name == "Arg" && literalText(argumentAt(call, 0)) == "0")
+        return settingExpression(std::string(commandWords));
     if (!isPackage || package->second.known == "flag") {
         if (auto setting = foldFlag(call))
             return setting;

@@ -67,6 +67,8 @@ private:
     void compare(std::string_view sign, const Expression &left, const Expression &right);
 
     // Calls and literals: gocalls.cpp
+    bool isCommandWord(std::string_view written) const;
+    void noteSubcommand(const Call &literal, TSNode lines);
     Expression foldCall();
     void readCallee(Call &call);
     void readReceiver(Call &call);

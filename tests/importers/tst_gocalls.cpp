@@ -159,6 +159,32 @@ TEST(GoCalls, ofOneProgramDeployedTwiceFollowItsSettings)
     EXPECT_EQ(run.calls(), "order-grpc serves shop.v1.Order order/main.go:15\norder-http serves /orders order/main.go:20\n");
 }
 
+TEST(GoCalls, ofASubcommandCountForTheWorkloadThatRunsIt)
+{
+    Facts known;
+    for (const auto &[name, words] : {std::pair("web", "shop front"), std::pair("stock", "stock"), std::pair("jobs", "work")}) {
+        NodeFact node;
+        node.name = name;
+        node.language = "go";
+        node.origin = NameOrigin::composeService;
+        known.nodes.push_back(node);
+        known.settings.push_back({name, "$1", words, {"compose.yml", 1}});
+    }
+    const GoImportRun run({{"go.mod", "module example.com/shop\n"},
+                           {"main.go", "package main\n\nimport (\n\t\"net/http\"\n\t\"os\"\n)\n\nfunc main() {\n"
+                                       "\tswitch os.Args[1] {\n\tcase \"front\":\n\t\thttp.Get(\"http://stock/items\")\n"
+                                       "\tcase \"stock\":\n\t\thttp.Get(\"http://depot/all\")\n\t}\n\twork.Execute()\n}\n"},
+                           {"work.go", "package main\n\nimport (\n\t\"net/http\"\n\t\"github.com/spf13/cobra\"\n)\n\n"
+                                       "var work = &cobra.Command{\n\tUse: \"work [flags]\",\n"
+                                       "\tRun: func(cmd *cobra.Command, args []string) {\n"
+                                       "\t\thttp.Get(\"http://queue/next\")\n\t},\n}\n"}},
+                          std::move(known));
+    EXPECT_EQ(run.calls(), "jobs request http [http://queue/next] GET /next work.go:11\n"
+                           "stock request http [http://depot/all] GET /all main.go:13 main\n"
+                           "web request http [http://stock/items] GET /items main.go:11 main\n");
+    EXPECT_EQ(run.modules(), "example.com/shop: -\n");
+}
+
 TEST(GoCalls, sendReceiveAndStore)
 {
     const GoImportRun run({
