@@ -118,7 +118,7 @@ private:
                     NodeFact node;
                     node.name = springApplicationName(m_context, project.dir);
                     if (node.name.empty())
-                        node.name = fileNameOf(project.dir);
+                        node.name = project.dir.empty() ? project.name : std::string(fileNameOf(project.dir));
                     if (node.name.empty())
                         break;
                     node.language = files[file].language;

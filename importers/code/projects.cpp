@@ -42,15 +42,12 @@ bool isBuildFile(std::string_view name)
     return std::find(names.begin(), names.end(), name) != names.end() || name.ends_with(".csproj");
 }
 
-/// What other build files call the project of a build file: names that stand in quotes, tags or paths there.
-std::vector<std::string> namesOf(std::string_view path, std::string_view text)
+/// What a build file calls its own project; empty when it does not say.
+std::string ownNameOf(std::string_view path, std::string_view text)
 {
-    const std::string name(fileNameOf(path));
-    const std::string base(fileNameOf(directoryOf(path)));
+    const std::string_view name = fileNameOf(path);
     if (name.ends_with(".csproj"))
-        return {name + "\""};
-    if (name.starts_with("build.gradle"))
-        return {":" + base + "'", ":" + base + "\""};
+        return std::string(name.substr(0, name.rfind('.')));
     const auto after = [&](std::string_view key, std::string_view from, char end) -> std::string {
         const std::size_t start =
             text.find(key, std::min(text.find(from) == std::string_view::npos ? 0 : text.find(from), text.size()));
@@ -61,17 +58,27 @@ std::vector<std::string> namesOf(std::string_view path, std::string_view text)
     };
     if (name == "pom.xml") {
         const bool hasParentFirst = text.find("<parent>") < text.find("<artifactId>");
-        const std::string artifact = after("<artifactId>", hasParentFirst ? "</parent>" : "<artifactId>", '<');
-        return artifact.empty() ? std::vector<std::string>()
-                                : std::vector<std::string>{"<artifactId>" + artifact + "</artifactId>"};
+        return after("<artifactId>", hasParentFirst ? "</parent>" : "<artifactId>", '<');
     }
-    if (name == "package.json") {
-        const std::string package = after("\"name\": \"", "{", '"');
-        return package.empty() ? std::vector<std::string>() : std::vector<std::string>{"\"" + package + "\":"};
-    }
+    if (name == "package.json")
+        return after("\"name\": \"", "{", '"');
+    return name == "Cargo.toml" ? after("name = \"", "[package]", '"') : std::string();
+}
+
+/// What other build files call the project of a build file: names that stand in quotes, tags or paths there.
+std::vector<std::string> namesOf(std::string_view path, const std::string &own)
+{
+    const std::string name(fileNameOf(path));
+    const std::string base(fileNameOf(directoryOf(path)));
+    if (name.ends_with(".csproj"))
+        return {name + "\""};
+    if (name.starts_with("build.gradle"))
+        return {":" + base + "'", ":" + base + "\""};
     if (name == "Cargo.toml")
         return {"../" + base + "\""};
-    return {};
+    if (own.empty())
+        return {};
+    return {name == "pom.xml" ? "<artifactId>" + own + "</artifactId>" : "\"" + own + "\":"};
 }
 
 class Finder {
@@ -186,7 +193,8 @@ private:
         const auto [project, isNew] = m_projectOfRoot.emplace(root, m_result.projects.size());
         if (isNew) {
             const auto nodes = m_nodes.find(root);
-            m_result.projects.push_back({root, nodes == m_nodes.end() ? std::vector<std::string>() : nodes->second, {}, {}, {}});
+            m_result.projects.push_back(
+                {root, {}, nodes == m_nodes.end() ? std::vector<std::string>() : nodes->second, {}, {}, {}});
         }
         m_projectOfDir.emplace(dir, project->second);
         return project->second;
@@ -207,7 +215,10 @@ private:
                 if (!text)
                     continue;
                 texts[index] += *text;
-                for (std::string &name : namesOf(file->path, *text))
+                const std::string own = ownNameOf(file->path, *text);
+                if (m_result.projects[index].name.empty() && dir == m_result.projects[index].dir)
+                    m_result.projects[index].name = own.substr(own.rfind('/') + 1); // "web" of "@shop/web"
+                for (std::string &name : namesOf(file->path, own))
                     names[index].push_back(std::move(name));
             }
         }

@@ -10,6 +10,7 @@ namespace alidade {
 /// A directory whose code belongs together: that of a node, or of a library that others refer to.
 struct CodeProject {
     std::string dir;
+    std::string name;               ///< in its build file; may be empty
     std::vector<std::string> nodes; ///< that run it; none for a library
     std::vector<std::size_t> uses;  ///< libraries that its build files refer to, on and on
     std::vector<std::size_t> files; ///< in ProjectTree::files

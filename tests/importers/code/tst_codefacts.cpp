@@ -110,6 +110,17 @@ TEST(CodeFacts, aDatabaseInsideOfTheProgramIsNoStore)
               "a store sql [Server=db]  a/Program.cs:1\na store sql [] coupons a/Shop.cs:2\n");
 }
 
+TEST(CodeFacts, aProgramAtTheTopGoesByTheNameInItsBuildFile)
+{
+    const std::string start =
+        "import org.springframework.boot.autoconfigure.SpringBootApplication;\n"
+        "@SpringBootApplication\nclass A { R r = new RestTemplate().getForObject(\"http://b/x\", R.class); }\n";
+    EXPECT_EQ(callsOf({}, {{"pom.xml", "<project><parent><artifactId>boot</artifactId></parent>"
+                                       "<artifactId>orders</artifactId></project>"},
+                           {"src/main/java/A.java", "import org.springframework.web.client.RestTemplate;\n" + start}}),
+              "orders request http [http://b/x] GET /x src/main/java/A.java:4\n");
+}
+
 TEST(CodeFacts, proxiesOfNamekoCallServicesByTheirNames)
 {
     EXPECT_EQ(callsOf({"a"}, {{"a/setup.py", ""},
