@@ -11,7 +11,9 @@ namespace alidade::kustomize {
 namespace {
 
 constexpr int deepestBases = 20;
-constexpr std::size_t mostObjects = 20'000; ///< of one build, bases that are included twice counted twice
+constexpr std::size_t mostObjects = 20'000;  ///< of one build, bases that are included twice counted twice
+constexpr std::size_t mostNodes = 4'000'000; ///< of the documents and patches of one build, counted where they are used
+constexpr std::size_t mostParts = 2'000;     ///< kustomizations of one build, counted as often as they are included
 
 YamlNode madeNode(YamlNode::Kind kind, const YamlNode &from)
 {
@@ -77,16 +79,16 @@ public:
     std::vector<BuiltObject> build(const std::string &dir)
     {
         std::vector<BuiltObject> objects;
-        const auto it = m_all.find(dir);
-        if (it == m_all.end() || m_open.size() >= deepestBases || !m_open.insert(dir).second)
-            return objects;
-        apply(it->second, objects);
-        m_open.erase(dir);
+        if (const auto it = m_all.find(dir); it != m_all.end())
+            enter(it->second, objects);
         return objects;
     }
 
 private:
+    void enter(const Kustomization &kustomization, std::vector<BuiltObject> &objects);
     void apply(const Kustomization &kustomization, std::vector<BuiltObject> &objects);
+    bool spend(std::size_t nodes, const std::string &file);
+    void say(const std::string &file, const char *message);
     void addFile(const std::string &path, std::vector<BuiltObject> &objects);
     std::vector<YamlNode> readPatches(const Kustomization &kustomization, const YamlNode &item);
     void applyPatches(const Kustomization &kustomization, std::vector<BuiltObject> &objects);
@@ -101,8 +103,49 @@ private:
     const std::map<std::string, Kustomization> &m_all;
     Origins &m_origins;
     std::set<std::string> m_open;
+    std::set<std::string> m_said;
     std::size_t m_count = 0;
+    std::size_t m_parts = 0;
+    std::size_t m_nodes = 0;
 };
+
+std::size_t nodesOf(const YamlNode &node)
+{
+    std::size_t count = 1;
+    for (const YamlNode &item : node.items)
+        count += nodesOf(item);
+    for (const YamlEntry &entry : node.entries)
+        count += nodesOf(entry.value);
+    return count;
+}
+
+void Builder::say(const std::string &file, const char *message)
+{
+    if (m_said.insert(message).second)
+        m_context.diagnostics.push_back({Severity::warning, file, 0, message});
+}
+
+/// Whether so many nodes more can be kept.
+bool Builder::spend(std::size_t nodes, const std::string &file)
+{
+    m_nodes += nodes;
+    if (m_nodes > mostNodes)
+        say(file, "This kustomization and what it is included with are too large; the rest is left out");
+    return m_nodes <= mostNodes;
+}
+
+/// Applies a part on top of what was built so far, unless it is a part of itself or there are too many.
+void Builder::enter(const Kustomization &kustomization, std::vector<BuiltObject> &objects)
+{
+    if (m_open.contains(kustomization.dir))
+        return say(kustomization.file, "This kustomization includes itself; it is read once");
+    if (m_open.size() >= deepestBases || m_parts >= mostParts)
+        return say(kustomization.file, "This kustomization is included too deep or too often; what else includes it is left out");
+    ++m_parts;
+    m_open.insert(kustomization.dir);
+    apply(kustomization, objects);
+    m_open.erase(kustomization.dir);
+}
 
 void Builder::apply(const Kustomization &kustomization, std::vector<BuiltObject> &objects)
 {
@@ -116,11 +159,8 @@ void Builder::apply(const Kustomization &kustomization, std::vector<BuiltObject>
     for (const YamlNode &generator : kustomization.content["configMapGenerator"].items)
         generateConfigMap(kustomization, generator, objects);
     for (const std::string &component : kustomization.components) {
-        const auto it = m_all.find(component);
-        if (it == m_all.end() || !m_open.insert(component).second)
-            continue;
-        apply(it->second, objects); // changes what was built so far
-        m_open.erase(component);
+        if (const auto it = m_all.find(component); it != m_all.end())
+            enter(it->second, objects); // changes what was built so far
     }
     applyPatches(kustomization, objects);
     rename(kustomization, objects);
@@ -133,13 +173,14 @@ void Builder::apply(const Kustomization &kustomization, std::vector<BuiltObject>
 
 void Builder::addFile(const std::string &path, std::vector<BuiltObject> &objects)
 {
-    const TreeFile *file = m_context.tree.find(path);
+    m_context.checkStop();
+    const TreeFile *file = m_count <= mostObjects && m_nodes <= mostNodes ? m_context.tree.find(path) : nullptr;
     const auto text = file ? m_context.tree.read(*file, YamlLimits::fileBytes, m_context.diagnostics) : std::nullopt;
     if (!text || isYamlTemplate(*text))
         return;
     const std::uint32_t origin = m_origins.add(path);
     for (YamlNode &document : readYaml(*text, path, m_context.diagnostics)) {
-        if (!document.isMapping() || ++m_count > mostObjects)
+        if (!document.isMapping() || ++m_count > mostObjects || !spend(nodesOf(document), path))
             continue;
         setOrigin(document, origin);
         std::string name = document.at("metadata.name").text();
@@ -196,9 +237,13 @@ void Builder::applyPatch(const Kustomization &kustomization, const YamlNode &ite
             std::erase_if(objects, isMeant);
             continue;
         }
+        const std::size_t weight = nodesOf(patch);
         for (BuiltObject &object : objects) {
             if (!isMeant(object))
                 continue;
+            m_context.checkStop();
+            if (!spend(weight, kustomization.file))
+                return;
             const std::string name = object.node.at("metadata.name").text();
             std::string fault;
             if (patch.isSequence())

@@ -154,6 +154,49 @@ TEST(Kustomize, leavesOutExtrasAndTestsBesideASystem)
     EXPECT_EQ(read(importKubernetes, {files[1]}).nodes(), "mail service workload shop/mail\n") << "there is nothing else";
 }
 
+TEST(Kustomize, boundsWhatIsIncludedAgainAndAgain)
+{
+    Files files = with(base(), {{"kustomization.yaml", "resources: [base, a0]\n"}});
+    for (int i = 0; i < 15; ++i) {
+        const std::string next = std::to_string(i + 1);
+        for (const char *name : {"a", "b", "c"})
+            files.emplace_back(name + std::to_string(i) + "/kustomization.yaml",
+                               "resources: [../a" + next + ", ../b" + next + ", ../c" + next + "]\n");
+    }
+    for (const char *last : {"a15", "b15", "c15"})
+        files.emplace_back(std::string(last) + "/kustomization.yaml", "resources: []\n");
+    const Read r = read(importKubernetes, files);
+    EXPECT_EQ(r.nodes(), threeNodes);
+    EXPECT_NE(r.messages().find("included too deep or too often"), std::string::npos) << r.messages();
+}
+
+TEST(Kustomize, saysThatAKustomizationIncludesItself)
+{
+    const Files files = with(base(), {{"kustomization.yaml", "resources: [base, a]\n"},
+                                      {"a/kustomization.yaml", "resources: [../b]\n"},
+                                      {"b/kustomization.yaml", "resources: [../a]\n"}});
+    const Read r = read(importKubernetes, files);
+    EXPECT_EQ(r.nodes(), threeNodes);
+    EXPECT_EQ(r.messages(), "a/kustomization.yaml: warning: This kustomization includes itself; it is read once\n");
+}
+
+TEST(Kustomize, boundsTheWeightOfPatches)
+{
+    std::string patch = "- op: add\n  path: /metadata/annotations\n  value: [";
+    for (int i = 0; i < 20'000; ++i)
+        patch += "a, ";
+    std::string many;
+    for (int i = 0; i < 300; ++i)
+        many += "---\n" + deployment("d" + std::to_string(i));
+    const Read r =
+        read(importKubernetes,
+             {{"kustomization.yaml", "resources: [many.yaml]\npatches:\n- {path: p.yaml, target: {kind: Deployment}}\n"},
+              {"many.yaml", many},
+              {"p.yaml", patch + "]\n"}});
+    EXPECT_NE(r.messages().find("too large; the rest is left out"), std::string::npos) << r.messages();
+    EXPECT_EQ(r.facts.nodes.size(), 300U);
+}
+
 TEST(Kustomize, saysWhatIsMissingOrElsewhereAndGoesOn)
 {
     const Files files =
