@@ -238,10 +238,13 @@ std::vector<ComposeProject> findComposeProjects(const Tree &tree)
     const auto describesSystem = [](const TreeFile &file) {
         return isComposeFile(file.path) && !isTestData(file.path) && !describesTests(file.path);
     };
+    const auto standsAside = [](const TreeFile &file) {
+        return isExample(file.path) || fileNameOf(directoryOf(file.path)) == ".devcontainer";
+    };
     const bool hasMain = std::any_of(files.begin(), files.end(),
-                                     [&](const TreeFile &file) { return describesSystem(file) && !isExample(file.path); });
+                                     [&](const TreeFile &file) { return describesSystem(file) && !standsAside(file); });
     for (const TreeFile &file : files) {
-        if (!describesSystem(file) || (hasMain && isExample(file.path)))
+        if (!describesSystem(file) || (hasMain && standsAside(file)))
             continue;
         ComposeProject &project = projects[directoryOf(file.path)];
         project.directory = directoryOf(file.path);

@@ -103,11 +103,15 @@ private:
     std::map<std::string, ImageRecipe> m_recipes;
 };
 
-/// What tests the others is no part of the system.
+/// What tests the others is no part of the system; what stands beside one of them to carry its calls is a part of that one.
 void ProjectFacts::leaveOutTests()
 {
     std::erase_if(m_services, [&](const auto &entry) {
         const ComposeService &service = entry.second;
+        if (isSidecar(service.image)) {
+            m_strangers.push_back(service.name);
+            return true;
+        }
         if (!isTestRunner(service.name, service.image) || infrastructureOfImage(service.image) || service.isRestarted ||
             !service.publishedPorts.empty())
             return false;

@@ -278,6 +278,12 @@ bool isLoadGenerator(std::string_view nameOrImage)
     return false;
 }
 
+bool isSidecar(std::string_view image)
+{
+    static constexpr std::array images = {"daprio/daprd", "daprio/dapr", "daprio/placement", "daprio/scheduler"};
+    return std::find(images.begin(), images.end(), imageName(image)) != images.end();
+}
+
 bool watchesOthers(std::string_view directory, std::string_view nameSpace, std::string_view name)
 {
     static constexpr std::array topics = {"monitoring", "logging", "observability", "telemetry", "tracing", "efk", "elk"};

@@ -27,6 +27,9 @@ std::optional<Infrastructure> infrastructureOfName(std::string_view name);
 /// Whether the name or image is one of a load generator: a client of the system, not a part of it.
 bool isLoadGenerator(std::string_view nameOrImage);
 
+/// Whether the image only carries the calls of another container, or serves those that do: those of Dapr.
+bool isSidecar(std::string_view image);
+
 /// Whether a workload that was not made from the source's own code watches the others, by where it is deployed: in a
 /// namespace or a directory for logging, monitoring or tracing, or among the parts of the cluster itself.
 bool watchesOthers(std::string_view directory, std::string_view nameSpace, std::string_view name);

@@ -120,6 +120,25 @@ void nameByServices(Cluster &cluster)
     }
 }
 
+/// "order-deployment" deploys "order", unless something else is called so.
+void nameWithoutKinds(Cluster &cluster)
+{
+    static constexpr std::array kinds = {"-deployment", "-deploy", "-depl", "-dep", "-statefulset", "-sts", "-daemonset", "-pod"};
+    std::set<std::string> names;
+    for (const PodOwner &owner : cluster.owners)
+        names.insert(owner.node);
+    for (PodOwner &owner : cluster.owners) {
+        const auto kind = std::find_if(kinds.begin(), kinds.end(), [&](std::string_view ending) {
+            return owner.node.size() > ending.size() && owner.node.ends_with(ending);
+        });
+        if (kind == kinds.end())
+            continue;
+        const std::string name = owner.node.substr(0, owner.node.size() - std::string_view(*kind).size());
+        if (!names.contains(name))
+            owner.node = name;
+    }
+}
+
 } // namespace
 
 bool isSelected(const YamlNode &selector, const YamlNode &labels)
@@ -136,6 +155,7 @@ void nameOwners(Cluster &cluster)
     nameByNameSpace(cluster);
     nameWithoutReleases(cluster);
     nameByServices(cluster);
+    nameWithoutKinds(cluster);
 }
 
 } // namespace alidade

@@ -326,6 +326,15 @@ TEST(Compose, takesExamplesForTheSystemOnlyWhereThereIsNothingElse)
     EXPECT_EQ(read(importCompose, {{"lib/example/compose.yaml", example}}).nodes(), "hello service compose-service h\n");
 }
 
+TEST(Compose, takesSidecarsOfDaprForNoServices)
+{
+    const Read r = read(importCompose, {{"compose.yaml", "services:\n  order: {image: o}\n  placement: {image: daprio/dapr}\n"
+                                                         "  order-dapr:\n    image: daprio/daprd:edge\n    command: [./daprd, "
+                                                         "-placement-host-address, 'placement:50006']\n"}});
+    EXPECT_EQ(r.nodes(), "order service compose-service o\n");
+    EXPECT_EQ(r.dependencies() + r.messages(), "");
+}
+
 TEST(Compose, takesImagesFromElsewhereInAFileForMonitoringForThat)
 {
     const Read r =

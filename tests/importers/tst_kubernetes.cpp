@@ -97,6 +97,17 @@ TEST(Kubernetes, leavesOutPodsThatOnlyWaitForSomebodyToWorkInThem)
     EXPECT_EQ(r.messages(), "a.yaml:3: note: 'shell' only waits for somebody to work in it; it is left out\n");
 }
 
+TEST(Kubernetes, takesTheKindOfAWorkloadOutOfItsName)
+{
+    const Read r =
+        read(importKubernetes, {{"a.yaml", deployment("order-deployment", "o") + service("orders", "order-deployment") + "---\n" +
+                                               deployment("cart-dep", "c", env("A", "orders:80")) + "---\n" +
+                                               deployment("mail", "m") + "---\n" + deployment("mail-dep", "m2")}});
+    EXPECT_EQ(r.nodes(), "cart service workload c ~cart-dep\nmail service workload m\nmail-dep service workload m2\n"
+                         "order service workload o ~order-deployment ~orders\n");
+    EXPECT_EQ(r.dependencies().substr(0, 13), "cart -> order");
+}
+
 TEST(Kubernetes, takesWhatAServiceSelectsWithAVersionForThatVersion)
 {
     const auto version = [](const std::string &label) {
