@@ -4,6 +4,7 @@
 #include "importers/deployment/places.h"
 #include "importers/deployment/secrets.h"
 #include "model/address.h"
+#include "model/architecture.h"
 
 #include <algorithm>
 #include <array>
@@ -142,6 +143,23 @@ void AppHost::addResource(const Call &call, std::size_t index)
         m_nodeOfCall.emplace(index, name);
 }
 
+/// The name that manifests of the source have for what the host calls so but for spelling and ending; empty when there is
+/// none, or several.
+std::string AppHost::nameInManifests(const std::string &name) const
+{
+    const std::string wanted = normalisedName(name);
+    std::string found;
+    for (const NodeFact &node : m_context.facts.nodes) {
+        if (node.origin != NameOrigin::workload || m_names.contains(node.name) || isResource(node.kind) ||
+            normalisedName(node.name) != wanted)
+            continue;
+        if (node.name == name || (!found.empty() && node.name != found))
+            return {};
+        found = node.name;
+    }
+    return found;
+}
+
 /// A project, a container or a program in another language.
 bool AppHost::addService(const Call &call, const std::string &name)
 {
@@ -149,7 +167,11 @@ bool AppHost::addService(const Call &call, const std::string &name)
     if (!added)
         return false;
     NodeFact node;
-    node.name = name;
+    node.name = nameInManifests(name);
+    if (node.name.empty())
+        node.name = name;
+    else
+        node.aliases.push_back(name);
     node.kind = added->kind;
     node.origin = NameOrigin::workload;
     node.place = {m_code.path, call.line};
@@ -164,6 +186,7 @@ bool AppHost::addService(const Call &call, const std::string &name)
             node.language = languageIn(m_context.tree, node.path);
     }
     m_kinds.emplace(name, node.kind);
+    m_names.insert(node.name);
     m_context.facts.workloads.push_back({name, std::string(platform), call.name.substr(3), {}, {}, 1, node.place});
     m_context.facts.nodes.push_back(std::move(node));
     return true;

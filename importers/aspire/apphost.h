@@ -4,6 +4,7 @@
 #include "importers/importer.h"
 
 #include <map>
+#include <set>
 
 namespace alidade {
 
@@ -18,6 +19,7 @@ public:
 
 private:
     void addResource(const Call &call, std::size_t index);
+    std::string nameInManifests(const std::string &name) const;
     bool addService(const Call &call, const std::string &name);
     bool addStore(const Call &call, const std::string &name);
     void addLinks(const Call &call, const std::string &from);
@@ -33,6 +35,7 @@ private:
     std::map<std::size_t, std::string> m_nodeOfCall;
     std::map<std::string, std::string> m_nodeOfVariable;
     std::map<std::string, NodeKind> m_kinds; ///< of the nodes of this file
+    std::set<std::string> m_names;           ///< of the facts about them
 };
 
 } // namespace alidade

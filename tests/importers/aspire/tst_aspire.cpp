@@ -40,6 +40,23 @@ TEST(Aspire, readsProjectsStoresAndWhatRefersToWhat)
                                    "edge -> cart-api - sync src/Shop.AppHost/Program.cs:8 ConfigureRoutes(cart)\n");
 }
 
+TEST(Aspire, knowsProgramsByTheNamesOfTheManifests)
+{
+    const Read read = test::read(
+        [](ImportContext &context) {
+            NodeFact cart;
+            cart.name = "cart";
+            cart.origin = NameOrigin::workload;
+            context.facts.nodes.push_back(cart);
+            importAspire(context);
+        },
+        {{"Host/Host.csproj", "<Project><Sdk Name=\"Aspire.AppHost.Sdk\" /></Project>"},
+         {"Host/Program.cs", "builder.AddContainer(\"cart-service\", \"shop/cart\");\nbuilder.AddContainer(\"cart-api\", "
+                             "\"shop/api\");\nbuilder.AddContainer(\"mail\", \"shop/mail\");\n"}});
+    EXPECT_EQ(read.nodes(), "cart service workload\ncart service workload shop/cart ~cart-service\n"
+                            "cart-api service workload shop/api\nmail service workload shop/mail\n");
+}
+
 TEST(Aspire, tellsProgramsTheirSettings)
 {
     const Read read = hosted("var cart = builder.AddProject<Projects.Cart_API>(\"cart-api\");\n"
