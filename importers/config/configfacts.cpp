@@ -65,7 +65,8 @@ bool namesService(std::string_view key)
 {
     constexpr auto endings = std::to_array<std::string_view>({"serviceid", "servicename", "targetservice"});
     return endsWithAny(lastPart(key), endings) && key.find("eureka.instance") == std::string_view::npos &&
-           key.find("log.") != 0 && key.find("otel") == std::string_view::npos && key.find("telemetry") == std::string_view::npos;
+           key.find("log.") != 0 && !key.starts_with("otel") && key.find(".otel") == std::string_view::npos &&
+           key.find("telemetry") == std::string_view::npos;
 }
 
 /// Addresses in these are shown, compared or told to others, not called.

@@ -59,13 +59,22 @@ bool namesRemote(std::string_view name)
     return endsWithAny(name, ends);
 }
 
+/// Whether a word begins somewhere in a name: "OTEL" in "MY_OTEL_URL", not in "HOTEL_URL".
+bool hasWordStart(std::string_view name, std::string_view word)
+{
+    for (std::size_t at = name.find(word); at != std::string_view::npos; at = name.find(word, at + 1)) {
+        if (at == 0 || !std::isalpha(static_cast<unsigned char>(name[at - 1])))
+            return true;
+    }
+    return false;
+}
+
 bool isTelemetry(std::string_view variable, int port)
 {
     static constexpr std::array words = {"OTEL",      "OTLP",    "JAEGER", "ZIPKIN", "PROMETHEUS", "PUSHGATEWAY",
                                          "COLLECTOR", "TRACING", "STATSD", "LOKI",   "GRAFANA"};
     static constexpr std::array ports = {otlpGrpcPort, 4318, 14268, 14250, 6831, 9411};
-    return std::any_of(words.begin(), words.end(),
-                       [&](std::string_view word) { return variable.find(word) != std::string_view::npos; }) ||
+    return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return hasWordStart(variable, word); }) ||
            std::find(ports.begin(), ports.end(), port) != ports.end();
 }
 
