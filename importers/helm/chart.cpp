@@ -11,6 +11,7 @@ namespace {
 
 constexpr int deepestParts = 6;
 constexpr std::size_t mostParts = 200;
+constexpr std::size_t mostValues = 500'000; ///< of a chart and its parts, which each get a copy of what is theirs
 
 /// The first document of a file; a null node when there is none.
 YamlNode readDocument(const ImportContext &context, const std::string &path, Diagnostics &diagnostics)
@@ -57,11 +58,16 @@ Value valuesOfPart(const Value &own, const Value &parent, const std::string &nam
     return values;
 }
 
-void applyValues(Chart &chart, const Value &values)
+/// `count` tells how many values were copied; from mostValues on, parts only see their own.
+void applyValues(Chart &chart, const Value &values, std::size_t &count)
 {
     chart.values = values;
     for (const auto &part : chart.parts) {
-        applyValues(*part, valuesOfPart(part->values, values, part->name));
+        count += values.field("global").weight(mostValues) + values.field(part->name).weight(mostValues) +
+                 2 * part->values.weight(mostValues);
+        if (count >= mostValues)
+            return;
+        applyValues(*part, valuesOfPart(part->values, values, part->name), count);
         if (Value::Map *map = chart.values.mutableMap())
             map->insert_or_assign(part->name, part->values.deepCopy());
     }
@@ -118,10 +124,12 @@ std::vector<ChartDependency> dependenciesOf(const ImportContext &context, const 
     }
     // What lies in charts/ is a part whether or not it is listed.
     const std::string prefix = below(dir, "charts/");
-    for (const TreeFile &file : context.tree.files()) {
-        const std::string chart = directoryOf(file.path);
-        if (file.path.starts_with(prefix) && file.path.ends_with("/Chart.yaml") &&
-            chart.find('/', prefix.size()) == std::string::npos && dirs.insert(chart).second)
+    const std::vector<TreeFile> &files = context.tree.files();
+    auto it =
+        std::lower_bound(files.begin(), files.end(), prefix, [](const TreeFile &f, const std::string &p) { return f.path < p; });
+    for (; it != files.end() && it->path.starts_with(prefix); ++it) {
+        const std::string chart = directoryOf(it->path);
+        if (it->path.ends_with("/Chart.yaml") && chart.find('/', prefix.size()) == std::string::npos && dirs.insert(chart).second)
             dependencies.push_back({std::string(fileNameOf(chart)), {}, {}, chart});
     }
     return dependencies;
@@ -131,7 +139,11 @@ std::unique_ptr<Chart> loadChart(ImportContext &context, const std::string &dir,
 {
     std::size_t count = 0;
     std::unique_ptr<Chart> chart = load(context, dir, over, 0, count);
-    applyValues(*chart, chart->values);
+    std::size_t values = 0;
+    applyValues(*chart, chart->values, values);
+    if (values >= mostValues)
+        context.diagnostics.push_back({Severity::warning, below(dir, "values.yaml"), 0,
+                                       "The parts of this chart share too many values; some only get their own"});
     return chart;
 }
 

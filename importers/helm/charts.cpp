@@ -16,6 +16,8 @@ using helm::Evaluator;
 using helm::Value;
 
 constexpr std::uint64_t mostTemplateBytes = 1U << 20U;
+constexpr std::size_t mostSteps = 50'000'000; ///< of all charts of a tree
+constexpr std::size_t mostBytes = 64U << 20U; ///< that all of them print
 
 bool isInDirectory(std::string_view path, const std::string &dir)
 {
@@ -151,6 +153,8 @@ void Renderer::renderPart(const Chart &chart)
         const std::string fullName = chart.values.field(name).field("fullnameOverride").toText();
         m_rendered.foreignParts.push_back({part.file, part.line, part.name, name, fullName, m_release});
     }
+    if (m_rendered.steps >= mostSteps || m_rendered.bytes >= mostBytes)
+        return;
     Evaluator evaluator(m_defined, filesOf(chart), m_context.stop);
     const Value root = rootOf(chart);
     for (const Parsed &parsed : m_templates[&chart]) {
@@ -158,10 +162,12 @@ void Renderer::renderPart(const Chart &chart)
         root.mutableMap()->insert_or_assign("Template",
                                             Value::Map{{"Name", parsed.file}, {"BasePath", helm::below(chart.dir, "templates")}});
         helm::Rendering rendering = evaluator.render(parsed.body, root);
+        m_rendered.bytes += rendering.text.size();
         report(parsed.file, rendering.faults);
         m_rendered.templates.push_back({parsed.file, m_chartDir, m_release, chart.dir == m_chartDir ? std::string() : chart.name,
                                         std::move(rendering.text), std::move(rendering.lines), m_isInstalled});
     }
+    m_rendered.steps += evaluator.steps();
 }
 
 void Renderer::report(const std::string &file, const std::vector<helm::TemplateFault> &faults)
@@ -227,6 +233,12 @@ RenderedCharts renderCharts(ImportContext &context)
             Renderer(context, rendered).render(*chart, {});
         else
             renderServices(context, dir, services, rendered);
+        if (rendered.steps >= mostSteps || rendered.bytes >= mostBytes) {
+            context.diagnostics.push_back({Severity::warning, helm::below(dir, "Chart.yaml"), 0,
+                                           "The charts of this source take too long or print too much; what comes after this "
+                                           "one is left out"});
+            break;
+        }
     }
     return rendered;
 }

@@ -32,6 +32,8 @@ struct ForeignPart {
 struct RenderedCharts {
     std::vector<RenderedTemplate> templates;
     std::vector<ForeignPart> foreignParts; ///< turned on by the values
+    std::size_t steps = 0;                 ///< that the templates took
+    std::size_t bytes = 0;                 ///< that they printed
 };
 
 /// Renders the Helm charts of a tree, each with its values.yaml and a release that is named like it, or once for each

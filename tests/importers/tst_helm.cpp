@@ -352,6 +352,23 @@ TEST(Helm, prefersTheValuesOfPlainManifests)
               "order -> payment - sync k8s/order.yaml:10 PAYMENT_ADDR=payment:9090\n");
 }
 
+TEST(Helm, boundsTheValuesThatPartsShare)
+{
+    std::string values = "global:\n";
+    for (int i = 0; i < 40'000; ++i)
+        values += "  k" + std::to_string(i) + ": 1\n";
+    Files files{{"shop/Chart.yaml", "name: shop\n"}, {"shop/values.yaml", values}};
+    for (int i = 0; i < 100; ++i) {
+        const std::string name = "p" + std::to_string(i);
+        files.emplace_back("shop/charts/" + name + "/Chart.yaml", "name: " + name + "\n");
+        files.emplace_back("shop/charts/" + name + "/templates/a.yaml", chartDeployment(name, "shop/" + name));
+    }
+    const Read r = read(importKubernetes, files);
+    EXPECT_EQ(r.facts.nodes.size(), 100U);
+    EXPECT_NE(r.messages().find("shop/values.yaml: warning: The parts of this chart share too many values"), std::string::npos)
+        << r.messages();
+}
+
 TEST(Helm, reportsFaultsOnceATemplateAndReadsTheRest)
 {
     const Files files{
