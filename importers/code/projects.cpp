@@ -111,17 +111,21 @@ public:
 
 private:
     /// Workloads that only name an image get the directory with a build file that goes by the name of the image or of the
-    /// workload, when there is exactly one.
+    /// workload, alone or with the directory above it ("shop-web" is "shop/web"), when there is exactly one.
     void placeNodes()
     {
         std::set<std::string> taken;
-        for (const NodeFact &node : m_context.facts.nodes)
-            taken.insert(node.path);
+        for (const NodeFact &node : m_context.facts.nodes) {
+            if (node.origin != NameOrigin::dockerfile) // which tells how an image is made, not what runs it
+                taken.insert(node.path);
+        }
         std::map<std::string, std::set<std::string>> byName;
         for (const auto &[dir, files] : m_buildDirs) {
             if (dir.empty() || taken.contains(dir) || isPassedOver(dir + "/x"))
                 continue;
             byName[normalisedName(std::string(fileNameOf(dir)))].insert(dir);
+            if (const std::string above(fileNameOf(directoryOf(dir))); !above.empty())
+                byName[normalisedName(above + "-" + std::string(fileNameOf(dir)))].insert(dir);
             if (const std::string name = springApplicationName(m_context, dir); !name.empty())
                 byName[normalisedName(name)].insert(dir);
         }

@@ -10,20 +10,14 @@ namespace {
 
 using Files = std::vector<std::pair<std::string, std::string>>;
 
-/// What code says when each of these directories is deployed as a service that is called like it: "a store sql [] table
-/// a/X.java:3", one line a call.
-std::string callsOf(const std::vector<std::string> &deployed, Files files)
+/// What code says when these are deployed: "a store sql [] table a/X.java:3", one line a call.
+std::string callsOf(std::vector<NodeFact> nodes, Files files)
 {
     const auto tree = memoryTree(std::move(files));
     Facts facts;
     Diagnostics diagnostics;
     const Progress progress;
-    for (const std::string &name : deployed) {
-        NodeFact node;
-        node.name = node.path = name;
-        node.origin = NameOrigin::composeService;
-        facts.nodes.push_back(std::move(node));
-    }
+    facts.nodes = std::move(nodes);
     ImportContext context{*tree, facts, diagnostics, progress, {}};
     importCode(context);
     std::string text;
@@ -35,29 +29,45 @@ std::string callsOf(const std::vector<std::string> &deployed, Files files)
     return text;
 }
 
+/// The same when each of these directories is deployed as a service that is called like it.
+std::string callsOf(const std::vector<std::string> &deployed, Files files)
+{
+    std::vector<NodeFact> nodes;
+    for (const std::string &name : deployed) {
+        NodeFact node;
+        node.name = node.path = name;
+        node.origin = NameOrigin::composeService;
+        nodes.push_back(std::move(node));
+    }
+    return callsOf(std::move(nodes), std::move(files));
+}
+
 const std::string pom = "<project><artifactId>a</artifactId></project>";
 
 TEST(CodeFacts, repositoriesOfSpringDataUseTheStoreOfTheirEntities)
 {
     const std::string repository = "import org.springframework.data.repository.CrudRepository;\n"
                                    "interface Orders extends CrudRepository<Order, String> {}\n";
-    EXPECT_EQ(callsOf({"a"}, {{"a/pom.xml", pom},
-                              {"a/Order.java", "import org.springframework.data.mongodb.core.mapping.Document;\n"
-                                               "@Document\nclass Order {}\n"},
-                              {"a/Orders.java", repository}}),
+    EXPECT_EQ(callsOf(std::vector<std::string>{"a"},
+                      {{"a/pom.xml", pom},
+                       {"a/Order.java", "import org.springframework.data.mongodb.core.mapping.Document;\n"
+                                        "@Document\nclass Order {}\n"},
+                       {"a/Orders.java", repository}}),
               "a store mongodb []  a/Order.java:2\n");
-    EXPECT_EQ(callsOf({"a"}, {{"a/pom.xml", pom},
-                              {"a/Order.java", "import org.springframework.data.relational.core.mapping.Table;\n"
-                                               "@Table(\"orders\")\nclass Order {}\n"},
-                              {"a/Orders.java", repository}}),
+    EXPECT_EQ(callsOf(std::vector<std::string>{"a"},
+                      {{"a/pom.xml", pom},
+                       {"a/Order.java", "import org.springframework.data.relational.core.mapping.Table;\n"
+                                        "@Table(\"orders\")\nclass Order {}\n"},
+                       {"a/Orders.java", repository}}),
               "a store sql [] orders a/Order.java:2\na store sql []  a/Order.java:2\n");
 }
 
 TEST(CodeFacts, clientsOfOAuthFetchTheirTokens)
 {
-    EXPECT_EQ(callsOf({"a"}, {{"a/pom.xml", pom},
-                              {"a/A.java", "import org.springframework.security.oauth2.config.EnableOAuth2Client;\n"
-                                           "@EnableOAuth2Client\nclass A {}\n"}}),
+    EXPECT_EQ(callsOf(std::vector<std::string>{"a"},
+                      {{"a/pom.xml", pom},
+                       {"a/A.java", "import org.springframework.security.oauth2.config.EnableOAuth2Client;\n"
+                                    "@EnableOAuth2Client\nclass A {}\n"}}),
               "a request http [${security.oauth2.client.access-token-uri}]  a/A.java:2\n");
 }
 
@@ -68,11 +78,12 @@ TEST(CodeFacts, librariesAreKnownByTheNameOfTheirProjectNotOfItsParent)
                                 "<dependency><artifactId>other</artifactId></dependency></project>";
     const std::string user = "<project><parent><artifactId>all</artifactId></parent><artifactId>a</artifactId>"
                              "<dependency><artifactId>kit</artifactId></dependency></project>";
-    EXPECT_EQ(callsOf({"a"}, {{"a/pom.xml", user},
-                              {"a/A.java", "class A {}\n"},
-                              {"kit/pom.xml", library},
-                              {"kit/Events.java", "import org.springframework.cloud.stream.annotation.EnableBinding;\n"
-                                                  "@EnableBinding(Source.class)\nclass Events {}\n"}}),
+    EXPECT_EQ(callsOf(std::vector<std::string>{"a"},
+                      {{"a/pom.xml", user},
+                       {"a/A.java", "class A {}\n"},
+                       {"kit/pom.xml", library},
+                       {"kit/Events.java", "import org.springframework.cloud.stream.annotation.EnableBinding;\n"
+                                           "@EnableBinding(Source.class)\nclass Events {}\n"}}),
               "a produce messaging [] ${spring.cloud.stream.bindings.output.destination} kit/Events.java:2\n");
 }
 
@@ -82,31 +93,34 @@ TEST(CodeFacts, ofALibraryOfScriptsOnlyWhatIsNamedCounts)
         return "{\"name\": \"" + name + "\", \"dependencies\": {" + uses + "}}";
     };
     const std::string kit = "\"@shop/kit\": \"^1.0.0\"";
-    EXPECT_EQ(callsOf({"a", "b"}, {{"a/package.json", package("a", kit)},
-                                   {"a/app.ts", "import { fail } from '@shop/kit';\nfail();\n"},
-                                   {"b/package.json", package("b", kit)},
-                                   {"b/app.ts", "import { Sender } from '@shop/kit';\nclass OrderSender extends Sender {}\n"},
-                                   {"kit/package.json", package("@shop/kit", "")},
-                                   {"kit/src/index.ts", "export * from './fail';\nexport * from './sender';\n"},
-                                   {"kit/src/fail.ts", "export function fail() {}\n"},
-                                   {"kit/src/sender.ts", "import { client } from './client';\n"
-                                                         "export class Sender {\n  send() { client().publish('orders', 'x'); }\n"
-                                                         "}\n"},
-                                   {"kit/src/client.ts", "import { connect } from 'nats';\nexport function client() {\n"
-                                                         "  return connect({ servers: 'nats://queue:4222' });\n}\n"}}),
+    EXPECT_EQ(callsOf(std::vector<std::string>{"a", "b"},
+                      {{"a/package.json", package("a", kit)},
+                       {"a/app.ts", "import { fail } from '@shop/kit';\nfail();\n"},
+                       {"b/package.json", package("b", kit)},
+                       {"b/app.ts", "import { Sender } from '@shop/kit';\nclass OrderSender extends Sender {}\n"},
+                       {"kit/package.json", package("@shop/kit", "")},
+                       {"kit/src/index.ts", "export * from './fail';\nexport * from './sender';\n"},
+                       {"kit/src/fail.ts", "export function fail() {}\n"},
+                       {"kit/src/sender.ts", "import { client } from './client';\n"
+                                             "export class Sender {\n  send() { client().publish('orders', 'x'); }\n"
+                                             "}\n"},
+                       {"kit/src/client.ts", "import { connect } from 'nats';\nexport function client() {\n"
+                                             "  return connect({ servers: 'nats://queue:4222' });\n}\n"}}),
               "b produce nats [nats://queue:4222]  kit/src/client.ts:3\n");
 }
 
 TEST(CodeFacts, aDatabaseInsideOfTheProgramIsNoStore)
 {
     const std::string model = "class Shop { void Build(M m) {\n  m.ToTable(\"coupons\");\n} }\n";
-    EXPECT_EQ(callsOf({"a"}, {{"a/a.csproj", "<Project/>"},
-                              {"a/Shop.cs", model},
-                              {"a/Program.cs", "services.AddDbContext<Shop>(o => o.UseSqlite(\"Data Source=shop.db\"));\n"}}),
+    EXPECT_EQ(callsOf(std::vector<std::string>{"a"},
+                      {{"a/a.csproj", "<Project/>"},
+                       {"a/Shop.cs", model},
+                       {"a/Program.cs", "services.AddDbContext<Shop>(o => o.UseSqlite(\"Data Source=shop.db\"));\n"}}),
               "");
-    EXPECT_EQ(callsOf({"a"}, {{"a/a.csproj", "<Project/>"},
-                              {"a/Shop.cs", model},
-                              {"a/Program.cs", "services.AddDbContext<Shop>(o => o.UseSqlServer(\"Server=db\"));\n"}}),
+    EXPECT_EQ(callsOf(std::vector<std::string>{"a"},
+                      {{"a/a.csproj", "<Project/>"},
+                       {"a/Shop.cs", model},
+                       {"a/Program.cs", "services.AddDbContext<Shop>(o => o.UseSqlServer(\"Server=db\"));\n"}}),
               "a store sql [Server=db]  a/Program.cs:1\na store sql [] coupons a/Shop.cs:2\n");
 }
 
@@ -115,16 +129,32 @@ TEST(CodeFacts, aProgramAtTheTopGoesByTheNameInItsBuildFile)
     const std::string start =
         "import org.springframework.boot.autoconfigure.SpringBootApplication;\n"
         "@SpringBootApplication\nclass A { R r = new RestTemplate().getForObject(\"http://b/x\", R.class); }\n";
-    EXPECT_EQ(callsOf({}, {{"pom.xml", "<project><parent><artifactId>boot</artifactId></parent>"
-                                       "<artifactId>orders</artifactId></project>"},
-                           {"src/main/java/A.java", "import org.springframework.web.client.RestTemplate;\n" + start}}),
+    EXPECT_EQ(callsOf(std::vector<NodeFact>(),
+                      {{"pom.xml", "<project><parent><artifactId>boot</artifactId></parent>"
+                                   "<artifactId>orders</artifactId></project>"},
+                       {"src/main/java/A.java", "import org.springframework.web.client.RestTemplate;\n" + start}}),
               "orders request http [http://b/x] GET /x src/main/java/A.java:4\n");
+}
+
+TEST(CodeFacts, anImageMayBeNamedAfterTwoDirectories)
+{
+    NodeFact web;
+    web.name = "front";
+    web.image = "registry.io/acme/shop-web";
+    web.origin = NameOrigin::workload;
+    const std::string code = "import requests\nrequests.get('http://stock/items')\n";
+    EXPECT_EQ(callsOf(std::vector{web}, {{"shop/web/requirements.txt", ""},
+                                         {"shop/web/app.py", code},
+                                         {"other/web/requirements.txt", ""},
+                                         {"other/web/app.py", code}}),
+              "front request http [http://stock/items] GET /items shop/web/app.py:2\n");
 }
 
 TEST(CodeFacts, proxiesOfNamekoCallServicesByTheirNames)
 {
-    EXPECT_EQ(callsOf({"a"}, {{"a/setup.py", ""},
-                              {"a/web.py", "from nameko.rpc import RpcProxy\n\nclass Web:\n    orders = RpcProxy('orders')\n"}}),
+    EXPECT_EQ(callsOf(std::vector<std::string>{"a"},
+                      {{"a/setup.py", ""},
+                       {"a/web.py", "from nameko.rpc import RpcProxy\n\nclass Web:\n    orders = RpcProxy('orders')\n"}}),
               "a request amqp [orders]  a/web.py:4\n");
 }
 
