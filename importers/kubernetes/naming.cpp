@@ -85,6 +85,8 @@ bool isVersion(std::string_view word)
     return isNumber || std::find(words.begin(), words.end(), word) != words.end();
 }
 
+constexpr std::size_t longestName = 253; ///< RFC 1123, which Kubernetes keeps to
+
 std::string firstImage(const PodOwner &owner)
 {
     const std::vector<YamlNode> &containers = (*owner.podSpec)["containers"].items;
@@ -103,6 +105,8 @@ void nameByServices(Cluster &cluster)
         images.try_emplace(owner.node, firstImage(owner));
     for (PodOwner &owner : cluster.owners) {
         const std::string &name = owner.manifest.name;
+        if (name.size() > longestName)
+            continue;
         for (std::size_t dash = name.rfind('-'); owner.node == name && dash != std::string::npos && dash > 0;
              dash = name.rfind('-', dash - 1)) {
             const auto service = services.find(name.substr(0, dash));

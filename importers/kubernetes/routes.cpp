@@ -1,10 +1,19 @@
 #include "importers/kubernetes/objects.h"
 
+#include <algorithm>
 #include <set>
+#include <span>
 
 namespace alidade {
 
 namespace {
+
+constexpr std::size_t mostOfARule = 200; ///< backends and matches of a rule, each of which is joined with each
+
+std::span<const YamlNode> first(const std::vector<YamlNode> &items)
+{
+    return std::span(items).first(std::min(items.size(), mostOfARule));
+}
 
 /// Finds the routes of one cluster.
 class RouteReader {
@@ -41,8 +50,8 @@ private:
     void readGatewayRoute(const YamlNode &spec)
     {
         for (const YamlNode &rule : spec["rules"].items) {
-            for (const YamlNode &backend : rule["backendRefs"].items) {
-                for (const YamlNode &match : rule["matches"].items) {
+            for (const YamlNode &backend : first(rule["backendRefs"].items)) {
+                for (const YamlNode &match : first(rule["matches"].items)) {
                     add(backend["name"], match.at("path.value"));
                     addMethod(backend["name"], match["method"]);
                 }
@@ -53,8 +62,8 @@ private:
     void readVirtualService(const YamlNode &spec)
     {
         for (const YamlNode &rule : spec["http"].items) {
-            for (const YamlNode &route : rule["route"].items) {
-                for (const YamlNode &match : rule["match"].items) {
+            for (const YamlNode &route : first(rule["route"].items)) {
+                for (const YamlNode &match : first(rule["match"].items)) {
                     for (const char *key : {"exact", "prefix"})
                         add(route.at("destination.host"), match["uri"][key]);
                 }

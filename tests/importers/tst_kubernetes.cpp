@@ -461,6 +461,25 @@ TEST(Kubernetes, reportsFaultsAndKeepsTheRest)
     EXPECT_EQ(r.diagnostics[1].file, "templates/a.yaml");
 }
 
+TEST(Kubernetes, boundsRulesAndNamesThatAreTooLong)
+{
+    std::string backends, matches;
+    for (int i = 0; i < 20'000; ++i) {
+        backends += "{name: order}, ";
+        matches += "{path: {value: /p" + std::to_string(i) + "}}, ";
+    }
+    std::string name = "order";
+    for (int i = 0; i < 100'000; ++i)
+        name += "-a";
+    const Read r =
+        read(importKubernetes,
+             {{"a.yaml", deployment("order", "shop/order") + "---\n" + deployment(name, "shop/a") +
+                             "---\napiVersion: v1\nkind: HTTPRoute\nmetadata: {name: r}\nspec:\n  rules:\n  - matches: [" +
+                             matches + "]\n    backendRefs: [" + backends + "]\n"}});
+    EXPECT_EQ(r.facts.nodes.size(), 2U);
+    EXPECT_EQ(r.facts.endpoints.size(), 200U);
+}
+
 } // namespace
 
 } // namespace alidade::test
