@@ -18,6 +18,14 @@ bool isVariable(std::string_view text)
            std::all_of(text.begin(), text.end(), isInName);
 }
 
+/// Keys of clouds and seeds of one-time passwords are written like variables: "AKIA6O4M2QXJ7KD5VEXA". They stay here.
+bool mayBeSecret(std::string_view word)
+{
+    constexpr std::size_t shortestSecret = 16;
+    return word.size() >= shortestSecret && word.find('_') == std::string_view::npos &&
+           word.find_first_of("0123456789") != std::string_view::npos;
+}
+
 class Collector {
 public:
     explicit Collector(std::set<std::string, std::less<>> &names) : m_names(names) {}
@@ -41,8 +49,8 @@ public:
             std::size_t end = at;
             while (end < text.size() && isInName(text[end]))
                 ++end;
-            if (isVariable(text.substr(at, end - at)))
-                add(text.substr(at, end - at));
+            if (const std::string_view word = text.substr(at, end - at); isVariable(word) && !mayBeSecret(word))
+                add(word);
             at = end + 1;
         }
     }

@@ -288,12 +288,7 @@ void ServiceReader::readCommand(const YamlNode &node, ComposeService &service)
         add(item);
         arguments.push_back(text(item));
     }
-    std::string words;
-    for (const std::string &word : arguments) {
-        if (isCommandWord(word))
-            words += (words.empty() ? "" : " ") + word;
-    }
-    if (!words.empty())
+    if (const std::string words = commandWordsOf(arguments); !words.empty())
         service.flags.push_back({service.name, std::string(commandWords), words, {m_place.file, node.line}});
     for (const auto &[flag, value] : flagsOf(arguments)) {
         std::string shown = shownSetting(flag, value);

@@ -1,5 +1,7 @@
 #include "importers/deployment/flags.h"
 
+#include "importers/deployment/secrets.h"
+
 #include <algorithm>
 
 namespace alidade {
@@ -10,6 +12,18 @@ bool isCommandWord(std::string_view word)
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
     };
     return !word.empty() && word.front() != '-' && std::all_of(word.begin(), word.end(), isPart);
+}
+
+std::string commandWordsOf(const std::vector<std::string> &words)
+{
+    std::string result;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const bool isOfSecret =
+            i > 0 && words[i - 1].starts_with('-') && words[i - 1].find('=') == std::string::npos && isSecretName(words[i - 1]);
+        if (isCommandWord(words[i]) && !isOfSecret)
+            result += (result.empty() ? "" : " ") + words[i];
+    }
+    return result;
 }
 
 std::vector<std::pair<std::string, std::string>> flagsOf(const std::vector<std::string> &words)

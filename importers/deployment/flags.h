@@ -14,6 +14,9 @@ inline constexpr std::string_view commandWords = "$1";
 /// Whether a word of a command may be what `commandWords` holds: letters, digits and dashes.
 bool isCommandWord(std::string_view word);
 
+/// What `commandWords` holds for a command of these words. What follows a flag with the name of a secret is left out.
+std::string commandWordsOf(const std::vector<std::string> &words);
+
 /// The flags among the words of a command, with their values and without dashes: "--addr=a:80", "-addr a:80". A flag that
 /// no value follows is left out.
 std::vector<std::pair<std::string, std::string>> flagsOf(const std::vector<std::string> &words);

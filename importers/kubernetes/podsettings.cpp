@@ -103,12 +103,12 @@ void PodReader::addWords(const YamlNode &container)
 {
     YamlNode words = container["args"].items.empty() ? container["command"] : container["args"];
     words.kind = YamlNode::Kind::scalar;
+    std::vector<std::string> all;
     for (const char *key : {"command", "args"}) {
-        for (const YamlNode &word : container[key].items) {
-            if (word.isScalar() && isCommandWord(word.scalar))
-                words.scalar += (words.scalar.empty() ? "" : " ") + word.scalar;
-        }
+        for (const YamlNode &word : container[key].items)
+            all.push_back(word.scalar);
     }
+    words.scalar = commandWordsOf(all);
     if (!words.scalar.empty())
         add(std::string(commandWords), words, true);
 }

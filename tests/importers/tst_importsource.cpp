@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <fstream>
 #include <set>
+#include <sys/stat.h>
 
 using namespace alidade;
 namespace fs = std::filesystem;
@@ -64,6 +65,104 @@ TEST_F(ImportTest, goesOnAfterABrokenFileAndReportsProgress)
     EXPECT_EQ(toText(imported.diagnostics[1]), "order/worse.go:1: error: is not Go: expected a package clause");
     EXPECT_TRUE(steps.contains("Listing files"));
     EXPECT_TRUE(steps.contains("Reading Go files"));
+}
+
+/// All texts of facts that come from values in files.
+std::string textsOf(const Imported &imported)
+{
+    std::string text;
+    for (const SettingFact &setting : imported.facts.settings)
+        text += setting.name + "=" + setting.value + "\n";
+    for (const DependencyFact &dependency : imported.facts.dependencies)
+        text += dependency.to + " " + dependency.detail + "\n";
+    for (const CallFact &call : imported.facts.calls)
+        text += call.target + " " + call.operation + " " + call.detail + "\n";
+    for (const ObjectFact &object : imported.facts.objects)
+        text += object.text + "\n";
+    for (const ReadingFact &reading : imported.facts.readings) {
+        for (const std::string &setting : reading.settings)
+            text += setting + "\n";
+    }
+    for (const Diagnostic &diagnostic : imported.diagnostics)
+        text += toText(diagnostic) + "\n";
+    return text;
+}
+
+TEST_F(ImportTest, keepsSecretsOutOfFacts)
+{
+    write("k8s/order.yaml", R"(apiVersion: v1
+kind: Secret
+metadata: {name: s}
+stringData: {url: "postgres://u:S3CRET0123456789@db/x"}
+---
+apiVersion: v1
+kind: ConfigMap
+metadata: {name: c}
+data:
+  STORAGE: AccountName=x;AccountKey=S3CRET0123456789;EndpointSuffix=example.com
+  JAAS: required username="a" password="S3CRET0123456789";
+  JSON: '{"password":"S3CRET0123456789","host":"db:5432"}'
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: order}
+spec:
+  template:
+    spec:
+      containers:
+      - image: shop/order
+        envFrom: [{configMapRef: {name: c}}]
+        args: ["--cmd=run --password S3CRET0123456789 --db db:5432", "--token", "S3CRET0123456789"]
+)");
+    write("chart/Chart.yaml", "name: chart\n");
+    write("chart/values.yaml", "url: postgres://u:S3CRET0123456789@db:5432/x\n");
+    write("chart/templates/a.yaml", "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: basket}\nspec:\n  template:\n    "
+                                    "spec:\n      containers:\n      - image: shop/basket\n        env:\n        - {name: DB, "
+                                    "value: {{ .Values.url | quote }} }\n");
+    write("compose.yaml",
+          "services:\n  pay:\n    build: pay\n    env_file: [.env]\n    command: pay --secret S3CRET0123456789\n");
+    write(".env", "NOTE=\"the password: S3CRET0123456789\"\nHOOK=https://hooks.slack.com/services/T0/S3CRET0123456789\n");
+    write("pay/Dockerfile", "FROM node\nENV RUN=\"x --password S3CRET0123456789\"\n");
+    write("pay/package.json", "{\"name\": \"pay\"}\n");
+    write("pay/config/application.yml", "jwt: {signingKey: S3CRET0123456789}\n");
+    write("pay/index.js", "const key = 'S3CRET0123456789'; fetch('http://u:S3CRET0123456789@order/x?token=S3CRET0123456789');\n");
+    const std::string text = textsOf(importSource(root));
+    EXPECT_NE(text.find("redacted"), std::string::npos);
+    for (std::size_t at = text.find("S3CRET"); at != std::string::npos; at = text.find("S3CRET", at + 1))
+        ADD_FAILURE() << text.substr(text.rfind('\n', at) + 1, 200);
+}
+
+TEST_F(ImportTest, comesToAnEndOnAHostileTree)
+{
+    write("ok/Chart.yaml", "name: shop\n");
+    write("ok/templates/a.yaml", "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: order}\nspec:\n  template:\n    spec:\n"
+                                 "      containers:\n      - image: shop/order\n");
+    write("self/Chart.yaml", "name: self\ndependencies:\n- {name: self, repository: 'file://../self'}\n");
+    write("self/templates/_a.tpl", "{{ define \"a\" }}{{ include \"a\" . }}{{ end }}");
+    write("self/templates/a.yaml", "{{ include \"a\" . }}");
+    write("k/kustomization.yaml", "resources: [../l, .]\ncomponents: [../k]\n");
+    write("l/kustomization.yaml", "resources: [../k]\n");
+    write("deep.yaml", "apiVersion: v1\nkind: " + std::string(100'000, '['));
+    write("deep.json", std::string(100'000, '{'));
+    write("config/application.yml", std::string(50'000, '[') + "\n");
+    write("config/deep.toml", "a = " + std::string(50'000, '['));
+    write("latin.yaml", "apiVersion: v1\nkind: \xE9\n");
+    write("nginx.conf", std::string(50'000, '{'));
+    write("workspace.dsl", "workspace {" + std::string(50'000, '{'));
+    write("openapi.yaml", "openapi: 3.0.0\npaths: {/a: {$ref: '#/paths/~1b'}, /b: {$ref: '#/paths/~1a'}}\n");
+    write("Dockerfile", "FROM a AS a\nFROM b AS b\nCOPY --from=b x y\n");
+    write("compose.yaml", "include: [compose.yaml]\nservices: {a: {extends: {service: b}}, b: {extends: {service: a}}}\n");
+    fs::create_symlink("/etc", root / "k8s");
+    fs::create_symlink(root, root / "loop");
+    ASSERT_EQ(::mkfifo((root / "pipe.yaml").c_str(), 0600), 0);
+    write("huge.yaml", "a: 1\n");
+    fs::resize_file(root / "huge.yaml", 100U << 20U);
+    const Imported imported = importSource(root);
+    EXPECT_TRUE(std::any_of(imported.facts.nodes.begin(), imported.facts.nodes.end(),
+                            [](const NodeFact &node) { return node.name == "order"; }));
+    const std::string text = textsOf(imported);
+    for (const char *file : {"deep.yaml", "latin.yaml", "huge.yaml"})
+        EXPECT_NE(text.find(file), std::string::npos) << file;
 }
 
 TEST_F(ImportTest, stopsWhenAskedTo)
