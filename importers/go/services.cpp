@@ -263,7 +263,9 @@ private:
         GoRunners runners;
         for (auto &[name, node] : nodes) {
             std::vector<std::string> workloads = workloadsIn(node.path);
-            const bool isBuiltAtTop = node.path.empty() && !workloads.empty();
+            if (workloads.empty())
+                workloads = workloadsOfImage(name);
+            const bool isBuiltAtTop = node.path.empty() && !workloadsIn(node.path).empty();
             if (node.origin != NameOrigin::annotation && (workloads.size() > 1 || isBuiltAtTop)) {
                 runners.emplace(name, std::move(workloads));
                 continue;
@@ -281,6 +283,19 @@ private:
         for (const NodeFact &node : m_context.facts.nodes) {
             const bool isWorkload = node.origin == NameOrigin::workload || node.origin == NameOrigin::composeService;
             if (isWorkload && node.path == dir && (!dir.empty() || node.language == "go") && !isResource(node.kind))
+                names.insert(node.name);
+        }
+        return {names.begin(), names.end()};
+    }
+
+    /// The workloads that only name an image, which is called like a program.
+    std::vector<std::string> workloadsOfImage(const std::string &name) const
+    {
+        std::set<std::string> names;
+        for (const NodeFact &node : m_context.facts.nodes) {
+            std::string_view image = baseName(node.image);
+            image = image.substr(0, image.find_first_of(":@"));
+            if (node.origin == NameOrigin::workload && node.path.empty() && image == name && !isResource(node.kind))
                 names.insert(node.name);
         }
         return {names.begin(), names.end()};

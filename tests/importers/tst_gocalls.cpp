@@ -185,6 +185,27 @@ TEST(GoCalls, ofASubcommandCountForTheWorkloadThatRunsIt)
     EXPECT_EQ(run.modules(), "example.com/shop: -\n");
 }
 
+TEST(GoCalls, ofOneImageCountForTheWorkloadsThatRunIt)
+{
+    Facts known;
+    for (const char *name : {"web", "stock"}) {
+        NodeFact node;
+        node.name = name;
+        node.image = "registry:5000/acme/shop:v1";
+        node.origin = NameOrigin::workload;
+        known.nodes.push_back(node);
+        known.settings.push_back({name, "$1", name, {"shop.yaml", 1}});
+    }
+    const GoImportRun run({{"shop/go.mod", "module example.com/shop\n"},
+                           {"shop/main.go", "package main\n\nimport (\n\t\"flag\"\n\t\"net/http\"\n)\n\nfunc main() {\n"
+                                            "\tswitch flag.Arg(0) {\n\tcase \"web\":\n\t\thttp.Get(\"http://stock/items\")\n"
+                                            "\tcase \"stock\":\n\t\thttp.Get(\"http://login/keys\")\n\t}\n}\n"}},
+                          std::move(known));
+    EXPECT_EQ(run.calls(), "stock request http [http://login/keys] GET /keys shop/main.go:13 main\n"
+                           "web request http [http://stock/items] GET /items shop/main.go:11 main\n");
+    EXPECT_EQ(run.facts.nodes.size(), 2U);
+}
+
 TEST(GoCalls, sendReceiveAndStore)
 {
     const GoImportRun run({
