@@ -41,9 +41,9 @@ bool isGeneratedCode(std::string_view path, std::string_view text)
 
 bool isTestPath(std::string_view path)
 {
-    static constexpr std::array<std::string_view, 14> marks{"/test/",   "/tests/", "/spec/",   "/__tests__/", ".test.",
-                                                            ".spec.",   "_test.",  "_spec.",   "/test_",      "Test.java",
-                                                            "Tests.cs", "Test.kt", "Test.php", "/src/test"};
+    static constexpr std::array<std::string_view, 15> marks{"/test/",    "/test.",   "/tests/", "/spec/",   "/__tests__/",
+                                                            ".test.",    ".spec.",   "_test.",  "_spec.",   "/test_",
+                                                            "Test.java", "Tests.cs", "Test.kt", "Test.php", "/src/test"};
     const std::string whole = "/" + std::string(path);
     return std::any_of(marks.begin(), marks.end(), [&](std::string_view mark) { return whole.find(mark) != std::string::npos; });
 }
