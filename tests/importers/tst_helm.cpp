@@ -117,6 +117,12 @@ TEST(HelmTemplate, goesOnAfterWhatItCannotEvaluate)
     EXPECT_EQ(rendered("a\n{{ if "), "!2 An action is not closed");
 }
 
+TEST(HelmTemplate, saysNothingOfTheValuesThatItRefuses)
+{
+    EXPECT_EQ(rendered("a{{ fail (printf \"no %s\" .Values.password) }}b", "password: s3cret"),
+              "ab!1 The template refuses its values");
+}
+
 TEST(HelmTemplate, boundsWhatATemplateDoes)
 {
     EXPECT_NE(rendered("{{ define \"a\" }}{{ include \"a\" . }}{{ end }}{{ include \"a\" . }}").find("too deep"),
