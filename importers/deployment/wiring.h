@@ -21,8 +21,8 @@ struct Setting {
     bool isText = false;   ///< a script or a file: only names that the tree knows count
     bool isShared = false; ///< given to several workloads at once: says nothing about which service calls which
     std::vector<std::string> startsAfter = {}; ///< workloads that this one waits for: a bare name of one of them counts
-    bool isBuiltIn = false; ///< the image has it, and nobody asked for it: no public host in it is known to be called
-    std::string nameSpace = {};                ///< of the workload: names are looked up there first
+    bool isBuiltIn = false;     ///< the image has it, and nobody asked for it: no public host in it is known to be called
+    std::string nameSpace = {}; ///< of the workload: names are looked up there first
 };
 
 /// The nodes that addresses in one source may mean.
