@@ -113,7 +113,7 @@ std::string withoutSecretParts(std::string_view text)
         const bool isFlag = name.starts_with('-') || (isScheme(name) && upper(name) != "TOKEN");
         std::size_t start = isFlag || isSecretName(name) ? startOfValue(text, at, isFlag) : std::string_view::npos;
         if (start != std::string_view::npos && (isSecretName(name) || isScheme(name))) {
-            const std::size_t quotes = std::min(text.find_first_not_of("\\", start), text.size());
+            const std::size_t quotes = std::min(text.find_first_not_of('\\', start), text.size());
             const bool isQuoted = quotes < text.size() && (text[quotes] == '"' || text[quotes] == '\'');
             start = quotes + (isQuoted ? 1 : 0);
             const std::size_t close = isQuoted ? std::min(text.find(text[quotes], start), text.size()) : endOfValue(text, start);
