@@ -55,6 +55,21 @@ std::string list(const std::vector<std::string> &names)
     return text;
 }
 
+/// Whether an address on this machine may only say where requests come from or go back to: "http://localhost:3000" in a list of
+/// allowed origins, a redirect after a login. Code that calls it names a path; a configuration names what it is for.
+bool mayBeOrigin(const CallFact &mention)
+{
+    constexpr auto words = std::to_array<std::string_view>({"origin", "cors", "redirect", "callback", "issuer", "audience"});
+    const std::string_view key = std::string_view(mention.detail).substr(0, mention.detail.find('='));
+    if (key.size() == mention.detail.size())
+        return mention.target.find("://") != std::string::npos && pathOf(mention.target).size() <= 1;
+    std::string lowered(key);
+    std::transform(lowered.begin(), lowered.end(), lowered.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    return std::any_of(words.begin(), words.end(),
+                       [&](std::string_view word) { return lowered.find(word) != std::string::npos; });
+}
+
 } // namespace
 
 CallResolver::CallResolver(Assembly &assembly)
@@ -140,8 +155,10 @@ CallAnswer CallResolver::answerMention(const Question &question, const Lead &lea
     answer.isNothing = true;
     if (lead.nodes.empty() || (lead.isBareWord && !namesAddress(question.call.target)))
         return answer;
+    const bool isOrigin = lead.localPort != 0 && mayBeOrigin(question.call);
     for (Index node : lead.nodes) {
-        if (m_assembly.result.nodes[node].kind != NodeKind::external)
+        const NodeKind kind = m_assembly.result.nodes[node].kind;
+        if (kind != NodeKind::external && (!isOrigin || isResource(kind)))
             answer.nodes.push_back(node);
     }
     answer.isNothing = answer.nodes.empty();

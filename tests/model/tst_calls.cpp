@@ -483,6 +483,17 @@ TEST(Calls, aPublishedPortOfThisMachineIsTheServiceUnlessTheCallerListensThereIt
     EXPECT_EQ(dependenciesText(assemble({system}, {})), "web > payment sync ? coded\n");
 }
 
+TEST(Calls, anOriginOnThisMachineIsNoDependency)
+{
+    FactSheet system = services({"order"}).workload("web", {"localhost:3000"});
+    system.mentions("order", "http://localhost:3000"); // a list of origins that may call
+    system.mentions("order", "http://localhost:3000/signed-in");
+    system.facts.calls.back().detail = "login.redirect-uri=http://localhost:3000/signed-in";
+    EXPECT_EQ(dependenciesText(assemble({system}, {})), "");
+    system.facts.calls.back().detail = "pages.url=http://localhost:3000/signed-in";
+    EXPECT_EQ(dependenciesText(assemble({system}, {})), "order > web sync ? coded\n");
+}
+
 TEST(Calls, aServerInTheCodeTellsItsPort)
 {
     FactSheet system = services({"order", "payment"}).mentions("order", "localhost:9191");
