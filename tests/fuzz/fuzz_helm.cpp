@@ -10,8 +10,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     const std::size_t at = text.find(divider);
     const std::string_view values = at == std::string_view::npos ? std::string_view() : text.substr(0, at);
     const std::string_view body = at == std::string_view::npos ? text : text.substr(at + divider.size());
-    alidade::fuzz::import(alidade::importKubernetes, {{"c/Chart.yaml", "name: c\n"},
-                                                      {"c/values.yaml", std::string(values)},
-                                                      {"c/templates/a.yaml", std::string(body)}});
+    alidade::fuzz::import(
+        alidade::importKubernetes,
+        {{"c/Chart.yaml", "name: c\n"}, {"c/values.yaml", std::string(values)}, {"c/templates/a.yaml", std::string(body)}});
     return 0;
 }
