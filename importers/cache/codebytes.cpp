@@ -11,6 +11,9 @@ constexpr int maxFallbacks = 16;
 
 std::uint64_t callNumber(std::size_t call) { return call == noCall ? 0 : call + 1; }
 
+/// `name || 'http://b:80'` too says what counts without a value.
+bool mayFallBack(const Part &part) { return part.kind == Part::Kind::setting || part.kind == Part::Kind::name; }
+
 class CodeWriter {
 public:
     std::string write(const CodeFile &file)
@@ -98,7 +101,7 @@ private:
         each(parts, [this](const Part &part) {
             m_bytes.number(static_cast<std::uint64_t>(part.kind));
             m_bytes.text(part.text);
-            if (part.kind == Part::Kind::setting)
+            if (mayFallBack(part))
                 write(part.fallback);
         });
     }
@@ -215,7 +218,7 @@ private:
         each(parts, [this, depth](Part &part) {
             part.kind = static_cast<Part::Kind>(m_bytes.number(static_cast<std::uint64_t>(Part::Kind::unknown)));
             part.text = m_bytes.text();
-            if (part.kind == Part::Kind::setting)
+            if (mayFallBack(part))
                 read(part.fallback, depth + 1);
         });
     }

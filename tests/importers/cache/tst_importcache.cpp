@@ -71,6 +71,13 @@ TEST(CodeBytes, giveBackWhatWasWritten)
     back->path = file.path;
     back->language = file.language;
     EXPECT_TRUE(*back == file);
+    file = *readCode("const addr = config.addr || 'http://b:80';\n", "a.js", "javascript", {});
+    ASSERT_EQ(file.bindings.size(), 1U);
+    ASSERT_EQ(file.bindings[0].value.parts.size(), 1U);
+    ASSERT_EQ(file.bindings[0].value.parts[0].fallback.size(), 1U);
+    back = codeOfBytes(codeBytes(file));
+    ASSERT_TRUE(back);
+    EXPECT_TRUE(back->bindings == file.bindings) << "the fallback of a name";
 }
 
 TEST(CodeBytes, refuseWhatIsCutOrChanged)
