@@ -162,7 +162,7 @@ NameLines fitted(const std::string &name, double width, double height, double la
 void drawMiddle(Sheet &sheet, const Card &card)
 {
     const Rect &in = card.inside;
-    constexpr double largest = 26, band = 6, roomyHeight = 76, edge = 6, lineShare = 1.2;
+    constexpr double largest = 20, band = 6, roomyHeight = 76, edge = 6, lineShare = 1.2;
     const bool isRoomy = in.height >= roomyHeight, hasBadges = !card.content.badges.empty() || card.node.isGone || card.isNew;
     const double badge = isRoomy ? 18 : 14, gap = isRoomy ? 4 : 2, badgeRoom = hasBadges ? badge + gap : 0;
     const double left = in.x + cardPadding + band + 6, room = in.x + in.width - 10 - left;
