@@ -6,13 +6,10 @@ namespace alidade {
 
 namespace {
 
-/// Fallbacks of settings within fallbacks: deeper ones are no work of a front-end.
+/// Fallbacks within fallbacks: deeper ones are no work of a front-end.
 constexpr int maxFallbacks = 16;
 
 std::uint64_t callNumber(std::size_t call) { return call == noCall ? 0 : call + 1; }
-
-/// `name || 'http://b:80'` too says what counts without a value.
-bool mayFallBack(const Part &part) { return part.kind == Part::Kind::setting || part.kind == Part::Kind::name; }
 
 class CodeWriter {
 public:
@@ -101,8 +98,7 @@ private:
         each(parts, [this](const Part &part) {
             m_bytes.number(static_cast<std::uint64_t>(part.kind));
             m_bytes.text(part.text);
-            if (mayFallBack(part))
-                write(part.fallback);
+            write(part.fallback);
         });
     }
 
@@ -218,8 +214,7 @@ private:
         each(parts, [this, depth](Part &part) {
             part.kind = static_cast<Part::Kind>(m_bytes.number(static_cast<std::uint64_t>(Part::Kind::unknown)));
             part.text = m_bytes.text();
-            if (mayFallBack(part))
-                read(part.fallback, depth + 1);
+            read(part.fallback, depth + 1);
         });
     }
 

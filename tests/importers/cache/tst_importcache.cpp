@@ -78,6 +78,11 @@ TEST(CodeBytes, giveBackWhatWasWritten)
     back = codeOfBytes(codeBytes(file));
     ASSERT_TRUE(back);
     EXPECT_TRUE(back->bindings == file.bindings) << "the fallback of a name";
+    file = *readCode("const addr = find('x') || 'http://b:80';\n", "a.js", "javascript", {});
+    ASSERT_EQ(file.bindings.size(), 1U);
+    back = codeOfBytes(codeBytes(file));
+    ASSERT_TRUE(back);
+    EXPECT_TRUE(back->bindings == file.bindings) << "the fallback of a call";
 }
 
 TEST(CodeBytes, refuseWhatIsCutOrChanged)
