@@ -233,9 +233,10 @@ std::string_view toText(SpanDrop reason)
     case SpanDrop::unnamed: return "unnamed";
     case SpanDrop::duplicate: return "duplicate";
     case SpanDrop::outside: return "outside";
-    case SpanDrop::overflow: break;
+    case SpanDrop::overflow: return "overflow";
+    case SpanDrop::busy: break;
     }
-    return "overflow";
+    return "busy";
 }
 
 } // namespace alidade

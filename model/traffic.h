@@ -108,8 +108,9 @@ enum class SpanDrop : std::uint8_t {
     duplicate, ///< the same span came before
     outside,   ///< before or after the time that was asked for
     overflow,  ///< more services than are kept apart
+    busy,      ///< refused by a receiver that had as much at hand as it may hold; the sender was told to try again
 };
-inline constexpr std::size_t spanDropReasons = 5;
+inline constexpr std::size_t spanDropReasons = 6;
 
 /// received = stored + everything in dropped, always.
 struct SpanCount {
