@@ -112,6 +112,14 @@ void EdgeBook::enter(const EdgeEntry &entry)
     operation->errors += errors;
 }
 
+void EdgeBook::clear(std::chrono::seconds step)
+{
+    std::ranges::fill(m_slots, 0);
+    m_edges.clear();
+    m_cells = 0;
+    m_step = step;
+}
+
 std::vector<TrafficEdge> EdgeBook::edges(const std::vector<TrafficEnd> &ends, const NameTable &operations,
                                          const NameTable &protocols) const
 {

@@ -25,6 +25,8 @@ public:
     EdgeBook(std::chrono::seconds step, std::uint64_t seed) : m_seed(seed), m_slots(firstSize), m_step(step) {}
 
     void enter(const EdgeEntry &entry);
+    /// Forgets everything; the step is this one again.
+    void clear(std::chrono::seconds step);
 
     std::chrono::seconds step() const { return m_step; }
     /// The edges with the names of their ends, operations and protocols, in order.

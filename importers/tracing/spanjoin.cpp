@@ -355,7 +355,7 @@ TrafficSet SpanJoin::traffic() const
     set.step = m_book.step();
     set.spans = m_count;
     for (std::size_t i = 1; i < m_ends.size(); ++i) {
-        if (m_ends[i].kind != TrafficEndKind::service)
+        if (m_ends[i].kind != TrafficEndKind::service || m_health[i] == ServiceTraffic())
             continue;
         set.services.push_back(m_health[i]);
         set.services.back().name = m_ends[i].name;
@@ -363,6 +363,21 @@ TrafficSet SpanJoin::traffic() const
     std::ranges::sort(set.services, {}, &ServiceTraffic::name);
     set.edges = m_book.edges(m_ends, m_operations, m_protocols);
     return set;
+}
+
+TrafficSet SpanJoin::take()
+{
+    TrafficSet set = traffic();
+    m_book.clear(m_options.step);
+    std::ranges::fill(m_health, ServiceTraffic());
+    m_count = {};
+    return set;
+}
+
+void SpanJoin::drop(SpanDrop reason, std::uint64_t spans)
+{
+    m_count.received += spans;
+    m_count[reason] += spans;
 }
 
 } // namespace alidade

@@ -36,9 +36,13 @@ public:
     /// Settles everything, at the end of the input.
     void finish();
 
-    /// Everything so far. Calls whose other side may still come are not in it yet.
+    /// Everything so far, since the last take(). Calls whose other side may still come are not in it yet.
     TrafficSet traffic() const;
+    /// The same, and forgets it: for a stream whose reader keeps the sum. What waits goes on waiting.
+    TrafficSet take();
     const SpanCount &count() const { return m_count; }
+    /// Counts spans that whoever reads does not pass on.
+    void drop(SpanDrop reason, std::uint64_t spans);
 
 private:
     /// The spans under one id: one, or the two halves of a shared one.
