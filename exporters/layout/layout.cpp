@@ -67,6 +67,39 @@ Plan planFor(const Architecture &architecture, bool keepPlaced)
     return plan;
 }
 
+/// For each store that only one service uses: that service. Brokers join many by nature.
+std::vector<Index> onlyUsers(const Architecture &architecture)
+{
+    constexpr std::size_t mostOwn = 3; // whoever has more of them is better off with the lot around it
+    const auto isStore = [&architecture](Index i) {
+        return isResource(architecture.nodes[i].kind) && architecture.nodes[i].kind != NodeKind::broker;
+    };
+    std::vector<Index> user(architecture.nodes.size(), none);
+    std::vector<bool> isShared(architecture.nodes.size());
+    const auto meet = [&](Index store, Index other) {
+        isShared[store] = isShared[store] || (user[store] != none && user[store] != other) || isStore(other);
+        user[store] = other;
+    };
+    for (const Dependency &d : architecture.dependencies) {
+        if (d.from == d.to || d.mode == Mode::telemetry)
+            continue;
+        if (isStore(d.from))
+            meet(d.from, d.to);
+        if (isStore(d.to))
+            meet(d.to, d.from);
+    }
+    std::vector<std::size_t> owned(architecture.nodes.size());
+    for (Index i = 0; i < user.size(); ++i) {
+        if (isShared[i])
+            user[i] = none;
+        if (user[i] != none)
+            ++owned[user[i]];
+    }
+    for (Index &one : user)
+        one = one == none || owned[one] > mostOwn ? none : one;
+    return user;
+}
+
 /// Stage 1: inside each region that has no card standing yet, around an origin of its own.
 void layOutInside(Plan &plan, Staging &staging)
 {
@@ -83,9 +116,16 @@ void layOutInside(Plan &plan, Staging &staging)
             graphs[g].boxes.push_back(plan.positions.nodes[member]);
         }
     }
+    const std::vector<Index> users = onlyUsers(plan.architecture);
+    for (std::uint32_t g = 0; g < graphs.size(); ++g) {
+        for (std::size_t i = 0; i < graphs[g].boxes.size(); ++i) {
+            const Index user = users[plan.groups[g].members[i]];
+            graphs[g].hosts.push_back(user != none && groupOf[user] == g ? place[user] : none);
+        }
+    }
     std::vector<Weights> weights(graphs.size());
-    for (const Dependency &d : plan.architecture.dependencies) {
-        if (d.from != d.to && groupOf[d.from] != none && groupOf[d.from] == groupOf[d.to])
+    for (const Dependency &d : plan.architecture.dependencies) { // what all send telemetry to would only pull them apart
+        if (d.mode != Mode::telemetry && d.from != d.to && groupOf[d.from] != none && groupOf[d.from] == groupOf[d.to])
             weights[groupOf[d.from]][{place[d.from], place[d.to]}] += weightOf(d);
     }
     for (std::size_t g = 0; g < graphs.size(); ++g)

@@ -11,6 +11,7 @@ namespace alidade {
 struct BoxGraph {
     std::vector<Rect> boxes;            ///< only the sizes count
     std::vector<BareGraph::Edge> edges; ///< positions in `boxes`, each pair once
+    std::vector<std::uint32_t> hosts; ///< per box: the one that it stands beside, which has no host itself, or none; may be empty
     int gap = 28, rankGap = 72;
     double aspect = 1.6; ///< wanted width / height of the whole
 };
@@ -21,7 +22,8 @@ public:
     Staging(const LayoutOptions &options, std::stop_token stop);
 
     /// Top left corners of the boxes of each graph, none overlapping another. Connected parts are laid out each on its own and
-    /// packed in rows; a part that the helper did not lay out is put in rows, too. `share`: of the time that is left.
+    /// packed in rows, a part that is too long is folded; a part that the helper did not lay out is put in rows, too. `share`: of
+    /// the time that is left.
     std::vector<std::vector<Point>> layOut(const std::vector<BoxGraph> &graphs, double share);
 
     std::string used() const; ///< "dot", "dot, sfdp", "grid"

@@ -145,6 +145,58 @@ TEST(Layout, isTidyAndUsesDot)
         EXPECT_LT(layout.positions.unassigned.x, region.x) << "the tray is at the left edge";
 }
 
+double gapBetween(const Rect &l, const Rect &r)
+{
+    const double x = std::max({l.x - (r.x + r.width), r.x - (l.x + l.width), 0.0});
+    const double y = std::max({l.y - (r.y + r.height), r.y - (l.y + l.height), 0.0});
+    return std::hypot(x, y);
+}
+
+TEST(Layout, aStoreStandsBesideTheOnlyOneWhoUsesIt)
+{
+    test::System system;
+    for (const std::string name : {"account", "basket", "catalog", "delivery", "email"})
+        system.service("gateway")
+            .calls(name)
+            .service(name)
+            .calls(name + "-db", Mode::data, "sql")
+            .service(name + "-db", NodeKind::datastore);
+    system.service("account").calls("shared-db", Mode::data).service("basket").calls("shared-db", Mode::data);
+    system.service("shared-db", NodeKind::datastore);
+    const Architecture a = system.build();
+    const Positions p = layOut(a, withHelper()).positions;
+    expectTidy(a, p);
+    for (const std::string name : {"account", "basket", "catalog", "delivery", "email"})
+        EXPECT_LE(gapBetween(p.nodes[a.findNode(name)], p.nodes[a.findNode(name + "-db")]), 40) << name;
+}
+
+TEST(Layout, aGatewayToSixtyServicesIsFoldedIntoAPicture)
+{
+    test::System system;
+    for (int i = 0; i < 60; ++i)
+        system.service("gateway").calls("s" + std::to_string(i)).service("s" + std::to_string(i)).calls("ledger");
+    const Architecture a = system.build();
+    const Positions p = layOut(a, withHelper()).positions;
+    expectTidy(a, p);
+    const double aspect = p.unassigned.width / p.unassigned.height;
+    EXPECT_GT(aspect, 0.7);
+    EXPECT_LT(aspect, 3.2);
+}
+
+TEST(Layout, whatAllSendTelemetryToPullsNothingApart)
+{
+    Architecture a = shop();
+    const Positions without = layOut(a, withHelper()).positions;
+    test::System system = shopSystem();
+    for (const Node &node : a.nodes)
+        system.service(node.name, node.kind).calls("collector", Mode::telemetry, "otlp");
+    a = system.service("collector", NodeKind::telemetry).build();
+    const Positions with = layOut(a, withHelper()).positions;
+    expectTidy(a, with);
+    for (Index i = 0; i < a.contexts.size(); ++i)
+        EXPECT_EQ(with.contexts[i].width * with.contexts[i].height, without.contexts[i].width * without.contexts[i].height);
+}
+
 TEST(Layout, isTheSameEveryTime)
 {
     const Architecture a = shop();
