@@ -95,6 +95,29 @@ struct Flow {
     std::vector<Evidence> evidence;
 };
 
+/// Traffic that was seen to pass between two nodes.
+struct Observation {
+    Index from = none; ///< Architecture::nodes
+    Index to = none;
+    TrafficEnd fromEnd, toEnd; ///< as telemetry names them
+    TrafficRelation relation = TrafficRelation::call;
+    std::string protocol;
+    bool isUnanswered = false; ///< the callee is known by its name only: no span of its own met this call
+    TrafficCell total;
+    std::int64_t firstSeen = 0, lastSeen = 0; ///< seconds since 1970 (UTC)
+    std::vector<std::string> operations;      ///< sorted
+    std::vector<std::string> traces;          ///< ids
+    std::string source;                       ///< Source::name
+};
+
+/// What the telemetry of a node is worth. A node without any sends no spans.
+struct NodeTelemetry {
+    Index node = none;     ///< Architecture::nodes
+    ServiceTraffic counts; ///< under the name that telemetry gives the node
+    std::int64_t lastSeen = 0;
+    std::string source; ///< Source::name
+};
+
 /// A call in the code whose other side was not found, or was named by a person.
 struct OpenCall {
     std::string key; ///< stable name for decisions: "NODE|ROLE|PROTOCOL|TARGET|OPERATION"
@@ -148,6 +171,9 @@ struct Architecture {
     std::vector<Dependency> dependencies;             ///< by from, to, mode, protocol
     std::vector<Flow> flows;                          ///< by from, to, via
     std::vector<OpenCall> openCalls;                  ///< by node, key
+    std::vector<Observation> observations;            ///< by from, to, relation, protocol, ends, source
+    std::vector<NodeTelemetry> telemetry;             ///< by node, name, source
+    TimeRange observed{0, 0};                         ///< when traffic was looked for; empty when none was
     std::vector<Module> modules;                      ///< by path
     std::vector<ModuleDependency> moduleDependencies; ///< by from, to
     std::vector<Contract> contracts;                  ///< by name

@@ -83,6 +83,12 @@ void sortNodes(Assembly &assembly)
         remap(call.node, places);
         remap(call.answer, places);
     }
+    for (Observation &observation : result.observations) {
+        remap(observation.from, places);
+        remap(observation.to, places);
+    }
+    for (NodeTelemetry &telemetry : result.telemetry)
+        remap(telemetry.node, places);
     for (Module &module : result.modules)
         remap(module.service, places);
     std::sort(result.dependencies.begin(), result.dependencies.end(), [](const Dependency &l, const Dependency &r) {
@@ -93,6 +99,15 @@ void sortNodes(Assembly &assembly)
     });
     std::sort(result.openCalls.begin(), result.openCalls.end(),
               [](const OpenCall &l, const OpenCall &r) { return std::tie(l.node, l.key) < std::tie(r.node, r.key); });
+    std::sort(result.observations.begin(), result.observations.end(), [](const Observation &l, const Observation &r) {
+        const auto key = [](const Observation &o) {
+            return std::tie(o.from, o.to, o.relation, o.protocol, o.fromEnd, o.toEnd, o.source);
+        };
+        return key(l) < key(r);
+    });
+    std::sort(result.telemetry.begin(), result.telemetry.end(), [](const NodeTelemetry &l, const NodeTelemetry &r) {
+        return std::tie(l.node, l.counts.name, l.source) < std::tie(r.node, r.counts.name, r.source);
+    });
     fillNodeNames(result);
 }
 
@@ -108,6 +123,8 @@ Architecture assemble(std::vector<SourceFacts> sources, Decisions decisions)
     addEndpoints(assembly);
     draftDependencies(assembly);
     resolveCalls(assembly, decisions);
+    draftDesigned(assembly, decisions);
+    joinObservations(assembly);
     settleKinds(assembly);
     draftBuildDependencies(assembly);
     joinDependencies(assembly);

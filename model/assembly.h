@@ -48,6 +48,10 @@ void addEndpoints(Assembly &assembly);      ///< endpoints and workloads to thei
 void draftDependencies(Assembly &assembly); ///< dependency facts -> drafts and external nodes
 /// Calls in code -> drafts, endpoints of stores and brokers, flows, open calls, and nodes that only code knows.
 void resolveCalls(Assembly &assembly, const Decisions &decisions);
+/// Dependencies that a person drew -> drafts, and nodes that only the design knows.
+void draftDesigned(Assembly &assembly, const Decisions &decisions);
+/// Traffic -> drafts, observations, flows, topics of brokers, and nodes that only telemetry knows.
+void joinObservations(Assembly &assembly);
 void settleKinds(Assembly &assembly);            ///< what deployed nodes are, by who speaks to them and how
 void draftBuildDependencies(Assembly &assembly); ///< imports between services -> drafts
 void joinDependencies(Assembly &assembly);       ///< drafts -> dependencies

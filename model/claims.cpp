@@ -15,6 +15,7 @@ std::string_view title(NameOrigin origin)
     case NameOrigin::command: return "Program";
     case NameOrigin::dockerfile: return "Dockerfile of";
     case NameOrigin::catalogue: return "Catalogue entry";
+    case NameOrigin::telemetry: return "Telemetry of";
     case NameOrigin::host: break;
     }
     return "Address";
@@ -47,6 +48,8 @@ Voice voiceOf(NameOrigin origin)
 {
     if (origin == NameOrigin::catalogue)
         return Voice::designed;
+    if (origin == NameOrigin::telemetry)
+        return Voice::observed;
     bool isCode = origin == NameOrigin::annotation || origin == NameOrigin::command || origin == NameOrigin::dockerfile;
     return isCode ? Voice::coded : Voice::deployed;
 }

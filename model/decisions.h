@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/topology.h"
 #include "model/vocabulary.h"
 
 #include <map>
@@ -70,6 +71,37 @@ struct CallDecision {
     friend bool operator==(const CallDecision &, const CallDecision &) = default;
 };
 
+/// "This dependency is part of the design", whether or not anything else says so.
+struct DesignedDependency {
+    std::string from;
+    std::string to;
+    Mode mode = Mode::sync;
+    std::string protocol; ///< empty = whatever the others say
+    std::string reason;
+    friend bool operator==(const DesignedDependency &, const DesignedDependency &) = default;
+};
+
+/// "This drift is known": what the voices about a dependency come to is accepted, for a time or for good. It is about this
+/// one verdict; when the voices come to another one, it holds no longer.
+struct AcceptedDrift {
+    std::string from;
+    std::string to;
+    DriftVerdict verdict = DriftVerdict::observedOnly;
+    std::string reason;
+    std::string until; ///< the last day that it holds on, "2026-12-31" (UTC); empty = for good
+    friend bool operator==(const AcceptedDrift &, const AcceptedDrift &) = default;
+};
+
+/// What a person keeps of the system as it was at one time. Its topology is read by Workspace::snapshot().
+struct Snapshot {
+    std::string name; ///< unique
+    std::string note;
+    std::string takenAt;   ///< UTC, ISO 8601
+    bool isPinned = false; ///< never makes room for newer ones
+    TimeRange range{0, 0}; ///< of its traffic; empty when it tells of none
+    friend bool operator==(const Snapshot &, const Snapshot &) = default;
+};
+
 /// All that people said in a workspace.
 struct Decisions {
     std::string systemName;
@@ -81,6 +113,9 @@ struct Decisions {
     std::vector<AcceptedCut> acceptedCuts;         ///< by from, to
     std::vector<IdentityDecision> identities;      ///< by name
     std::vector<CallDecision> calls;               ///< by call
+    std::vector<DesignedDependency> designed;      ///< by from, to
+    std::vector<AcceptedDrift> acceptedDrifts;     ///< by from, to
+    std::vector<Snapshot> snapshots;               ///< by time, name
     friend bool operator==(const Decisions &, const Decisions &) = default;
 };
 
@@ -135,10 +170,34 @@ struct PutCall {
 struct RemoveCall {
     std::string call;
 }; ///< the call is looked up again
+struct PutDesigned {
+    DesignedDependency dependency;
+}; ///< adds or replaces by (from, to)
+struct RemoveDesigned {
+    std::string from, to;
+};
+struct AcceptDrift {
+    AcceptedDrift drift;
+}; ///< adds or replaces by (from, to)
+struct WithdrawDrift {
+    std::string from, to;
+};
+struct PutSnapshot {
+    Snapshot snapshot;
+    Topology topology; ///< its range counts
+};                     ///< adds, or replaces by name; beyond Workspace::maxSnapshots the oldest that are not pinned make room
+struct DescribeSnapshot {
+    std::string name, note;
+    bool isPinned = false;
+}; ///< changes what is said about it
+struct RemoveSnapshot {
+    std::string name;
+};
 
 using Edit =
     std::variant<RenameSystem, PutContext, RemoveContext, AssignNode, PlaceItem, ForgetPlacement, PutRelation, RemoveRelation,
-                 PutNote, AcceptCut, WithdrawCut, ForgetGone, PutIdentity, RemoveIdentity, PutCall, RemoveCall>;
+                 PutNote, AcceptCut, WithdrawCut, ForgetGone, PutIdentity, RemoveIdentity, PutCall, RemoveCall, PutDesigned,
+                 RemoveDesigned, AcceptDrift, WithdrawDrift, PutSnapshot, DescribeSnapshot, RemoveSnapshot>;
 
 /// A fresh context id that none of `contexts` has, readable: derived from `name` ("Order taking" -> "order-taking",
 /// "order-taking-2").

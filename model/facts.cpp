@@ -6,8 +6,8 @@ namespace alidade {
 namespace {
 
 // In the order of the enumerators.
-constexpr std::array<std::string_view, 7> nameOrigins{"annotation", "workload", "compose-service", "command", "dockerfile",
-                                                      "catalogue",  "host"};
+constexpr std::array<std::string_view, 8> nameOrigins{"annotation", "workload",  "compose-service", "command",
+                                                      "dockerfile", "catalogue", "telemetry",       "host"};
 constexpr std::array<std::string_view, 4> callRoles{"request", "produce", "consume", "store"};
 
 template <typename Word, std::size_t size>

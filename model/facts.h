@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/traffic.h"
 #include "model/vocabulary.h"
 
 #include <string>
@@ -20,7 +21,7 @@ struct Place {
 };
 
 /// Where a service got its name; the earlier ones win when several name the same service.
-enum class NameOrigin : std::uint8_t { annotation, workload, composeService, command, dockerfile, catalogue, host };
+enum class NameOrigin : std::uint8_t { annotation, workload, composeService, command, dockerfile, catalogue, telemetry, host };
 
 /// A service or resource that the source mentions.
 struct NodeFact {
@@ -212,6 +213,31 @@ struct LicenceFact {
     friend bool operator==(const LicenceFact &, const LicenceFact &) = default;
 };
 
+/// Traffic between two ends that telemetry saw, under the names that it gives them.
+struct ObservationFact {
+    /// Operations and traces that are kept of one observation.
+    static constexpr std::size_t maxOperations = 16, maxTraces = 3;
+
+    TrafficEnd from, to;
+    TrafficRelation relation = TrafficRelation::call;
+    std::string protocol;
+    TrafficCell total;                   ///< of the time that was asked for
+    std::int64_t firstSeen = 0;          ///< seconds since 1970 (UTC)
+    std::int64_t lastSeen = 0;           ///< the same, and at most one step too early
+    std::vector<std::string> operations; ///< the most called ones, sorted
+    std::vector<std::string> traces;     ///< ids of a few, failing ones first
+    Place place;                         ///< the trace file; without one for what was received
+    friend bool operator==(const ObservationFact &, const ObservationFact &) = default;
+};
+
+/// What the telemetry of a service is worth.
+struct TelemetryFact {
+    ServiceTraffic counts; ///< its name is that of the node
+    std::int64_t lastSeen = 0;
+    Place place;
+    friend bool operator==(const TelemetryFact &, const TelemetryFact &) = default;
+};
+
 /// All that one source said.
 struct Facts {
     std::vector<NodeFact> nodes;
@@ -231,6 +257,9 @@ struct Facts {
     std::vector<ObjectFact> objects;
     std::vector<OwnerFact> owners;
     std::vector<LicenceFact> licences;
+    // Made from traffic (observedFacts()), which a workspace keeps in tables of its own.
+    std::vector<ObservationFact> observations;
+    std::vector<TelemetryFact> telemetry;
     friend bool operator==(const Facts &, const Facts &) = default;
 };
 
@@ -239,7 +268,7 @@ struct Facts {
 struct Source {
     std::string id;            ///< canonical location: absolute path or URL
     std::string name;          ///< short name for people, unique in the workspace if possible
-    std::string kind;          ///< "directory", "git", "go-mod-graph"
+    std::string kind;          ///< "directory", "git", "go-mod-graph", "traces", "live"
     std::string revision;      ///< commit id for git, empty otherwise
     std::string importedAt;    ///< UTC, ISO 8601; set by the workspace
     std::string askedRevision; ///< the commit, tag or branch that was asked for; empty: the files on disk, or a bare HEAD

@@ -1,5 +1,7 @@
 #include "model/latency.h"
 
+#include "model/bytes.h"
+
 #include <algorithm>
 #include <bit>
 #include <cmath>
@@ -29,6 +31,8 @@ double valueOf(std::uint32_t bin)
     const std::uint64_t lower = (bin - binsPerDoubling * shift) << shift;
     return static_cast<double>(lower) + static_cast<double>(std::uint64_t{1} << shift) / 2;
 }
+
+constexpr std::uint32_t bins = 33 * binsPerDoubling;
 
 } // namespace
 
@@ -76,6 +80,37 @@ double LatencyHistogram::quantileUs(double share) const
             break;
     }
     return m_bins.empty() ? 0 : valueOf(bin);
+}
+
+std::string LatencyHistogram::packed() const
+{
+    ByteWriter writer;
+    std::uint32_t last = 0;
+    for (std::size_t i = 0; i < m_bins.size(); ++i) {
+        if (m_bins[i] <= 0)
+            continue;
+        const std::uint32_t bin = m_first + static_cast<std::uint32_t>(i);
+        writer.number(bin - last);
+        writer.amount(m_bins[i]);
+        last = bin;
+    }
+    return writer.take();
+}
+
+LatencyHistogram LatencyHistogram::unpacked(std::string_view bytes)
+{
+    LatencyHistogram histogram;
+    ByteReader reader(bytes);
+    std::uint64_t bin = 0;
+    while (!reader.isAtEnd()) {
+        bin += reader.number(bins);
+        const double count = reader.amount();
+        if (!reader.isGood() || bin >= bins)
+            return {};
+        histogram.cover(static_cast<std::uint32_t>(bin), static_cast<std::uint32_t>(bin));
+        histogram.m_bins[static_cast<std::uint32_t>(bin) - histogram.m_first] += count;
+    }
+    return histogram;
 }
 
 } // namespace alidade

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
+#include <string_view>
 #include <vector>
 
 namespace alidade {
@@ -21,6 +23,11 @@ public:
     double count() const;
     /// The duration below which this share (0 to 1) of the sightings lies, in microseconds; 0 when there are none.
     double quantileUs(double share) const;
+
+    /// A few bytes for a file: the bins that were hit, with numbers as in ByteWriter.
+    std::string packed() const;
+    /// What packed() wrote; what else the bytes may be counts for nothing.
+    static LatencyHistogram unpacked(std::string_view bytes);
 
     friend bool operator==(const LatencyHistogram &, const LatencyHistogram &) = default;
 

@@ -73,6 +73,10 @@ void mergeService(ServiceTraffic &service, const ServiceTraffic &other)
     service.spans += other.spans;
     service.roots += other.roots;
     service.missingParents += other.missingParents;
+    service.invalidStates += other.invalidStates;
+    std::vector<std::string> workloads;
+    std::ranges::set_union(service.workloads, other.workloads, std::back_inserter(workloads));
+    service.workloads = std::move(workloads);
 }
 
 /// Merges two lists that are sorted by a key without repetition.
@@ -97,6 +101,14 @@ void mergeSorted(std::vector<Item> &list, const std::vector<Item> &others, Key k
 }
 
 } // namespace
+
+void TimeRange::cover(const TimeRange &other)
+{
+    if (other.isEmpty())
+        return;
+    from = isEmpty() ? other.from : std::min(from, other.from);
+    to = std::max(to, other.to);
+}
 
 void TrafficCell::merge(const TrafficCell &other)
 {
@@ -198,6 +210,16 @@ void TrafficSet::rollUp(std::chrono::seconds longer)
     }
 }
 
+TimeRange TrafficSet::range() const
+{
+    TimeRange range{0, 0};
+    for (const TrafficEdge &edge : edges) {
+        if (!edge.cells.empty())
+            range.cover({edge.cells.front().start, edge.cells.back().start + step.count()});
+    }
+    return range;
+}
+
 std::int64_t stepStart(std::int64_t second, std::chrono::seconds step)
 {
     const std::int64_t rest = second % step.count();
@@ -237,6 +259,26 @@ std::string_view toText(SpanDrop reason)
     case SpanDrop::busy: break;
     }
     return "busy";
+}
+
+template <> std::optional<TrafficEndKind> fromText(std::string_view text)
+{
+    for (const TrafficEndKind kind :
+         {TrafficEndKind::service, TrafficEndKind::peer, TrafficEndKind::datastore, TrafficEndKind::broker}) {
+        if (toText(kind) == text)
+            return kind;
+    }
+    return std::nullopt;
+}
+
+template <> std::optional<TrafficRelation> fromText(std::string_view text)
+{
+    for (const TrafficRelation relation :
+         {TrafficRelation::call, TrafficRelation::publish, TrafficRelation::consume, TrafficRelation::flow}) {
+        if (toText(relation) == text)
+            return relation;
+    }
+    return std::nullopt;
 }
 
 } // namespace alidade

@@ -5,6 +5,8 @@
 #include <array>
 #include <chrono>
 #include <cstdint>
+#include <limits>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,6 +27,18 @@ struct TrafficEnd {
 
 /// How the one end meets the other. `flow` leads from the producer of messages to their consumer, through a broker.
 enum class TrafficRelation : std::uint8_t { call, publish, consume, flow };
+
+/// A stretch of time in seconds since 1970 (UTC): from `from` until before `to`.
+struct TimeRange {
+    std::int64_t from = std::numeric_limits<std::int64_t>::min();
+    std::int64_t to = std::numeric_limits<std::int64_t>::max();
+
+    bool contains(std::int64_t second) const { return from <= second && second < to; }
+    bool isEmpty() const { return from >= to; }
+    /// Grows until it covers another one.
+    void cover(const TimeRange &other);
+    friend bool operator==(const TimeRange &, const TimeRange &) = default;
+};
 
 /// One stretch of time on an edge. Counts are by sampling weight: a span that was kept with probability p stands for 1/p.
 struct TrafficCell {
@@ -95,8 +109,10 @@ struct TrafficEdge {
 struct ServiceTraffic {
     std::string name;
     std::uint64_t spans = 0;
-    std::uint64_t roots = 0;          ///< spans that begin a trace
-    std::uint64_t missingParents = 0; ///< spans whose parent never came: lost, sampled away, or the context was dropped
+    std::uint64_t roots = 0;            ///< spans that begin a trace
+    std::uint64_t missingParents = 0;   ///< spans whose parent never came: lost, sampled away, or the context was dropped
+    std::uint64_t invalidStates = 0;    ///< spans whose trace state is none by W3C Trace Context
+    std::vector<std::string> workloads; ///< what runs it, by its resource attributes (k8s.deployment.name, …); sorted
 
     friend bool operator==(const ServiceTraffic &, const ServiceTraffic &) = default;
 };
@@ -138,7 +154,16 @@ struct TrafficSet {
     void merge(const TrafficSet &other);
     /// Puts cells together into this longer step; does nothing when it is not longer.
     void rollUp(std::chrono::seconds longer);
+    /// From the start of the first cell to the end of the last; empty when there are none.
+    TimeRange range() const;
     friend bool operator==(const TrafficSet &, const TrafficSet &) = default;
+};
+
+/// All traffic of one stretch of time, for a line over time.
+struct TrafficPoint {
+    TimeRange range;
+    double calls = 0, errors = 0; ///< over all edges; what flows through a broker is not counted twice
+    friend bool operator==(const TrafficPoint &, const TrafficPoint &) = default;
 };
 
 /// The start of the step that this second lies in.
@@ -148,5 +173,8 @@ std::int64_t stepStart(std::int64_t second, std::chrono::seconds step);
 std::string_view toText(TrafficEndKind kind);
 std::string_view toText(TrafficRelation relation);
 std::string_view toText(SpanDrop reason);
+template <typename Word> std::optional<Word> fromText(std::string_view text);
+template <> std::optional<TrafficEndKind> fromText(std::string_view text);
+template <> std::optional<TrafficRelation> fromText(std::string_view text);
 
 } // namespace alidade

@@ -16,6 +16,9 @@ constexpr std::array<std::string_view, 8> patterns{"partnership",        "shared
                                                    "published-language", "separate-ways"};
 constexpr std::array<std::string_view, 6> endpointKinds{"grpc", "http", "topic", "queue", "table", "port"};
 
+constexpr std::array<std::string_view, 6> driftVerdicts{"agreed",     "unjudged",      "designed-only",
+                                                        "coded-only", "deployed-only", "observed-only"};
+
 template <typename Word, typename Words> std::optional<Word> find(const Words &words, std::string_view text)
 {
     for (std::size_t i = 0; i < words.size(); ++i) {
@@ -38,6 +41,7 @@ std::string_view toText(NodeKind value) { return word(nodeKinds, value); }
 std::string_view toText(Subdomain value) { return word(subdomains, value); }
 std::string_view toText(Pattern value) { return word(patterns, value); }
 std::string_view toText(EndpointKind value) { return word(endpointKinds, value); }
+std::string_view toText(DriftVerdict value) { return word(driftVerdicts, value); }
 
 template <> std::optional<Voice> fromText(std::string_view text) { return find<Voice>(voices, text); }
 template <> std::optional<Mode> fromText(std::string_view text) { return find<Mode>(modes, text); }
@@ -45,5 +49,6 @@ template <> std::optional<NodeKind> fromText(std::string_view text) { return fin
 template <> std::optional<Subdomain> fromText(std::string_view text) { return find<Subdomain>(subdomains, text); }
 template <> std::optional<Pattern> fromText(std::string_view text) { return find<Pattern>(patterns, text); }
 template <> std::optional<EndpointKind> fromText(std::string_view text) { return find<EndpointKind>(endpointKinds, text); }
+template <> std::optional<DriftVerdict> fromText(std::string_view text) { return find<DriftVerdict>(driftVerdicts, text); }
 
 } // namespace alidade

@@ -59,6 +59,16 @@ enum class Pattern : std::uint8_t {
     separateWays,
 };
 
+/// What the voices about a dependency come to. Absence is only claimed where there was something to see it in.
+enum class DriftVerdict : std::uint8_t {
+    agreed,       ///< what runs was said by somebody
+    unjudged,     ///< nothing was seen of it, but nothing could have been
+    designedOnly, ///< drawn, but neither in code nor in a manifest nor running
+    codedOnly,    ///< in code, but never seen to run: a dead or rare path
+    deployedOnly, ///< in a manifest only
+    observedOnly, ///< runs, but nobody said so
+};
+
 /// What a service offers or uses: `grpc` method, `http` route, `topic`, `queue`, `table`, `port`.
 enum class EndpointKind : std::uint8_t { grpc, http, topic, queue, table, port };
 
@@ -69,6 +79,7 @@ std::string_view toText(NodeKind);
 std::string_view toText(Subdomain);
 std::string_view toText(Pattern);
 std::string_view toText(EndpointKind);
+std::string_view toText(DriftVerdict);
 template <typename Word> std::optional<Word> fromText(std::string_view text);
 
 } // namespace alidade

@@ -1,6 +1,6 @@
 #include "importers/cache/codebytes.h"
 
-#include "importers/cache/bytes.h"
+#include "model/bytes.h"
 
 namespace alidade {
 

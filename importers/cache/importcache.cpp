@@ -1,6 +1,6 @@
 #include "importers/cache/importcache.h"
 
-#include "importers/cache/bytes.h"
+#include "model/bytes.h"
 
 #include <cacheversion.h>
 

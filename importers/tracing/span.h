@@ -1,13 +1,12 @@
 #pragma once
 
+#include "model/trace.h"
+
 #include <cstdint>
 #include <string_view>
 #include <vector>
 
 namespace alidade {
-
-/// OpenTelemetry's span kinds, with the numbers of OTLP.
-enum class SpanKind : std::uint8_t { unspecified, internal, server, client, producer, consumer };
 
 enum class SpanStatus : std::uint8_t { unset, ok, error };
 

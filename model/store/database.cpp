@@ -153,9 +153,9 @@ Database copyInMemory(const Database &source)
     return copy;
 }
 
-Snapshot::Snapshot(const Database &database) : m_database(database) { m_database.run("BEGIN"); }
+ReadTransaction::ReadTransaction(const Database &database) : m_database(database) { m_database.run("BEGIN"); }
 
-Snapshot::~Snapshot() { sqlite3_exec(m_database.connection(), "COMMIT", nullptr, nullptr, nullptr); }
+ReadTransaction::~ReadTransaction() { sqlite3_exec(m_database.connection(), "COMMIT", nullptr, nullptr, nullptr); }
 
 Transaction::Transaction(const Database &database) : m_database(database) { m_database.run("BEGIN IMMEDIATE"); }
 

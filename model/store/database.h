@@ -88,12 +88,12 @@ private:
 Database copyInMemory(const Database &source);
 
 /// Everything read while it lives is of one moment, whatever another process writes meanwhile.
-class Snapshot {
+class ReadTransaction {
 public:
-    explicit Snapshot(const Database &database);
-    Snapshot(const Snapshot &) = delete;
-    Snapshot &operator=(const Snapshot &) = delete;
-    ~Snapshot();
+    explicit ReadTransaction(const Database &database);
+    ReadTransaction(const ReadTransaction &) = delete;
+    ReadTransaction &operator=(const ReadTransaction &) = delete;
+    ~ReadTransaction();
 
 private:
     const Database &m_database;

@@ -2,6 +2,7 @@
 
 #include "model/store/columns.h"
 #include "model/store/factrows.h"
+#include "model/store/snapshotrows.h"
 
 #include <algorithm>
 
@@ -27,6 +28,14 @@ auto fields(auto &&i) requires std::is_same_v<std::remove_cvref_t<decltype(i)>, 
     return std::tie(i.name, i.node);
 }
 auto fields(auto &&c) requires std::is_same_v<std::remove_cvref_t<decltype(c)>, CallDecision> { return std::tie(c.call, c.node); }
+auto fields(auto &&d) requires std::is_same_v<std::remove_cvref_t<decltype(d)>, DesignedDependency>
+{
+    return std::tie(d.from, d.to, d.mode, d.protocol, d.reason);
+}
+auto fields(auto &&d) requires std::is_same_v<std::remove_cvref_t<decltype(d)>, AcceptedDrift>
+{
+    return std::tie(d.from, d.to, d.verdict, d.reason, d.until);
+}
 
 template <typename Row> void read(const Database &database, const char *sql, std::vector<Row> &result)
 {
@@ -126,13 +135,35 @@ public:
             m_names.presentName(edit.cut.from), m_names.presentName(edit.cut.to), edit.cut.reason);
     }
 
-    void operator()(const WithdrawCut &edit)
+    void operator()(const WithdrawCut &edit) { removePair("decision_cut", edit.from, edit.to); }
+
+    void operator()(const PutDesigned &edit)
     {
-        for (const std::string &from : allNames(edit.from)) {
-            for (const std::string &to : allNames(edit.to))
-                run("DELETE FROM decision_cut WHERE from_node = ? AND to_node = ?", from, to);
-        }
+        const DesignedDependency &d = edit.dependency;
+        requireTwo(d.from, d.to);
+        removePair("decision_designed", d.from, d.to);
+        run("INSERT INTO decision_designed VALUES (?,?,?,?,?)", m_names.presentName(d.from), m_names.presentName(d.to),
+            toText(d.mode), d.protocol, d.reason);
     }
+
+    void operator()(const RemoveDesigned &edit) { removePair("decision_designed", edit.from, edit.to); }
+
+    void operator()(const AcceptDrift &edit)
+    {
+        const AcceptedDrift &d = edit.drift;
+        requireTwo(d.from, d.to);
+        if (d.verdict == DriftVerdict::agreed || d.verdict == DriftVerdict::unjudged)
+            throw Error("The voices about " + d.from + " and " + d.to + " do not drift: there is nothing to accept.");
+        removePair("decision_drift", d.from, d.to);
+        run("INSERT INTO decision_drift VALUES (?,?,?,?,?)", m_names.presentName(d.from), m_names.presentName(d.to),
+            toText(d.verdict), d.reason, d.until);
+    }
+
+    void operator()(const WithdrawDrift &edit) { removePair("decision_drift", edit.from, edit.to); }
+
+    void operator()(const PutSnapshot &edit) { putSnapshot(m_database, edit.snapshot, edit.topology); }
+    void operator()(const DescribeSnapshot &edit) { describeSnapshot(m_database, edit); }
+    void operator()(const RemoveSnapshot &edit) { removeSnapshot(m_database, edit.name); }
 
     void operator()(const ForgetGone &edit)
     {
@@ -145,7 +176,8 @@ public:
             run("DELETE FROM decision_membership WHERE node = ?", name);
             run("DELETE FROM decision_placement WHERE item = ?", std::string(nodePrefix) + name);
             run("DELETE FROM decision_note WHERE target = ?", std::string(nodePrefix) + name);
-            run("DELETE FROM decision_cut WHERE from_node = ? OR to_node = ?", name, name);
+            for (const std::string table : {"decision_cut", "decision_designed", "decision_drift"})
+                run("DELETE FROM " + table + " WHERE from_node = ? OR to_node = ?", name, name);
             run("DELETE FROM decision_identity WHERE name = ? OR node = ?", name, name);
             run("DELETE FROM decision_call WHERE node = ? OR substr(call, 1, instr(call, '|') - 1) = ?", name, name);
         }
@@ -195,6 +227,21 @@ private:
     template <typename... Values> void run(const std::string &sql, const Values &...values)
     {
         m_database.prepare(sql).bind(values...).run();
+    }
+
+    /// Deletes what was decided about two nodes, under whatever names of theirs.
+    void removePair(const std::string &table, const std::string &fromNode, const std::string &toNode)
+    {
+        for (const std::string &from : allNames(fromNode)) {
+            for (const std::string &to : allNames(toNode))
+                run("DELETE FROM " + table + " WHERE from_node = ? AND to_node = ?", from, to);
+        }
+    }
+
+    void requireTwo(const std::string &from, const std::string &to)
+    {
+        if (from.empty() || to.empty() || m_names.presentName(from) == m_names.presentName(to))
+            throw Error("A dependency needs two different nodes.");
     }
 
     void requireContext(const std::string &id)
@@ -256,6 +303,9 @@ Decisions readDecisions(const Database &database)
     read(database, "SELECT * FROM decision_cut ORDER BY from_node, to_node", decisions.acceptedCuts);
     read(database, "SELECT * FROM decision_identity ORDER BY name", decisions.identities);
     read(database, "SELECT * FROM decision_call ORDER BY call", decisions.calls);
+    read(database, "SELECT * FROM decision_designed ORDER BY from_node, to_node", decisions.designed);
+    read(database, "SELECT * FROM decision_drift ORDER BY from_node, to_node", decisions.acceptedDrifts);
+    decisions.snapshots = readSnapshots(database);
     Statement members = database.prepare("SELECT node, context FROM decision_membership");
     while (members.step())
         decisions.membership.emplace(members.text(0), members.text(1));

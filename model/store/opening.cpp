@@ -17,6 +17,7 @@ namespace alidade {
 namespace {
 
 constexpr std::string_view magic{"SQLite format 3\0", 16};
+constexpr std::uintmax_t maxQuietCopy = std::uintmax_t{256} << 20; ///< larger files are read through SQLite where they can be
 constexpr std::string_view damagedAdvice = " Restore it from a copy, or import its sources into a new workspace.";
 
 void setUp(const Database &database)
@@ -97,8 +98,9 @@ FileState stateOf(const std::string &file)
     return {status.st_ino, status.st_size, status.st_mtim.tv_sec, status.st_mtim.tv_nsec, hasLog};
 }
 
-/// A folder that may not be written has no place for the files with which SQLite notices other programs, but somebody else
-/// may still write there. So the file is read into memory as it stands; nothing when it did not stand still.
+/// Reading a file through SQLite leaves the files beside it with which SQLite notices other programs, for which a folder
+/// that may not be written has no place; but somebody else may write there. So a file that nobody has open is read into
+/// memory as it stands; nothing when it did not stand still.
 std::optional<Database> copyOfQuietFile(const std::filesystem::path &path)
 {
     const FileState before = stateOf(path.string());
@@ -124,8 +126,10 @@ Database connect(const std::filesystem::path &file, Workspace::Access access)
         path = std::filesystem::absolute(file);
     if (access == Workspace::Access::readWrite)
         return Database(path.string(), Database::Mode::readWrite);
+    const bool isFolderWritable = ::access(path.parent_path().c_str(), W_OK) == 0;
+    const std::uintmax_t size = std::filesystem::file_size(path, error);
     constexpr int tries = 3;
-    for (int i = 0; i < tries && ::access(path.parent_path().c_str(), W_OK) != 0; ++i) {
+    for (int i = 0; i < tries && (!isFolderWritable || size <= maxQuietCopy); ++i) {
         if (std::optional<Database> copy = copyOfQuietFile(path))
             return *std::move(copy);
     }

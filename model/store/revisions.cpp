@@ -77,6 +77,17 @@ Changeset inverted(const Database &database, const Changeset &changeset)
     return buffer.copy();
 }
 
+/// First what `before` says, then `after`.
+Changeset joined(Changeset before, Changeset after)
+{
+    Buffer buffer;
+    const int code = sqlite3changeset_concat(static_cast<int>(before.size()), before.data(), static_cast<int>(after.size()),
+                                             after.data(), &buffer.size, &buffer.bytes);
+    if (code != SQLITE_OK)
+        throw DatabaseError(code, std::string("the change cannot be recorded: ") + sqlite3_errstr(code));
+    return buffer.copy();
+}
+
 /// A changeset brings rows in any order, and a cascade or check in between would fire on half a change: foreign keys
 /// are off while it is applied and all of them are checked after it. The pragma has no effect inside a transaction.
 class ForeignKeysOff {
@@ -182,6 +193,14 @@ Revision appendRevision(const Database &database, const std::string &label, cons
     database.prepare("INSERT INTO revision VALUES (?,?,?,?)").bind(revision.id, label, revision.time, changeset).run();
     database.prepare("UPDATE workspace_state SET head = ?, next_revision = ?").bind(revision.id, revision.id + 1).run();
     dropOldest(database, limitBytes, revision.id);
+    return revision;
+}
+
+Revision extendRevision(const Database &database, std::int64_t id, const Changeset &changeset)
+{
+    Revision revision;
+    const Changeset all = joined(readChangeset(database, id, revision), changeset);
+    database.prepare("UPDATE revision SET changeset = ? WHERE id = ?").bind(all, id).run();
     return revision;
 }
 

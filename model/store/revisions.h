@@ -33,6 +33,9 @@ Change summary(const Changeset &changeset);
 Revision appendRevision(const Database &database, const std::string &label, const Changeset &changeset,
                         std::int64_t limitBytes = historyLimitBytes);
 
+/// Makes the changeset part of the revision `id`, the last one done. Inside a transaction.
+Revision extendRevision(const Database &database, std::int64_t id, const Changeset &changeset);
+
 /// The revision that undo (or redo) would take; 0 when there is none.
 std::int64_t undoable(const Database &database);
 std::int64_t redoable(const Database &database);

@@ -106,7 +106,41 @@ CREATE TABLE fact_reading (source INTEGER NOT NULL REFERENCES source (number), p
     PRIMARY KEY (source, position)) STRICT, WITHOUT ROWID;
 )sql";
 
-constexpr std::array<Migration, 4> steps{{{1, version1}, {2, version2}, {3, version3}, {4, version4}}};
+// What runs: traffic, which is neither a fact nor a decision and is not recorded, since it grows by the second and nobody
+// wants to undo it; and what people say about it.
+constexpr const char *version5 = R"sql(
+CREATE TABLE traffic_source (number INTEGER NOT NULL PRIMARY KEY, source_id TEXT NOT NULL UNIQUE, newest INTEGER NOT NULL,
+    received INTEGER NOT NULL, stored INTEGER NOT NULL, dropped TEXT NOT NULL, written TEXT NOT NULL) STRICT;
+CREATE TABLE traffic_service (source INTEGER NOT NULL REFERENCES traffic_source (number), name TEXT NOT NULL,
+    spans INTEGER NOT NULL, roots INTEGER NOT NULL, missing_parents INTEGER NOT NULL, invalid_states INTEGER NOT NULL,
+    workloads TEXT NOT NULL, last_seen INTEGER NOT NULL, PRIMARY KEY (source, name)) STRICT, WITHOUT ROWID;
+CREATE TABLE traffic_edge (number INTEGER NOT NULL PRIMARY KEY, source INTEGER NOT NULL REFERENCES traffic_source (number),
+    from_kind TEXT NOT NULL, from_name TEXT NOT NULL, from_part TEXT NOT NULL, to_kind TEXT NOT NULL, to_name TEXT NOT NULL,
+    to_part TEXT NOT NULL, relation TEXT NOT NULL, protocol TEXT NOT NULL, first_seen INTEGER NOT NULL,
+    last_seen INTEGER NOT NULL, spans INTEGER NOT NULL, calls REAL NOT NULL, errors REAL NOT NULL,
+    busy_seconds REAL NOT NULL, skewed INTEGER NOT NULL, largest_skew_us INTEGER NOT NULL, operations BLOB NOT NULL,
+    examples BLOB NOT NULL, UNIQUE (source, from_kind, from_name, from_part, to_kind, to_name, to_part, relation,
+    protocol)) STRICT;
+CREATE TABLE traffic_block (source INTEGER NOT NULL REFERENCES traffic_source (number), step INTEGER NOT NULL,
+    start INTEGER NOT NULL, calls REAL NOT NULL, errors REAL NOT NULL, cells BLOB NOT NULL,
+    PRIMARY KEY (source, step, start)) STRICT;
+CREATE TABLE traffic_trace (source INTEGER NOT NULL REFERENCES traffic_source (number), high INTEGER NOT NULL,
+    low INTEGER NOT NULL, start INTEGER NOT NULL, spans BLOB NOT NULL, PRIMARY KEY (source, high, low)) STRICT;
+CREATE TABLE decision_designed (from_node TEXT NOT NULL, to_node TEXT NOT NULL, mode TEXT NOT NULL, protocol TEXT NOT NULL,
+    reason TEXT NOT NULL, PRIMARY KEY (from_node, to_node)) STRICT;
+CREATE TABLE decision_drift (from_node TEXT NOT NULL, to_node TEXT NOT NULL, verdict TEXT NOT NULL, reason TEXT NOT NULL,
+    until TEXT NOT NULL, PRIMARY KEY (from_node, to_node)) STRICT;
+CREATE TABLE decision_snapshot (name TEXT NOT NULL PRIMARY KEY, note TEXT NOT NULL, taken_at TEXT NOT NULL,
+    is_pinned INTEGER NOT NULL, from_time INTEGER NOT NULL, to_time INTEGER NOT NULL) STRICT;
+CREATE TABLE decision_snapshot_node (snapshot TEXT NOT NULL REFERENCES decision_snapshot (name), name TEXT NOT NULL,
+    kind TEXT NOT NULL, PRIMARY KEY (snapshot, name)) STRICT, WITHOUT ROWID;
+CREATE TABLE decision_snapshot_edge (snapshot TEXT NOT NULL REFERENCES decision_snapshot (name), from_node TEXT NOT NULL,
+    to_node TEXT NOT NULL, mode TEXT NOT NULL, protocols TEXT NOT NULL, voices TEXT NOT NULL, spans INTEGER NOT NULL,
+    calls REAL NOT NULL, errors REAL NOT NULL, busy_seconds REAL NOT NULL, latency BLOB NOT NULL,
+    PRIMARY KEY (snapshot, from_node, to_node)) STRICT, WITHOUT ROWID;
+)sql";
+
+constexpr std::array<Migration, 5> steps{{{1, version1}, {2, version2}, {3, version3}, {4, version4}, {5, version5}}};
 
 constexpr bool versionsRise()
 {

@@ -1,91 +1,14 @@
 #include "model/store/workspace.h"
 
 #include "model/store/decisionrows.h"
-#include "model/store/factrows.h"
-#include "model/store/knownnames.h"
-#include "model/store/lock.h"
 #include "model/store/opening.h"
-#include "model/store/revisions.h"
+#include "model/store/workspacestate.h"
 
-#include <algorithm>
-#include <optional>
 #include <set>
 
 namespace alidade {
 
-struct Workspace::State {
-    State(WriterLock l, Database d, std::filesystem::path f, bool readOnly)
-        : lock(std::move(l)), database(std::move(d)), file(std::move(f)), isReadOnly(readOnly)
-    {}
-
-    WriterLock lock; ///< outlives the connection
-    Database database;
-    std::filesystem::path file; ///< empty in memory
-    bool isReadOnly = false;
-    std::int64_t dataVersion = 0;
-    std::optional<std::vector<SourceFacts>> facts; ///< as last read
-    std::optional<KnownNames> names;               ///< of the nodes of `facts`
-
-    std::string name() const { return file.empty() ? "the workspace in memory" : file.string(); }
-    void forgetFacts()
-    {
-        facts.reset();
-        names.reset();
-    }
-    /// Forgets what a change made stale.
-    void forget(const Change &change)
-    {
-        if (change.factsChanged)
-            forgetFacts();
-        if (std::any_of(change.decisions.begin(), change.decisions.end(),
-                        [](const ChangedRow &row) { return row.table == "decision_identity"; }))
-            names.reset();
-    }
-    const std::vector<SourceFacts> &readFacts()
-    {
-        // Only another process can change the file behind our back, and only when we merely read it.
-        if (std::int64_t version = isReadOnly ? database.integer("PRAGMA data_version") : 0; version != dataVersion) {
-            dataVersion = version;
-            forgetFacts();
-        }
-        if (!facts)
-            facts = readSources(database);
-        return *facts;
-    }
-};
-
 namespace {
-
-/// Does `work`; what SQLite says is told in the user's words with the name of the file.
-template <typename Work> auto guarded(const std::string &name, const char *what, Work work)
-{
-    try {
-        return work();
-    } catch (const DatabaseError &error) {
-        throw Error(std::string("Cannot ") + what + " " + name + ": " + explain(error));
-    }
-}
-
-void requireWritable(bool isReadOnly, const std::string &name)
-{
-    if (isReadOnly)
-        throw Error(name + " is open read-only.");
-}
-
-/// Writes in one transaction and records it. Without any effect nothing is written and the revision id stays 0.
-template <typename Work> Change record(const Database &database, const std::string &label, Work work)
-{
-    Transaction transaction(database);
-    Recording recording(database);
-    work();
-    Changeset changeset = recording.changeset();
-    if (changeset.empty())
-        return {};
-    Change change = summary(changeset);
-    change.revision = appendRevision(database, label, changeset);
-    transaction.commit();
-    return change;
-}
 
 /// Nodes that the source had and has no more, with those that were gone before and did not come back.
 std::vector<NodeFact> goneNodes(const StoredSource &previous, const Facts &next)
@@ -149,15 +72,15 @@ const std::filesystem::path &Workspace::file() const { return m_state->file; }
 std::vector<SourceFacts> Workspace::facts() const
 {
     return guarded(m_state->name(), "read", [&] {
-        Snapshot snapshot(m_state->database);
-        return m_state->readFacts();
+        const ReadTransaction reading(m_state->database);
+        return m_state->allFacts();
     });
 }
 
 std::vector<SourceSummary> Workspace::sources() const
 {
     return guarded(m_state->name(), "read", [&] {
-        Snapshot snapshot(m_state->database);
+        const ReadTransaction reading(m_state->database);
         return readSummaries(m_state->database);
     });
 }
@@ -165,7 +88,7 @@ std::vector<SourceSummary> Workspace::sources() const
 Decisions Workspace::decisions() const
 {
     return guarded(m_state->name(), "read", [&] {
-        Snapshot snapshot(m_state->database);
+        const ReadTransaction reading(m_state->database);
         return readDecisions(m_state->database);
     });
 }
@@ -180,9 +103,8 @@ Architecture Workspace::architecture() const
 {
     State &state = *m_state;
     return guarded(state.name(), "read", [&] {
-        Snapshot snapshot(state.database);
-        const std::vector<SourceFacts> &facts = state.readFacts();
-        Architecture architecture = assemble(facts, readDecisions(state.database));
+        const ReadTransaction reading(state.database);
+        Architecture architecture = assemble(state.allFacts(), readDecisions(state.database));
         if (!state.names)
             state.names.emplace(architecture);
         return architecture;
@@ -195,10 +117,27 @@ Change Workspace::edit(const std::string &label, const std::vector<Edit> &edits)
     requireWritable(state.isReadOnly, state.name());
     return guarded(state.name(), "write", [&] {
         const Decisions decisions = readDecisions(state.database);
-        if (!state.names)
-            state.names.emplace(assemble(state.readFacts(), {.identities = decisions.identities}));
+        const NodeNames names(state.knownNames(decisions), decisions);
+        Change change = record(state.database, label, [&] { applyEdits(state.database, edits, names); });
+        state.forget(change);
+        return change;
+    });
+}
+
+Change Workspace::amend(const std::vector<Edit> &edits)
+{
+    State &state = *m_state;
+    requireWritable(state.isReadOnly, state.name());
+    return guarded(state.name(), "write", [&] {
+        const Database &database = state.database;
+        const std::int64_t last = undoable(database);
+        if (last == 0 || redoable(database) != 0)
+            return Change{};
+        const Decisions decisions = readDecisions(database);
+        const NodeNames names(state.knownNames(decisions), decisions);
+        const auto work = [&] { applyEdits(database, edits, names); };
         Change change =
-            record(state.database, label, [&] { applyEdits(state.database, edits, NodeNames(*state.names, decisions)); });
+            recordAs(database, work, [&](const Changeset &changeset) { return extendRevision(database, last, changeset); });
         state.forget(change);
         return change;
     });

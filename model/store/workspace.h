@@ -2,9 +2,11 @@
 
 #include "model/architecture.h"
 #include "model/progress.h"
+#include "model/trace.h"
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -46,6 +48,9 @@ struct Change {
 /// All functions throw Error (file missing, not a workspace, newer version, locked, disk full, damaged).
 class Workspace {
 public:
+    /// Snapshots that are kept besides the pinned ones.
+    static constexpr std::size_t maxSnapshots = 50;
+
     enum class Access { readWrite, readOnly };
 
     /// Makes a new file; refuses to overwrite.
@@ -69,9 +74,33 @@ public:
     std::vector<Diagnostic> diagnostics(const std::string &sourceId) const;
     /// assemble(facts(), decisions()); facts are cached between calls and read again only when they changed.
     Architecture architecture() const;
+    /// The same with the traffic of this time only. Steps of time that lie in it partly count whole.
+    Architecture architecture(const TimeRange &range) const;
+    /// As it was after this revision, without traffic. Throws Error when the revision is not there any more.
+    Architecture architectureAt(std::int64_t revision) const;
+    /// What a snapshot keeps. Throws Error when there is none of that name.
+    Topology snapshot(const std::string &name) const;
+
+    /// Adds what a stream told since the last time to the traffic of its source, in one short transaction: after a crash all
+    /// of it is there or nothing. It is no revision, since nobody undoes what ran; only a source that was not there before
+    /// is one ("Record NAME"). Older traffic is rolled up into longer steps (see docs/live.md).
+    void recordTraffic(const Source &source, const TrafficSet &delta, const std::vector<Trace> &examples = {});
+    /// Replaces all traffic of a source, such as a trace file, in one transaction.
+    Change replaceTraffic(const Source &source, const TrafficSet &traffic, const std::vector<Trace> &examples,
+                          const std::vector<Diagnostic> &diagnostics);
+    /// The traffic of this time, of one source or of all; the longest step that it is kept in holds for all of it.
+    TrafficSet traffic(const TimeRange &range = {}, const std::string &sourceId = {}) const;
+    /// How much there was over time, by time; never reads the traffic itself.
+    std::vector<TrafficPoint> timeline(const TimeRange &range = {}) const;
+    /// An example trace; nothing when it is not kept.
+    std::optional<Trace> trace(const TraceId &id) const;
 
     /// Writes decisions as one revision. An empty or effect-free list writes nothing and gives revision id 0.
     Change edit(const std::string &label, const std::vector<Edit> &edits);
+    /// Writes decisions that the program made by itself, such as where new cards stand, as part of the last revision: undo
+    /// takes both back in one step, and nobody meets a step that nobody took. With undone revisions nothing is written, so
+    /// that they can still be redone; the revision id is 0 then, and where there was no effect.
+    Change amend(const std::vector<Edit> &edits);
     /// Replaces all that `source` said, in one transaction; decisions are not touched.
     Change replaceFacts(const Source &source, const Facts &facts, const std::vector<Diagnostic> &diagnostics,
                         const Progress &progress = {}, std::stop_token stop = {});

@@ -10,6 +10,8 @@ namespace alidade {
 class ByteWriter {
 public:
     void number(std::uint64_t value);
+    /// An amount that is not negative and mostly whole.
+    void amount(double value);
     void text(std::string_view value);
     /// A text that is mostly the same as in the call before: one byte then.
     void repeated(std::string_view value);
@@ -28,6 +30,7 @@ public:
     std::uint64_t number();
     /// A number that is at most `most`; a fault otherwise.
     std::uint64_t number(std::uint64_t most);
+    double amount();
     int line() { return static_cast<int>(number(1U << 30U)); }
     bool flag() { return number(1) == 1; }
     std::string text() { return std::string(view()); }

@@ -1,4 +1,7 @@
-#include "importers/cache/bytes.h"
+#include "model/bytes.h"
+
+#include <bit>
+#include <cmath>
 
 namespace alidade {
 
@@ -7,6 +10,16 @@ void ByteWriter::number(std::uint64_t value)
     for (; value >= 0x80; value >>= 7U)
         m_bytes += static_cast<char>(static_cast<unsigned char>(value | 0x80U));
     m_bytes += static_cast<char>(value);
+}
+
+/// Whole ones as twice the number; others as an odd number and their bits.
+void ByteWriter::amount(double value)
+{
+    constexpr double mostWhole = 1e15;
+    if (value == std::floor(value) && value >= 0 && value < mostWhole)
+        return number(static_cast<std::uint64_t>(value) << 1U);
+    number(1);
+    number(std::bit_cast<std::uint64_t>(value));
 }
 
 void ByteWriter::text(std::string_view value)
@@ -51,6 +64,13 @@ std::uint64_t ByteReader::number(std::uint64_t most)
         return value;
     fail();
     return 0;
+}
+
+double ByteReader::amount()
+{
+    const std::uint64_t first = number();
+    const double value = first == 1 ? std::bit_cast<double>(number()) : static_cast<double>(first >> 1U);
+    return std::isfinite(value) && value > 0 ? value : 0;
 }
 
 std::string_view ByteReader::view()
