@@ -3,7 +3,7 @@
 #include "importers/code/sighting.h"
 
 #include <algorithm>
-#include <set>
+#include <unordered_set>
 
 namespace alidade {
 
@@ -70,8 +70,40 @@ CodeBase::CodeBase(std::vector<CodeFile> files, std::vector<CodeUnit> units, con
     }
     for (std::size_t file = 0; file < m_files.size(); ++file)
         indexFile(file);
-    for (Table *table : {&m_bindings, &m_assignments, &m_calls, &m_annotations, &m_definitions, &m_methods})
+    for (Table *table : {&m_bindings, &m_parameters, &m_assignments, &m_calls, &m_annotations, &m_definitions, &m_methods})
         std::sort(table->begin(), table->end());
+    indexFillings();
+}
+
+void CodeBase::indexFillings()
+{
+    std::unordered_set<std::string_view> filling; // the names of functions that give a parameter a value
+    for (const Entry &entry : m_parameters) {
+        const Binding &parameter = binding(entry.place);
+        const std::size_t unit = m_unitOf[entry.place.file];
+        const auto isGiven = [&](const std::string &name) {
+            const std::vector<CodePlace> places = bindings(unit, parameter.scope, name);
+            return std::any_of(places.begin(), places.end(), [&](CodePlace place) { return binding(place).parameter < 0; });
+        };
+        if (isGiven(parameter.name) || isGiven("*" + parameter.name))
+            filling.insert(lastName(parameter.scope));
+    }
+    for (std::size_t file = 0; file < m_files.size(); ++file) {
+        const CodeFile &code = m_files[file];
+        for (std::size_t i = 0; i < code.calls.size(); ++i) {
+            const Call &call = code.calls[i];
+            if (call.kind != Call::Kind::call || !filling.contains(call.name))
+                continue;
+            for (const Argument &argument : call.arguments) {
+                const Expression &value = argument.value;
+                if (value.call == noCall && value.parts.size() == 1 && value.parts.front().kind == Part::Kind::name)
+                    m_fillings.push_back({keyOf(m_unitOf[file], lastName(value.parts.front().text)),
+                                          {static_cast<std::uint32_t>(file), static_cast<std::uint32_t>(i)}});
+            }
+        }
+    }
+    std::sort(m_fillings.begin(), m_fillings.end());
+    m_fillings.erase(std::unique(m_fillings.begin(), m_fillings.end()), m_fillings.end());
 }
 
 void CodeBase::indexFile(std::size_t file)
@@ -85,6 +117,8 @@ void CodeBase::indexFile(std::size_t file)
     for (std::size_t i = 0; i < code.bindings.size(); ++i) {
         const Binding &binding = code.bindings[i];
         m_bindings.push_back({keyOf(unit, binding.scope, binding.name), place(i)});
+        if (binding.parameter >= 0)
+            m_parameters.push_back({keyOf(file, binding.scope), place(i)});
         if (!binding.type.empty())
             types.emplace(std::pair<std::string_view, std::string_view>(binding.scope, binding.name), bareType(binding.type));
         else if (binding.value.call != noCall && code.calls[binding.value.call].kind == Call::Kind::construction)
@@ -148,6 +182,18 @@ std::vector<CodePlace> CodeBase::callsNamed(std::string_view name) const
 {
     std::vector<CodePlace> places = lookUp(m_calls, keyOf({name}));
     std::erase_if(places, [&](CodePlace place) { return call(place).name != name; });
+    return places;
+}
+
+std::vector<CodePlace> CodeBase::fillings(std::size_t unit, std::string_view name) const
+{
+    return lookUp(m_fillings, keyOf(unit, name));
+}
+
+std::vector<CodePlace> CodeBase::parameters(std::size_t file, std::string_view function) const
+{
+    std::vector<CodePlace> places = lookUp(m_parameters, keyOf(file, function));
+    std::erase_if(places, [&](CodePlace place) { return binding(place).scope != function; });
     return places;
 }
 

@@ -54,6 +54,11 @@ public:
     std::vector<CodePlace> assignments(std::size_t unit, std::string_view type, std::string_view field) const;
     /// All calls by this name in the code.
     std::vector<CodePlace> callsNamed(std::string_view name) const;
+    /// Calls in a unit that hand a variable of this last name ("addr" of "svc.addr") to a function of the tree that may fill
+    /// it: one that gives its parameter a value.
+    std::vector<CodePlace> fillings(std::size_t unit, std::string_view name) const;
+    /// The parameters of a function of a file, in the order of the code.
+    std::vector<CodePlace> parameters(std::size_t file, std::string_view function) const;
     /// Annotations that stand on this target ("Config.Addr").
     std::vector<CodePlace> annotationsOn(std::size_t unit, std::string_view target) const;
     /// The functions and types of this name ("Server.Start") in a unit.
@@ -85,6 +90,7 @@ private:
     using Table = std::vector<Entry>;
 
     void indexFile(std::size_t file);
+    void indexFillings();
     std::vector<CodePlace> nearest(std::vector<CodePlace> places, std::size_t file, std::size_t imported) const;
     std::vector<CodePlace> lookUp(const Table &table, std::uint64_t key) const;
 
@@ -92,7 +98,7 @@ private:
     std::vector<CodeUnit> m_units;
     std::vector<std::size_t> m_unitOf;
     std::vector<std::map<std::string, ImportedUnit, std::less<>>> m_imports;
-    Table m_bindings, m_assignments, m_calls, m_annotations, m_definitions, m_methods;
+    Table m_bindings, m_parameters, m_fillings, m_assignments, m_calls, m_annotations, m_definitions, m_methods;
 };
 
 /// "Server" of "Server.Start", empty for a function; "Start" of it.

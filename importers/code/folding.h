@@ -16,6 +16,7 @@ namespace alidade {
 struct FoldingLimits {
     static constexpr int depth = 24;         ///< names, calls and parameters that are followed one from the other
     static constexpr int steps = 3000;       ///< in all, for one question
+    static constexpr int fields = 8;         ///< in the path of a field ("s.cfg.payment.addr"): longer ones grow in circles
     static constexpr std::size_t values = 4; ///< different values of one text
     static constexpr std::size_t sites = 12; ///< calls of one function whose arguments are looked at
 };
@@ -73,6 +74,14 @@ private:
     using Texts = std::vector<std::string>;
     using Sink = std::function<void(const Expression &value, const Frame &frame)>;
 
+    /// A binding that is looked at, for a field of it, in the function that one call led into.
+    struct Given {
+        CodePlace binding;
+        std::string_view path;
+        const Frame *caller;
+        friend bool operator==(const Given &, const Given &) = default;
+    };
+
     bool spend();
     Texts fold(const Expression &expression, const Frame &frame);
     Texts foldPart(const Part &part, const Expression &whole, const Frame &frame);
@@ -96,6 +105,7 @@ private:
     std::string dottedKey(const std::string &last) const;
     void setting(std::string name, std::vector<Part> fallback, std::size_t file, const Sink &sink);
     bool filledThroughPointer(std::string_view name, const Frame &frame, const Sink &sink);
+    bool filledBy(CodePlace site, int position, const Sink &sink);
     void returns(std::size_t call, const Frame &frame, const Sink &sink);
 
     const CodeBase &m_base;
@@ -103,6 +113,7 @@ private:
     Runs m_runs;
     std::deque<Expression> m_made;   ///< expressions that stand in no file
     std::vector<std::string> m_keys; ///< of the fields that lead to the one that is looked for
+    std::vector<Given> m_given;      ///< what is being asked for: a name that needs itself has no value from there
     int m_depth = 0;
     int m_steps = 0;
 };

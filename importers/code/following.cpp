@@ -61,7 +61,8 @@ void Folding::follow(const Expression &expression, const Frame &frame, const Sin
 
 void Folding::name(std::string_view written, const Frame &frame, const Sink &sink)
 {
-    if (!spend() || written.empty() || keyed(written, frame, sink))
+    if (!spend() || written.empty() || std::count(written.begin(), written.end(), '.') > FoldingLimits::fields ||
+        keyed(written, frame, sink))
         return;
     const std::size_t unit = m_base.unitOf(frame.file);
     const auto inScope = [&](std::string_view scope, std::string_view known) {
@@ -183,6 +184,10 @@ bool Folding::deliver(const std::vector<CodePlace> &places, std::string_view res
             at.caller = frame.caller;
             at.call = frame.call;
         }
+        const Given given{place, rest, at.caller.get()};
+        if (std::find(m_given.begin(), m_given.end(), given) != m_given.end())
+            continue;
+        m_given.push_back(given);
         const bool hasValue = !isUnset(bound.value) && (bound.value.call != noCall || !bound.value.parts.empty());
         const bool isOnlyTyped = bound.value.parts.empty() && bound.value.call == noCall && !bound.type.empty();
         if (bound.parameter >= 0 && !hasValue) {
@@ -197,6 +202,7 @@ bool Folding::deliver(const std::vector<CodePlace> &places, std::string_view res
             if (unit != noUnit)
                 typeField(unit, type, rest, counted);
         }
+        m_given.pop_back();
     }
     return hasGiven;
 }
@@ -419,32 +425,39 @@ bool Folding::filledThroughPointer(std::string_view written, const Frame &frame,
 {
     const std::string_view last = lastName(written);
     bool hasGiven = false;
-    for (const std::size_t file : m_base.units()[m_base.unitOf(frame.file)].files) {
-        const CodeFile &code = m_base.files()[file];
-        for (std::size_t i = 0; i < code.calls.size(); ++i) {
-            const Call &call = code.calls[i];
-            for (std::size_t argument = 0; argument < call.arguments.size(); ++argument) {
-                const Expression &value = call.arguments[argument].value;
-                if (value.call != noCall || value.parts.size() != 1 || value.parts.front().kind != Part::Kind::name ||
-                    lastName(value.parts.front().text) != last || call.kind != Call::Kind::call)
-                    continue;
-                for (const CodePlace callee : m_base.callees(file, call)) {
-                    const std::string &function = m_base.definition(callee).name;
-                    const CodeFile &body = m_base.files()[callee.file];
-                    for (const Binding &parameter : body.bindings) {
-                        if (parameter.scope != function || parameter.parameter != static_cast<int>(argument))
-                            continue;
-                        const Frame at{callee.file, function,
-                                       std::make_shared<const Frame>(Frame{file, call.scope, nullptr, noCall, call.line}), i};
-                        for (const std::string &name : {parameter.name, "*" + parameter.name}) {
-                            for (const CodePlace place : m_base.bindings(m_base.unitOf(callee.file), function, name)) {
-                                const Binding &bound = m_base.binding(place);
-                                if (bound.parameter < 0 && !refersTo(bound.value, parameter.name) && spend()) {
-                                    hasGiven = true;
-                                    sink(bound.value, at);
-                                }
-                            }
-                        }
+    for (const CodePlace site : m_base.fillings(m_base.unitOf(frame.file), last)) {
+        if (!spend())
+            break;
+        const Call &call = m_base.call(site);
+        for (std::size_t argument = 0; argument < call.arguments.size(); ++argument) {
+            const Expression &value = call.arguments[argument].value;
+            const bool isIt = value.call == noCall && value.parts.size() == 1 && value.parts.front().kind == Part::Kind::name &&
+                              lastName(value.parts.front().text) == last;
+            if (isIt && filledBy(site, static_cast<int>(argument), sink))
+                hasGiven = true;
+        }
+    }
+    return hasGiven;
+}
+
+/// What the function that is called gives the parameter at this position.
+bool Folding::filledBy(CodePlace site, int position, const Sink &sink)
+{
+    const Call &call = m_base.call(site);
+    bool hasGiven = false;
+    for (const CodePlace callee : m_base.callees(site.file, call)) {
+        const std::string &function = m_base.definition(callee).name;
+        const auto caller = std::make_shared<const Frame>(Frame{site.file, call.scope, nullptr, noCall, call.line});
+        for (const CodePlace each : m_base.parameters(callee.file, function)) {
+            const Binding &parameter = m_base.binding(each);
+            if (parameter.parameter != position)
+                continue;
+            for (const std::string &name : {parameter.name, "*" + parameter.name}) {
+                for (const CodePlace place : m_base.bindings(m_base.unitOf(callee.file), function, name)) {
+                    const Binding &bound = m_base.binding(place);
+                    if (bound.parameter < 0 && !refersTo(bound.value, parameter.name) && spend()) {
+                        hasGiven = true;
+                        sink(bound.value, Frame{callee.file, function, caller, site.index});
                     }
                 }
             }
