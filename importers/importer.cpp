@@ -41,8 +41,9 @@ constexpr std::array registry{
     Importer{"licences", "Licences", importLicences},
 };
 
-/// The directory name, or that of the project when the directory is only called "repo" or ".git".
-std::string nameOf(std::filesystem::path location)
+} // namespace
+
+std::string sourceName(std::filesystem::path location)
 {
     std::string name = location.filename().string();
     while ((name == "repo" || name == ".git") && location.has_relative_path()) {
@@ -53,8 +54,6 @@ std::string nameOf(std::filesystem::path location)
         name.resize(name.size() - 4);
     return name.empty() ? "root" : escaped(name);
 }
-
-} // namespace
 
 void ImportContext::checkStop() const
 {
@@ -71,7 +70,7 @@ Imported importSource(const std::filesystem::path &location, const ImportOptions
     const std::filesystem::path root = std::filesystem::canonical(location);
     Imported imported;
     imported.source.id = escaped(root.string());
-    imported.source.name = options.name.empty() ? nameOf(root) : options.name;
+    imported.source.name = options.name.empty() ? sourceName(root) : options.name;
     imported.source.revision = tree->revision();
     imported.source.askedRevision = options.revision;
     imported.source.kind = imported.source.revision.empty() ? "directory" : "git";

@@ -54,6 +54,10 @@ struct ImportOptions {
     std::function<void(const ImportStage &)> onStage = {}; ///< told of every importer that ended, on the importing thread
 };
 
+/// What a source at `location` is called: the name of its directory, or of the project's when that is only called "repo" or
+/// ".git".
+std::string sourceName(std::filesystem::path location);
+
 /// Runs every importer over the source at `location`.
 /// Throws Error when it cannot be opened at all, Cancelled when stopped.
 Imported importSource(const std::filesystem::path &location, const ImportOptions &options = {}, const Progress &progress = {},

@@ -161,6 +161,38 @@ TEST(Revisions, aChangeNamesTheDecisionsItTouched)
     EXPECT_TRUE(workspace.undo().factsChanged);
 }
 
+TEST(Revisions, whatTheProgramAddsGoesAndComesWithTheRevisionBeforeIt)
+{
+    TemporaryFolder folder;
+    Workspace workspace = Workspace::create(folder / "a.alidade", "shop");
+    workspace.replaceFacts(source("a"), factsWith(2), {});
+    workspace.edit("Place s0", {PlaceItem{"node:s0", {5, 5, true}}});
+    const std::string before = stateText(workspace);
+    workspace.edit("Forget s0", {ForgetPlacement{"node:s0"}});
+    const Change change = workspace.amend({PlaceItem{"node:s0", {1, 2, false}}, PlaceItem{"node:s1", {3, 4, false}}});
+    EXPECT_EQ(change.revision.label, "Forget s0");
+    EXPECT_EQ(change.decisions.size(), 2u);
+    const std::string after = stateText(workspace);
+    ASSERT_EQ(workspace.history().size(), 3u);
+    workspace.undo();
+    EXPECT_EQ(stateText(workspace), before);
+    workspace.redo();
+    EXPECT_EQ(stateText(workspace), after);
+}
+
+TEST(Revisions, theProgramAddsNothingWhereThereIsNothingDoneOrSomethingToRedo)
+{
+    Workspace workspace = Workspace::inMemory("shop");
+    EXPECT_EQ(workspace.amend({PlaceItem{"node:s0", {1, 2, false}}}).revision.id, 0);
+    workspace.replaceFacts(source("a"), factsWith(1), {});
+    workspace.edit("Note", {PutNote{{"node:s0", "n"}}});
+    workspace.undo();
+    const std::string before = stateText(workspace);
+    EXPECT_EQ(workspace.amend({PlaceItem{"node:s0", {1, 2, false}}}).revision.id, 0);
+    EXPECT_EQ(stateText(workspace), before);
+    workspace.redo();
+}
+
 TEST(Revisions, editsWithoutEffectWriteNothing)
 {
     Workspace workspace = Workspace::inMemory("Shop");
