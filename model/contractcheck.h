@@ -16,6 +16,7 @@ enum class CheckVersion : std::uint8_t { v1beta1, v1, v2 };
 /// others import them, or directories of such.
 struct CheckSelection {
     std::vector<std::string> use, except; ///< rules and categories; `use` empty: the defaults
+    bool isOff = false;                   ///< `disable_builtin`
     std::set<std::string> ignore;
     std::map<std::string, std::set<std::string>> ignoreOnly; ///< rule or category -> paths
 };

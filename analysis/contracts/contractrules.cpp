@@ -117,6 +117,8 @@ std::set<std::string_view> rulesNamed(std::string_view name, RuleKind kind, Chec
 std::set<std::string_view> selectedRules(const CheckSelection &selection, RuleKind kind, CheckVersion version,
                                          std::vector<std::string> &unknown)
 {
+    if (selection.isOff)
+        return {};
     const auto expand = [&](const std::vector<std::string> &names) {
         std::set<std::string_view> rules;
         for (const std::string &name : names) {

@@ -101,6 +101,7 @@ private:
     static CheckSelection selection(const YamlNode &node, const std::string &base, const std::string &root)
     {
         CheckSelection result;
+        result.isOff = node["disable_builtin"].text() == "true";
         for (const YamlNode &each : node["use"].items)
             result.use.push_back(each.text());
         for (const YamlNode &each : node["except"].items)
