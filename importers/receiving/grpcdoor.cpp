@@ -14,6 +14,8 @@ namespace {
 
 constexpr int streamsEach = 16; ///< of a connection
 constexpr std::chrono::seconds shutdownTime(2);
+/// For the buffers of gRPC itself; with less it waits for room that never comes.
+constexpr std::size_t leastQuota = 64U << 20;
 constexpr std::string_view gzipMagic = "\x1f\x8b";
 
 std::optional<Signal> signalOf(std::string_view method)
@@ -187,7 +189,7 @@ public:
         builder.AddChannelArgument(GRPC_ARG_SERVER_HANDSHAKE_TIMEOUT_MS, static_cast<int>(limits.headerTime.count()));
         builder.AddChannelArgument(GRPC_ARG_MAX_CONNECTION_IDLE_MS, static_cast<int>(limits.idleTime.count()));
         grpc::ResourceQuota quota("alidade");
-        quota.Resize(2 * limits.maxHeld);
+        quota.Resize(std::max(leastQuota, 2 * limits.maxHeld));
         builder.SetResourceQuota(quota);
         m_server = builder.BuildAndStart();
         if (!m_server)
