@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::chrono::milliseconds progressInterval{100};
 constexpr std::size_t progressColumns = 79;
+constexpr std::size_t firstProblemBytes = 160; ///< of the one problem that stands for all
 
 bool wantsColor()
 {
@@ -32,6 +33,23 @@ std::string countsText(const Diagnostics &diagnostics)
                     (count == 1 ? "" : "s");
     }
     return text;
+}
+
+bool isWorthALine(const Diagnostics &diagnostics)
+{
+    return std::any_of(diagnostics.begin(), diagnostics.end(), [](const Diagnostic &d) { return d.severity != Severity::note; });
+}
+
+/// The beginning of a long text, up to the end of a word.
+std::string shortened(std::string text, std::size_t bytes)
+{
+    if (text.size() <= bytes)
+        return text;
+    const std::size_t space = text.rfind(' ', bytes);
+    std::size_t end = space == std::string::npos || space < bytes / 2 ? bytes : space;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xc0U) == 0x80U)
+        --end; // not inside of a character of UTF-8
+    return text.substr(0, end) + " …";
 }
 
 } // namespace
@@ -65,17 +83,28 @@ void Console::clearProgress()
 
 void Console::report(const std::string &source, const Diagnostics &diagnostics)
 {
-    const bool isWorthALine =
-        std::any_of(diagnostics.begin(), diagnostics.end(), [](const Diagnostic &d) { return d.severity != Severity::note; });
     if (m_isVerbose) {
-        for (const Diagnostic &diagnostic : diagnostics)
-            message(source + ": " + toText(diagnostic));
-    } else if (isWorthALine) {
+        list(source, diagnostics);
+    } else if (isWorthALine(diagnostics)) {
         const auto first = std::max_element(diagnostics.begin(), diagnostics.end(),
                                             [](const Diagnostic &l, const Diagnostic &r) { return l.severity < r.severity; });
-        message(source + ": " + countsText(diagnostics) + "; first: " + toText(*first) +
+        message(source + ": " + countsText(diagnostics) + "; first: " + shortened(toText(*first), firstProblemBytes) +
                 (diagnostics.size() > 1 ? " (-v lists all)" : ""));
     }
+}
+
+void Console::remind(const std::string &source, const Diagnostics &diagnostics)
+{
+    if (m_isVerbose)
+        list(source, diagnostics);
+    else if (isWorthALine(diagnostics))
+        message(source + ": " + countsText(diagnostics) + " when it was imported (-v lists all)");
+}
+
+void Console::list(const std::string &source, const Diagnostics &diagnostics)
+{
+    for (const Diagnostic &diagnostic : diagnostics)
+        message(source + ": " + toText(diagnostic));
 }
 
 void Console::show(const ProgressReport &report)

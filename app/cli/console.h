@@ -29,12 +29,15 @@ public:
     Progress progress();
     /// Takes the progress line away, before anything is written below it.
     void clearProgress();
-    /// How many problems a source had and the first of them; all of them when verbose.
+    /// How many problems a source had and the first of them, shortened; all of them when verbose.
     void report(const std::string &source, const Diagnostics &diagnostics);
+    /// How many problems were told when a source was imported; all of them when verbose.
+    void remind(const std::string &source, const Diagnostics &diagnostics);
 
 private:
     void show(const ProgressReport &report);
     void clearLine();
+    void list(const std::string &source, const Diagnostics &diagnostics);
 
     bool m_isOutputTerminal, m_isErrorTerminal, m_useColor, m_isVerbose = false;
     std::mutex m_mutex; ///< progress comes from the threads that read

@@ -1,6 +1,7 @@
 #include "app/cli/sources.h"
 
 #include "app/cli/console.h"
+#include "app/cli/emptysource.h"
 #include "app/cli/program.h"
 #include "importers/cache/importcache.h"
 #include "model/error.h"
@@ -19,7 +20,7 @@ Architecture readWorkspace(const Inputs &inputs, Console &console)
     const Workspace workspace = Workspace::open(inputs.workspace, Workspace::Access::readOnly);
     Architecture architecture = workspace.architecture();
     for (const Source &source : architecture.sources)
-        console.report(source.name, workspace.diagnostics(source.id));
+        console.remind(source.name, workspace.diagnostics(source.id));
     return architecture;
 }
 
@@ -43,7 +44,8 @@ void addInputOptions(CLI::App &command, Inputs &inputs)
         ->type_name("");
     command.add_option("-w,--workspace", inputs.workspace, "Read this workspace file instead of sources")->type_name("FILE");
     command.add_option("--revision", inputs.revision, "Read git repositories at this commit, tag or branch")->type_name("REV");
-    command.add_flag("!--no-cache", inputs.usesCache, "Read every file anew and keep nothing for the next time");
+    command.add_flag_callback(
+        "--no-cache", [&inputs] { inputs.usesCache = false; }, "Read every file anew and keep nothing for the next time");
     command.add_flag("-v,--verbose", inputs.isVerbose, "List everything that could not be read or resolved");
 }
 
@@ -78,8 +80,15 @@ Imported importOne(const std::string &location, const std::string &revision, con
 {
     if (location == "-")
         return importModGraph(readStandardInput(stop), name.empty() ? "go-mod-graph" : name);
-    return importSource(location, {.revision = revision, .name = name, .cacheDirectory = usesCache ? cacheDirectory() : ""},
-                        console.progress(), stop);
+    std::error_code error;
+    if (std::filesystem::is_regular_file(location, error) && location.ends_with(".alidade"))
+        throw Error(location + " is a workspace file, no source: read it with -w " + location + ".");
+    Imported imported =
+        importSource(location, {.revision = revision, .name = name, .cacheDirectory = usesCache ? cacheDirectory() : ""},
+                     console.progress(), stop);
+    if (isEmpty(imported))
+        console.message(emptySourceText(location, imported));
+    return imported;
 }
 
 } // namespace alidade

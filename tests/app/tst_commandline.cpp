@@ -226,6 +226,42 @@ TEST(ImportCommand, makesAWorkspaceThatAnswersLikeTheSources)
     EXPECT_EQ(run({"import", shop.path(), "-w", workspace}).exitCode, 0) << "again, into the same file";
 }
 
+TEST(ImportCommand, countsWhatTheMapShows)
+{
+    const Folder shop(shopWithCycle()), target;
+    const std::string workspace = target / "shop.alidade";
+    const Outcome imported = run({"import", shop.path(), "-w", workspace, "--name", "shop"});
+    const json graph = json::parse(run({"graph", "-w", workspace, "--format", "json"}).output);
+    const std::string counts = std::to_string(graph["nodes"].size()) + " services, " + std::to_string(graph["edges"].size()) +
+                               " dependencies, 4 modules\n";
+    EXPECT_EQ(imported.output, "Imported shop: the map shows " + counts);
+}
+
+TEST(ImportCommand, saysWhenNothingWasFoundAndWhatToDo)
+{
+    const Folder docs, around, empty, bare;
+    docs.write("README.md", "# Shop\n");
+    std::filesystem::create_directories(around / "shop.git/objects");
+    around.write("shop.git/HEAD", "ref: refs/heads/main\n");
+    const auto errors = [](const Folder &folder) { return run({"graph", folder.path()}).errors; };
+    EXPECT_NE(errors(docs).find("Nothing was found"), std::string::npos);
+    EXPECT_NE(errors(docs).find("`alidade frameworks`"), std::string::npos);
+    EXPECT_NE(errors(empty).find("The folder is empty."), std::string::npos);
+    EXPECT_NE(errors(around).find("import " + around / "shop.git" + "."), std::string::npos) << errors(around);
+    EXPECT_EQ(errors(Folder(shopWithCycle())).find("Nothing was found"), std::string::npos);
+}
+
+TEST(ImportCommand, tellsProblemsOnceAndOnlyCountsThemLater)
+{
+    const Folder shop(shopWithCycle()), target;
+    const std::string workspace = target / "shop.alidade";
+    EXPECT_NE(run({"import", shop.path(), "-w", workspace, "--name", "shop"}).errors.find("broken/go.mod"), std::string::npos);
+    const Outcome later = run({"graph", "-w", workspace});
+    EXPECT_NE(later.errors.find("when it was imported"), std::string::npos) << later.errors;
+    EXPECT_EQ(later.errors.find("broken/go.mod"), std::string::npos) << later.errors;
+    EXPECT_NE(run({"graph", "-v", "-w", workspace}).errors.find("broken/go.mod"), std::string::npos);
+}
+
 TEST(ImportCommand, keepsGraphsOfSeveralModulesAndTheNamesOfSources)
 {
     const Folder shop(shopWithCycle()), target;
@@ -260,6 +296,27 @@ TEST(WorkspaceCommands, undoAndRedoWhatHistoryLists)
     EXPECT_EQ(run({"undo", "-w", workspace}).exitCode, 2) << "nothing is left to undo";
     EXPECT_EQ(run({"redo", "-w", workspace}).exitCode, 0);
     EXPECT_NE(json::parse(run({"graph", "-w", workspace, "--format", "json"}).output)["nodes"].size(), 0U);
+}
+
+TEST(WorkspaceCommands, thatOnlyReadLeaveNothingBesideTheFile)
+{
+    const Folder shop(shopWithCycle()), target;
+    const std::string workspace = target / "shop.alidade";
+    EXPECT_EQ(run({"import", shop.path(), "-w", workspace}).exitCode, 0);
+    for (const char *command : {"graph", "cycles", "history", "sources"})
+        run({command, "-w", workspace});
+    EXPECT_FALSE(target.has("shop.alidade-shm"));
+    EXPECT_FALSE(target.has("shop.alidade-wal"));
+}
+
+TEST(WorkspaceCommands, hintAtTheOptionWhenAWorkspaceIsTakenForASource)
+{
+    const Folder shop(shopWithCycle()), target;
+    const std::string workspace = target / "shop.alidade";
+    EXPECT_EQ(run({"import", shop.path(), "-w", workspace}).exitCode, 0);
+    const Outcome outcome = run({"graph", workspace});
+    EXPECT_EQ(outcome.exitCode, 2);
+    EXPECT_NE(outcome.errors.find("-w " + workspace), std::string::npos) << outcome.errors;
 }
 
 TEST(WorkspaceCommands, refuseWhatIsNoWorkspace)

@@ -97,6 +97,51 @@ TEST(IdentityCommand, refusesWhatIsNotThere)
     EXPECT_EQ(test::alidade({"identity", "join", "order", "payment"}).exitCode, 2) << "a decision needs a workspace";
 }
 
+TEST(IdentityCommand, refusesANameThatNobodyHasAndTellsTheNearOnes)
+{
+    const Folder folder;
+    const std::string file = shopWith(folder);
+    const Outcome typo = run({"identity", "join", "paymetn", "order"}, file);
+    EXPECT_EQ(typo.exitCode, 2);
+    EXPECT_NE(typo.errors.find("Nothing is called \"paymetn\""), std::string::npos) << typo.errors;
+    EXPECT_NE(typo.errors.find("Do you mean \"payment\"?"), std::string::npos) << typo.errors;
+    const Outcome other = run({"identity", "join", "order", "pament"}, file);
+    EXPECT_EQ(other.exitCode, 2);
+    EXPECT_NE(other.errors.find("\"payment\""), std::string::npos) << other.errors;
+}
+
+TEST(IdentityCommand, joinsAHostThatIsOnlyCalled)
+{
+    const Folder folder;
+    const std::string file = shopWith(folder);
+    Facts facts;
+    facts.calls = {
+        {.node = "order", .protocol = "http", .target = "http://till.internal:80", .framework = "http", .place = {"a", 1}}};
+    Workspace::open(file).replaceFacts({.id = "/more", .name = "more", .kind = "directory"}, facts, {});
+    EXPECT_EQ(run({"identity", "join", "till.internal", "payment"}, file).exitCode, 0);
+    EXPECT_EQ(run({"identity", "join", "internal", "payment"}, file).exitCode, 2) << "part of a name only";
+}
+
+TEST(IdentityCommand, takesADecisionThatStandsForDone)
+{
+    const Folder folder;
+    const std::string file = shopWith(folder);
+    EXPECT_EQ(run({"identity", "separate", "order"}, file).exitCode, 0);
+    const Outcome again = run({"identity", "separate", "order"}, file);
+    EXPECT_EQ(again.exitCode, 0);
+    EXPECT_NE(again.output.find("already"), std::string::npos) << again.output;
+}
+
+TEST(CallsCommand, takesADecisionThatStandsForDone)
+{
+    const Folder folder;
+    const std::string file = shopWith(folder);
+    EXPECT_EQ(run({"calls", "ignore", "order/main.go:12"}, file).exitCode, 0);
+    const Outcome again = run({"calls", "ignore", "order/main.go:12"}, file);
+    EXPECT_EQ(again.exitCode, 0) << again.errors;
+    EXPECT_NE(again.output.find("already"), std::string::npos) << again.output;
+}
+
 TEST(CallsCommand, tellsOpenCallsAndWhy)
 {
     const Folder folder;

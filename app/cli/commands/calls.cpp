@@ -1,5 +1,6 @@
 #include "app/cli/command.h"
 #include "app/cli/interrupt.h"
+#include "app/cli/nearnames.h"
 #include "app/cli/output.h"
 #include "app/cli/viewoptions.h"
 #include "exporters/escape.h"
@@ -48,9 +49,12 @@ const OpenCall &named(const Architecture &architecture, const std::string &name)
 
 int write(Workspace &workspace, const std::string &label, const Edit &edit, const std::string &done)
 {
-    if (workspace.edit(label, {edit}).revision.id == 0)
-        throw Error("Nothing changed: that is how it was already.");
-    writeResult({}, done + " `alidade undo` takes it back.\n");
+    if (workspace.edit(label, {edit}).revision.id != 0)
+        writeResult({}, done + " `alidade undo` takes it back.\n");
+    else if (std::holds_alternative<RemoveCall>(edit))
+        throw Error("Nothing changed: nobody has decided about that call.");
+    else
+        writeResult({}, done + " That is how it was already.\n");
     return exitClean;
 }
 
@@ -59,9 +63,7 @@ int resolve(const CallsOptions &options)
     Workspace workspace = Workspace::open(options.inputs.workspace);
     const Architecture architecture = workspace.architecture();
     const OpenCall &call = named(architecture, options.call);
-    const Index node = architecture.findNode(options.node);
-    if (node == none)
-        throw Error("Nothing is called \"" + options.node + "\".");
+    const Index node = requireNode(architecture, options.node);
     const std::string &caller = architecture.nodes[call.node].name, &callee = architecture.nodes[node].name;
     return write(workspace, "Say that " + caller + " calls " + callee, PutCall{{call.key, callee}},
                  terminalText(caller) + " calls " + terminalText(callee) + " there.");

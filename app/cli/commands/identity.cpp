@@ -1,11 +1,14 @@
 #include "app/cli/command.h"
 #include "app/cli/interrupt.h"
+#include "app/cli/nearnames.h"
 #include "app/cli/output.h"
 #include "app/cli/viewoptions.h"
 #include "exporters/escape.h"
 #include "exporters/json/json.h"
 #include "exporters/text/text.h"
 #include "model/store/workspace.h"
+
+#include <algorithm>
 
 namespace alidade {
 namespace {
@@ -27,27 +30,57 @@ int list(const IdentityOptions &options, Console &console)
     return exitClean;
 }
 
-/// Whether some source calls a node so, or something depends on a thing of that name.
-void requireName(const Architecture &architecture, const std::string &name)
+/// Whether a name stands in a text for itself, and not as part of a longer one.
+bool isNamedIn(std::string_view text, std::string_view name)
 {
-    if (architecture.findNode(name) == none)
-        throw Error("Nothing is called \"" + name + "\". `alidade identity -w FILE` lists the names.");
+    const auto isPartOfName = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
+    };
+    for (std::size_t at = text.find(name); at != std::string_view::npos; at = text.find(name, at + 1)) {
+        const std::size_t end = at + name.size();
+        if ((at == 0 || !isPartOfName(text[at - 1])) && (end == text.size() || !isPartOfName(text[end])))
+            return true;
+    }
+    return false;
+}
+
+/// Whether a source names such a thing, without telling what it is: the other side of a dependency or a call, a host in a
+/// setting.
+bool isMentioned(const Workspace &workspace, std::string_view name)
+{
+    for (const SourceFacts &source : workspace.facts()) {
+        const Facts &facts = source.facts;
+        const auto names = [&](const std::string &text) { return isNamedIn(text, name); };
+        if (std::any_of(facts.dependencies.begin(), facts.dependencies.end(),
+                        [&](const DependencyFact &d) { return d.from == name || names(d.to); }) ||
+            std::any_of(facts.calls.begin(), facts.calls.end(), [&](const CallFact &c) { return names(c.target); }) ||
+            std::any_of(facts.settings.begin(), facts.settings.end(), [&](const SettingFact &s) { return names(s.value); }))
+            return true;
+    }
+    return false;
+}
+
+/// Throws Error when a decision would speak of something that nobody has ever named.
+void requireNames(const Workspace &workspace, const IdentityDecision &identity)
+{
+    const Architecture architecture = workspace.architecture();
+    if (!identity.node.empty())
+        requireNode(architecture, identity.node);
+    if (architecture.findNode(identity.name) == none && (identity.node.empty() || !isMentioned(workspace, identity.name)))
+        requireNode(architecture, identity.name);
 }
 
 int decide(const IdentityOptions &options, const std::string &label, const Edit &edit, const std::string &done)
 {
     Workspace workspace = Workspace::open(options.inputs.workspace);
-    if (std::holds_alternative<PutIdentity>(edit)) {
-        const Architecture architecture = workspace.architecture();
-        const IdentityDecision &identity = std::get<PutIdentity>(edit).identity;
-        if (identity.node.empty())
-            requireName(architecture, identity.name);
-        else
-            requireName(architecture, identity.node);
-    }
-    if (workspace.edit(label, {edit}).revision.id == 0)
-        throw Error("Nothing changed: that is how it was already.");
-    writeResult({}, done + " `alidade undo` takes it back.\n");
+    if (const auto *put = std::get_if<PutIdentity>(&edit))
+        requireNames(workspace, put->identity);
+    if (workspace.edit(label, {edit}).revision.id != 0)
+        writeResult({}, done + " `alidade undo` takes it back.\n");
+    else if (std::holds_alternative<RemoveIdentity>(edit))
+        throw Error("Nothing changed: nobody has decided about \"" + options.name + "\".");
+    else
+        writeResult({}, done + " That is how it was already.\n");
     return exitClean;
 }
 

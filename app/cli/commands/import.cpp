@@ -1,13 +1,17 @@
+#include "analysis/graph.h"
 #include "app/cli/command.h"
 #include "app/cli/console.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/output.h"
 #include "app/cli/sources.h"
 #include "exporters/escape.h"
+#include "exporters/viewdetails.h"
 #include "model/error.h"
 #include "model/store/workspace.h"
 
 #include <CLI/CLI.hpp>
+
+#include <algorithm>
 
 namespace alidade {
 namespace {
@@ -22,15 +26,26 @@ std::string counted(std::size_t count, const std::string &one, const std::string
     return std::to_string(count) + " " + (count == 1 ? one : many);
 }
 
-std::string summary(const Imported &imported)
+constexpr std::size_t shownDigits = 12;
+
+/// What the map shows now, counted as every command counts it.
+std::string mapText(const Workspace &workspace)
 {
-    const Facts &facts = imported.facts;
-    return "Imported " + imported.source.name +
-           (imported.source.revision.empty() ? "" : " at " + imported.source.revision.substr(0, 12)) + ": " +
-           counted(facts.nodes.size(), "mention of a service or resource", "mentions of services and resources") + ", " +
-           counted(facts.dependencies.size() + facts.moduleDependencies.size() + facts.imports.size(), "dependency",
-                   "dependencies") +
-           ", " + counted(facts.modules.size(), "module", "modules") + "\n";
+    const Architecture architecture = workspace.architecture();
+    const GroupedView view = groupBy(architecture, Grouping::service);
+    std::string text = ViewDetails(architecture, view).counts();
+    if (!architecture.modules.empty()) {
+        const auto own = std::count_if(architecture.modules.begin(), architecture.modules.end(),
+                                       [](const Module &module) { return !module.isExternal; });
+        text += ", " + counted(static_cast<std::size_t>(own), "module", "modules");
+    }
+    return text;
+}
+
+std::string importedText(const Source &source)
+{
+    return "Imported " + terminalText(source.name) +
+           (source.revision.empty() ? "" : " at " + source.revision.substr(0, shownDigits));
 }
 
 Workspace openOrCreate(const std::filesystem::path &file)
@@ -76,8 +91,10 @@ int run(const ImportCommandOptions &options, Console &console)
     for (const Imported &imported : all) {
         workspace.replaceFacts(imported.source, imported.facts, imported.diagnostics, console.progress(), interrupt.token());
         console.clearProgress();
-        writeResult({}, terminalText(summary(imported).substr(0, summary(imported).size() - 1)) + "\n");
+        if (&imported != &all.back())
+            writeResult({}, importedText(imported.source) + "\n");
     }
+    writeResult({}, importedText(all.back().source) + ": the map shows " + mapText(workspace) + "\n");
     return exitClean;
 }
 
