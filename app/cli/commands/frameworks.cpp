@@ -45,6 +45,7 @@ std::string deedText(const CodePattern &pattern)
     case Deed::table: return "tables and collections";
     case Deed::trait: return pattern.trait;
     case Deed::program: return "start of a program";
+    case Deed::declare: return "names of queues and exchanges";
     }
     return {};
 }
@@ -169,6 +170,8 @@ int list(const FrameworksOptions &options, const Console &console)
         throw Error("No table of frameworks is for \"" + options.language +
                     "\". There are tables for go, java, kotlin, csharp, "
                     "javascript, typescript, python, php, ruby and rust.");
+    if (options.format != "text" && options.format != "json" && options.format != "markdown")
+        throw Error("Unknown format \"" + options.format + "\"; known: text, json, markdown.");
     if (options.format == "markdown")
         writeResult(options.output, markdown(only));
     else if (options.format == "json")
@@ -185,10 +188,13 @@ void addFrameworksCommand(CLI::App &app, Action &action)
     auto options = std::make_shared<FrameworksOptions>();
     CLI::App *command = app.add_subcommand("frameworks", "List the frameworks and formats that imports recognise");
     command->add_option("--language", options->language, "Only those of one language, e.g. go or java")->type_name("NAME");
-    command->add_option("--format", options->format, "text, markdown or json")
-        ->check(CLI::IsMember({"text", "markdown", "json"}))
-        ->type_name("FORMAT");
-    command->add_option("-o,--output", options->output, "Write to a file instead of standard output")->type_name("FILE");
+    command->add_option("-f,--format", options->format, "How the result is written: text, json, markdown")->type_name("FORMAT");
+    command->add_option("-o,--output", options->output, "Write to this file, in one step, instead of standard output")
+        ->type_name("FILE");
+    command->footer("Examples:\n"
+                    "  alidade frameworks\n"
+                    "  alidade frameworks --language java -f json\n"
+                    "  alidade frameworks -f markdown -o frameworks.md");
     command->callback([options, &action] { action = [options](Console &console) { return list(*options, console); }; });
 }
 
