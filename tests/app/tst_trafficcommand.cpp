@@ -58,9 +58,12 @@ TEST(TrafficCommand, keepsToTheTimeThatWasAskedFor)
 
 TEST(TrafficCommand, saysWhatIsWrong)
 {
-    const Folder folder({{"traces.json", spans}, {"other.txt", "hello"}});
+    const Folder folder({{"traces.json", spans}, {"other.txt", "hello"}, {"index.json", "{\"files\": [{\"name\": \"a\"}]}"}});
     EXPECT_NE(alidade({"traffic", folder / "other.txt"}).errors.find("is no trace file that Alidade knows"), std::string::npos);
     EXPECT_EQ(alidade({"traffic", folder / "missing.json"}).exitCode, 2);
+    const Outcome noTrace = alidade({"traffic", folder / "index.json"});
+    EXPECT_EQ(noTrace.exitCode, 2);
+    EXPECT_NE(noTrace.errors.find("no span"), std::string::npos) << noTrace.errors;
     for (const std::vector<std::string> &wrong : std::vector<std::vector<std::string>>{
              {"--bucket", "5s"}, {"--from", "soon"}, {"--format", "xml"}, {"--from", "2026-03-02", "--to", "2026-03-01"}}) {
         std::vector<std::string> arguments{"traffic", folder / "traces.json"};

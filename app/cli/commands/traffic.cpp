@@ -56,6 +56,8 @@ int run(const TrafficOptions &options, Console &console)
         console.report(file, diagnostics);
     }
     join.finish();
+    if (join.count().received == 0)
+        throw Error("There is no span in " + (options.files.size() == 1 ? options.files.front() : "these files") + ".");
     const TrafficSet traffic = join.traffic();
     if (traffic.step > joining.step)
         console.message("There is too much for steps of " + options.step + "; they are " + std::to_string(traffic.step.count()) +
