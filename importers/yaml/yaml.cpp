@@ -14,6 +14,12 @@ namespace {
 
 const YamlNode absent;
 
+/// JSON is read as the YAML that it is, but a person looks for a fault in JSON.
+std::string invalidText(std::string_view file)
+{
+    return file.ends_with(".json") ? "Not valid JSON: " : "Not valid YAML: ";
+}
+
 } // namespace
 
 const YamlNode *YamlNode::find(std::string_view key) const
@@ -68,7 +74,7 @@ std::vector<YamlNode> readYaml(std::string_view text, const std::string &file, D
         while (parser.HandleNextDocument(builder)) {}
     } catch (const YAML::Exception &e) {
         diagnostics.push_back({Severity::error, file, std::max(e.mark.line + 1, 0),
-                               "Not valid YAML: " + e.msg + "; the rest of the file is left out"});
+                               invalidText(file) + e.msg + "; the rest of the file is left out"});
     } catch (const YamlLimitExceeded &e) {
         diagnostics.push_back({Severity::error, file, e.line, std::string(e.what()) + "; the rest of the file is left out"});
     }

@@ -81,6 +81,10 @@ TEST(Yaml, knowsTheLinesOfABlock)
 
 TEST(Yaml, endsAtOnceWhereTheLibraryWouldGoOnForEver)
 {
+    Diagnostics json;
+    readYaml("{\"a\": [1, 2", "a.json", json);
+    ASSERT_EQ(json.size(), 1U);
+    EXPECT_TRUE(json[0].message.starts_with("Not valid JSON: ")) << json[0].message;
     EXPECT_EQ(only(read(", ")), "a.yaml:1: error: Not valid YAML: nothing can be read here; the rest of the file is left out");
 }
 
