@@ -36,6 +36,8 @@ UnreadSettings::UnreadSettings(const Assembly &assembly)
     }
     for (const SourceFacts &source : assembly.sources) {
         for (const SettingFact &fact : source.facts.settings) {
+            if (const Index node = assembly.names.find(fact.node); node != none)
+                m_told[relaxedSetting(fact.name)].insert(node);
             const auto names = m_read.find(assembly.names.find(fact.node));
             if (names != m_read.end() && names->second.contains(relaxedSetting(fact.name)))
                 m_plain.insert(names->first);
@@ -48,6 +50,9 @@ bool UnreadSettings::isUnread(Index node, std::string_view setting, Index target
     if (!isVariable(setting) || !m_plain.contains(node) || !m_read.contains(target))
         return false;
     const std::string name = relaxedSetting(setting);
+    // What only one service is told was written for it, whatever reads it there.
+    if (const auto told = m_told.find(name); told == m_told.end() || told->second.size() < 2)
+        return false;
     return m_known.contains(name) && !m_anyones.contains(name) && !m_read.at(node).contains(name);
 }
 

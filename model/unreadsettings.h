@@ -21,6 +21,7 @@ public:
 private:
     std::map<Index, std::set<std::string>> m_read; ///< by node whose code was read, relaxed names
     std::set<Index> m_plain;                       ///< nodes whose code names some setting that they are handed
+    std::map<std::string, std::set<Index>> m_told; ///< relaxed name of a setting -> nodes that are handed it
     std::set<std::string> m_anyones;               ///< relaxed names in code that any node may run
     std::set<std::string> m_known;                 ///< relaxed names that the code of some node names
 };
