@@ -327,6 +327,22 @@ TEST(Helm, knowsStoresAmongReleasesOfChartsThatLieElsewhere)
     EXPECT_EQ(r.messages(), "helmfile.yaml:4: note: The chart \"something\" lies elsewhere and is not fetched\n");
 }
 
+TEST(Helm, takesTheReleaseOutOfTheNamesOfFewWorkloadsThatAreKnownWithoutIt)
+{
+    const auto names = [](const std::string &second) {
+        const Read r =
+            read(importKubernetes, {{"Chart.yaml", "name: shop\n"},
+                                    {"templates/a.yaml", chartDeployment("{{ .Release.Name }}-order", "acme/order") + "---\n" +
+                                                             chartDeployment("{{ .Release.Name }}-" + second, "x")},
+                                    {"k8s/stock.yaml", chartDeployment("stock", "o")}});
+        return r.nodes();
+    };
+    EXPECT_NE(names("stock").find("order service workload acme/order ~shop-order"), std::string::npos) << names("stock");
+    EXPECT_NE(names("stock").find("stock service"), std::string::npos) << names("stock");
+    EXPECT_EQ(names("stock").find("shop-stock service"), std::string::npos) << names("stock");
+    EXPECT_NE(names("mail").find("shop-mail service"), std::string::npos) << names("mail");
+}
+
 TEST(Helm, takesTheReleaseOutOfNames)
 {
     const Files files{

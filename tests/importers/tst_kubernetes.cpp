@@ -314,6 +314,37 @@ TEST(Kubernetes, keepsWorkloadsOfOneNameInSeveralNamespacesApart)
                                 "audit -> db sql data c.yaml:14 C=database.shop.svc:5432\n");
 }
 
+TEST(Kubernetes, takesAVersionWithTheImageOfWhatAServiceSelectsForThatService)
+{
+    const auto version = [](const std::string &number, const std::string &image) {
+        return "---\napiVersion: apps/v1\nkind: Deployment\nmetadata: {name: stock-v" + number +
+               "}\nspec: {template: {metadata: {labels: {app: stock, version: '" + number + "'}}, spec: {containers: [{image: '" +
+               image + "'}]}}}\n";
+    };
+    const std::string selecting = "---\napiVersion: v1\nkind: Service\nmetadata: {name: stock}\nspec: {selector: {app: stock, "
+                                  "version: '1'}, ports: [{port: 80}]}\n";
+    EXPECT_EQ(
+        read(importKubernetes, {{"a.yaml", selecting + version("1", "shop/stock:1") + version("2", "shop/stock:2")}}).nodes(),
+        "stock service workload shop/stock ~stock-v1 ~stock-v2\n");
+    EXPECT_EQ(read(importKubernetes, {{"a.yaml", selecting + version("1", "shop/stock") + version("2", "x")}}).facts.nodes.size(),
+              2U);
+}
+
+TEST(Kubernetes, callsWorkloadsThatAreAllCalledAlikeByTheirServices)
+{
+    const auto in = [](const std::string &nameSpace, const std::string &serviceName) {
+        std::string text = deployment("app", nameSpace) + service(serviceName, "app");
+        for (std::size_t at = text.find("metadata: {name: "); at != std::string::npos;
+             at = text.find("metadata: {name: ", at + 1))
+            text.insert(at + 11, "namespace: " + nameSpace + ", ");
+        return text;
+    };
+    const Read named = read(importKubernetes, {{"a.yaml", in("order", "order")}, {"b.yaml", in("stock", "stock")}});
+    EXPECT_EQ(named.nodes(), "order service workload order ~app\nstock service workload stock ~app\n");
+    const Read alike = read(importKubernetes, {{"a.yaml", in("order", "web")}, {"b.yaml", in("stock", "web")}});
+    EXPECT_NE(alike.nodes().find("app.stock service"), std::string::npos) << alike.nodes();
+}
+
 TEST(Kubernetes, readsManyServicesOfOneLabel)
 {
     std::string text;
