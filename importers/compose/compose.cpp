@@ -117,11 +117,12 @@ void importCompose(ImportContext &context)
     std::erase_if(projects, [&](const ReadProject &) { return owners[position++] != nullptr; });
     nameByPorts(projects);
     std::map<std::string, Known> seen;
+    std::vector<ProjectServices> known;
     for (ReadProject &project : projects) {
-        context.checkStop();
         std::vector<std::string> strangers = leaveOutKnown(project.services, seen, context.diagnostics);
-        addProjectFacts(context, std::move(project.services), std::move(strangers));
+        known.push_back({std::move(project.services), std::move(strangers)});
     }
+    addProjectFacts(context, std::move(known));
 }
 
 } // namespace alidade

@@ -9,6 +9,8 @@
 #include "importers/yaml/yaml.h"
 
 #include <algorithm>
+#include <array>
+#include <tuple>
 
 namespace alidade {
 
@@ -16,16 +18,18 @@ namespace {
 
 bool isComposeFile(std::string_view path)
 {
+    static constexpr std::array<std::string_view, 3> starts{"docker-compose", "compose", "docker-stack"};
+    static constexpr std::array<std::string_view, 3> ends{"-docker-compose", ".docker-compose", "_docker-compose"};
     std::string_view name = fileNameOf(path);
     if (!name.ends_with(".yaml") && !name.ends_with(".yml"))
         return false;
     name = name.substr(0, name.rfind('.'));
-    if (name.starts_with("docker-"))
-        name.remove_prefix(7);
-    if (!name.starts_with("compose"))
-        return false;
-    name.remove_prefix(7);
-    return name.empty() || name.front() == '.' || name.front() == '-' || name.front() == '_';
+    if (std::any_of(ends.begin(), ends.end(), [&](std::string_view end) { return name.ends_with(end); }))
+        return true;
+    return std::any_of(starts.begin(), starts.end(), [&](std::string_view start) {
+        return name.starts_with(start) &&
+               (name.size() == start.size() || std::string_view(".-_").find(name[start.size()]) != std::string_view::npos);
+    });
 }
 
 /// Files such as compose.tests.yaml, whose services are test runs.
@@ -252,10 +256,12 @@ std::vector<ComposeProject> findComposeProjects(const Tree &tree)
     }
     std::vector<ComposeProject> result;
     for (auto &[directory, project] : projects) {
-        // The base file has the shortest name.
-        std::stable_sort(project.files.begin(), project.files.end(), [](const TreeFile *l, const TreeFile *r) {
-            return std::pair(!isOverride(l->path), l->path.size()) < std::pair(!isOverride(r->path), r->path.size());
-        });
+        // The base file has the shortest name; what only a swarm runs comes last.
+        const auto rank = [](const TreeFile *file) {
+            return std::tuple(!isOverride(file->path), fileNameOf(file->path).starts_with("docker-stack"), file->path.size());
+        };
+        std::stable_sort(project.files.begin(), project.files.end(),
+                         [&](const TreeFile *l, const TreeFile *r) { return rank(l) < rank(r); });
         result.push_back(std::move(project));
     }
     return result;

@@ -71,12 +71,16 @@ public:
         : m_context(context), m_services(std::move(services)), m_strangers(std::move(strangers))
     {}
 
-    void write()
+    void writeServices()
     {
         leaveOutTests();
         addLinks();
         for (const auto &[name, service] : m_services)
             addService(service);
+    }
+
+    void writeCalls()
+    {
         for (const auto &[name, service] : m_services)
             addProxies(service);
         addLabels();
@@ -248,9 +252,18 @@ std::vector<Setting> ProjectFacts::settings()
 
 } // namespace
 
-void addProjectFacts(ImportContext &context, std::map<std::string, ComposeService> services, std::vector<std::string> strangers)
+void addProjectFacts(ImportContext &context, std::vector<ProjectServices> projects)
 {
-    ProjectFacts(context, std::move(services), std::move(strangers)).write();
+    std::vector<ProjectFacts> all;
+    all.reserve(projects.size());
+    for (ProjectServices &project : projects) {
+        context.checkStop();
+        all.emplace_back(context, std::move(project.services), std::move(project.strangers)).writeServices();
+    }
+    for (ProjectFacts &project : all) {
+        context.checkStop();
+        project.writeCalls();
+    }
 }
 
 } // namespace alidade

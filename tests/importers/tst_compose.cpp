@@ -219,7 +219,9 @@ TEST(Compose, takesOverWhatServicesExtend)
                                         {"common/compose.yaml", "services:\n  stock: {image: shop/stock}\n"}});
     EXPECT_EQ(r.facts.nodes[2].image, "shop/base");
     // The env_file is that of two services then.
-    EXPECT_EQ(r.dependencies(), "order -> payment http sync compose.yaml:4 PAYMENT_URL=http://payment\n");
+    EXPECT_EQ(r.dependencies(), "base -> stock http sync common/services.yml:5 STOCK_URL=http://stock\n"
+                                "order -> payment http sync compose.yaml:4 PAYMENT_URL=http://payment\n"
+                                "order -> stock http sync common/services.yml:5 STOCK_URL=http://stock\n");
     std::string told;
     for (const SettingFact &setting : r.facts.settings)
         told += setting.node + " " + setting.name + "=" + setting.value + "\n";
@@ -241,6 +243,23 @@ TEST(Compose, readsIncludedFilesAsPartOfTheProject)
                          "parts/stock\n");
     EXPECT_EQ(r.dependencies(), "order -> stock http sync compose.yaml:6 A=stock:80\n");
     EXPECT_EQ(r.messages(), "compose.yaml:4: warning: The included file 'gone.yml' is not there\n");
+}
+
+TEST(Compose, findsServicesOfAProjectThatComesLater)
+{
+    const Read r = read(importCompose, {{"a/compose.yaml", "services:\n  order: {image: o, environment: {PAY: 'pay:80'}}\n"},
+                                        {"b/compose.yaml", "services:\n  pay: {image: p}\n"}});
+    EXPECT_EQ(r.dependencies(), "order -> pay http sync a/compose.yaml:2 PAY=pay:80\n");
+}
+
+TEST(Compose, knowsFilesOfSwarmsAndOfPartsOfASystemByTheirNames)
+{
+    const Read r = read(importCompose, {{"docker-stack.yml", "services:\n  order: {image: o}\n"},
+                                        {"docker-compose.yaml", "services:\n  order: {image: first}\n  seed: {image: s}\n"},
+                                        {"parts/broker-docker-compose.yml", "services:\n  mail: {image: m}\n"},
+                                        {"parts/recompose.yml", "services:\n  none: {image: n}\n"},
+                                        {"parts/stack.yml", "services:\n  none: {image: n}\n"}});
+    EXPECT_EQ(r.nodes(), "order service compose-service first\nseed job compose-service s\nmail service compose-service m\n");
 }
 
 TEST(Compose, leavesOutProjectsThatOnlyRunOneServiceForItsDevelopers)
