@@ -71,7 +71,11 @@ bool isExample(std::string_view path)
 std::string serviceDirectory(std::string dir)
 {
     static constexpr std::array names = {"docker", "build", "deploy", "deployment", "src", "."};
-    while (std::find(names.begin(), names.end(), fileNameOf(dir)) != names.end() && dir.find('/') != std::string::npos)
+    // "main" is the part of a Maven project that is not tested; elsewhere it may be a program's name.
+    const auto saysNothing = [](const std::string &path) {
+        return std::find(names.begin(), names.end(), fileNameOf(path)) != names.end() || ("/" + path).ends_with("/src/main");
+    };
+    while (dir.find('/') != std::string::npos && saysNothing(dir))
         dir = directoryOf(dir);
     return dir;
 }

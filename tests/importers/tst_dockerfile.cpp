@@ -92,6 +92,15 @@ TEST(Dockerfile, namesServicesByTheirDirectories)
     EXPECT_EQ(r.endpoints(), "order 8080/tcp services/order/docker/Dockerfile:4\n");
 }
 
+TEST(Dockerfile, namesNoServiceAfterTheLayoutOfAMavenProject)
+{
+    const Read r = read(importDockerfile, {{"shop/order/pom.xml", "<project/>"},
+                                           {"shop/order/src/main/docker/Dockerfile", "FROM eclipse-temurin\n"},
+                                           {"shop/main/go.mod", "module m\n"},
+                                           {"shop/main/Dockerfile", "FROM scratch\n"}});
+    EXPECT_EQ(r.nodes(), "main service dockerfile go shop/main\norder service dockerfile java shop/order\n");
+}
+
 TEST(Dockerfile, readsWhatIsCopiedAndRun)
 {
     const auto stages =
