@@ -17,6 +17,7 @@ unsigned bit(NameOrigin origin) { return 1U << static_cast<unsigned>(origin); }
 
 const unsigned programOrigins = bit(NameOrigin::annotation) | bit(NameOrigin::command);
 const unsigned codeOrigins = programOrigins | bit(NameOrigin::dockerfile);
+const unsigned deployedOrigins = bit(NameOrigin::workload) | bit(NameOrigin::composeService);
 
 /// "order-v2", "order-canary" of "order": deployed side by side, but one service.
 bool isVariantOf(std::string_view name, std::string_view stem)
@@ -68,7 +69,7 @@ public:
         }
     }
 
-    Clusters run(std::span<const IdentityDecision> identities)
+    Clusters run(std::span<const IdentityDecision> identities, std::span<const Twins> twins)
     {
         const std::vector<Move> moves = placeDecided(m_seen, identities, m_result.sharedAliases);
         joinByName();
@@ -77,6 +78,9 @@ public:
         joinByImage();
         joinByImageName();
         joinByDirectory();
+        joinTwins(twins);
+        joinByAffix(bit(NameOrigin::composeService), bit(NameOrigin::workload));
+        joinByAffix(deployedOrigins, codeOrigins);
         for (const Move &move : moves)
             unite(move.to, move.what);
         m_result.root.resize(m_seen.size());
@@ -160,6 +164,13 @@ private:
     {
         const Cluster &l = m_cluster[find(a)], &r = m_cluster[find(b)];
         return l.isResource == r.isResource && !((l.origins | l.goneOrigins) & (r.origins | r.goneOrigins));
+    }
+
+    /// What has no code may be a store although nobody knows its image.
+    bool mayBeTwins(Seen a, Seen b)
+    {
+        const Cluster &l = m_cluster[find(a)], &r = m_cluster[find(b)];
+        return mayShareName(a, b) && !((l.origins | l.goneOrigins) & (r.origins | r.goneOrigins));
     }
 
     /// Calls `visit(key, seen…)` for each run of equal keys.
@@ -289,14 +300,19 @@ private:
         });
     }
 
+    enum class Resources : std::uint8_t { stayApart, mayJoin };
+
     /// Joins all clusters of a bucket, if none of them is certainly different from another one.
-    void matchAll(const std::vector<Seen> &members, const std::string &reason)
+    void matchAll(const std::vector<Seen> &members, const std::string &reason, Resources resources = Resources::stayApart)
     {
         std::vector<Seen> clusters = distinct(members);
         unsigned origins = 0;
         for (Seen cluster : clusters) {
             unsigned mine = m_cluster[cluster].origins | m_cluster[cluster].goneOrigins;
-            if (m_cluster[cluster].isResource || (origins & mine))
+            const bool isApart =
+                m_cluster[cluster].isResource && (resources == Resources::stayApart || !m_cluster[clusters.front()].isResource);
+            const bool isAnother = !m_cluster[cluster].isResource && m_cluster[clusters.front()].isResource;
+            if (isApart || isAnother || (origins & mine))
                 return;
             origins |= mine;
         }
@@ -346,7 +362,7 @@ private:
             std::vector<Seen> present;
             std::copy_if(members.begin(), members.end(), std::back_inserter(present),
                          [this](Seen i) { return !m_seen[i].isGone; });
-            matchAll(present, reason);
+            matchAll(present, reason, Resources::mayJoin);
             std::vector<Seen> standing = distinct(present);
             if (standing.size() != 1)
                 return;
@@ -359,6 +375,37 @@ private:
         });
     }
 
+    void joinTwins(std::span<const Twins> twins)
+    {
+        std::unordered_map<std::string_view, Seen> named;
+        for (Seen i = 0; i < m_seen.size() && !twins.empty(); ++i) {
+            if (isJoinable(i))
+                named.emplace(fact(i).name, i);
+        }
+        for (const Twins &pair : twins) {
+            const auto first = named.find(pair.first), second = named.find(pair.second);
+            if (first != named.end() && second != named.end() && find(first->second) != find(second->second) &&
+                mayBeTwins(first->second, second->second))
+                match(first->second, second->second, pair.reason);
+        }
+    }
+
+    /// What only the one origins know and what only the others know, if all their names differ by the same affix.
+    void joinByAffix(unsigned one, unsigned other)
+    {
+        std::vector<AffixCandidate> candidates;
+        for (Seen i = 0; i < m_seen.size(); ++i) {
+            const unsigned origins = m_cluster[i].origins | m_cluster[i].goneOrigins;
+            const bool isOfOne = origins & one, isOfOther = origins & other;
+            if (find(i) == i && isJoinable(m_cluster[i].best) && isOfOne != isOfOther)
+                candidates.push_back({bestName(i), isOfOther, m_cluster[i].isResource, (origins & codeOrigins) != 0});
+        }
+        joinTwins(twinsByAffix(candidates));
+        for (AffixCandidate &candidate : candidates)
+            candidate.isLongSide = !candidate.isLongSide;
+        joinTwins(twinsByAffix(candidates));
+    }
+
     std::span<SeenNode> m_seen;
     std::vector<Seen> m_parent;
     std::vector<Cluster> m_cluster; ///< valid at roots
@@ -367,9 +414,9 @@ private:
 
 } // namespace
 
-Clusters clusterNodes(std::span<SeenNode> seen, std::span<const IdentityDecision> identities)
+Clusters clusterNodes(std::span<SeenNode> seen, std::span<const IdentityDecision> identities, std::span<const Twins> twins)
 {
-    return Joiner(seen).run(identities);
+    return Joiner(seen).run(identities, twins);
 }
 
 } // namespace alidade

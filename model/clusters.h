@@ -2,6 +2,7 @@
 
 #include "model/decisions.h"
 #include "model/facts.h"
+#include "model/twins.h"
 
 #include <cstdint>
 #include <set>
@@ -38,7 +39,8 @@ struct Clusters {
 
 /// Joins facts by exact name or alias, then normalised name, then image, then directory (see assemble()). Facts that
 /// were only addressed (NameOrigin::host) are left alone. Facts whose name a person decided about are joined as decided
-/// and by nothing else; SeenNode::placing tells them.
-Clusters clusterNodes(std::span<SeenNode> seen, std::span<const IdentityDecision> identities = {});
+/// and by nothing else; SeenNode::placing tells them. `twins` are names of stores that mean one in two forms of the system.
+Clusters clusterNodes(std::span<SeenNode> seen, std::span<const IdentityDecision> identities = {},
+                      std::span<const Twins> twins = {});
 
 } // namespace alidade

@@ -253,7 +253,10 @@ void reconcileNodes(Assembly &assembly)
 {
     std::deque<NodeFact> implied;
     std::vector<SeenNode> seen = impliedNodes(assembly.sources, statedNodes(assembly.sources), implied);
-    Clusters clusters = clusterNodes(seen, assembly.identities);
+    std::vector<Twins> twins;
+    for (const SourceFacts &source : assembly.sources)
+        std::ranges::move(twinsBySettings(source.facts), std::back_inserter(twins));
+    Clusters clusters = clusterNodes(seen, assembly.identities, twins);
 
     std::map<std::size_t, std::vector<SeenNode>> members;
     std::map<std::size_t, std::vector<const Match *>> matches;

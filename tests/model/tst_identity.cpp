@@ -173,6 +173,68 @@ TEST(Identity, anImageThatNobodyRunsIsNoNodeOfASourceThatRunsItsServices)
     EXPECT_NE(used.findNode("docs-builder"), none);
 }
 
+TEST(Twins, aSettingThatLeadsToAStoreInEachFormOfASystemMakesThemOne)
+{
+    FactSheet shop("shop");
+    const auto store = [&](const std::string &name, NameOrigin origin) {
+        shop.node({.name = name, .kind = NodeKind::datastore, .origin = origin});
+    };
+    store("orders", NameOrigin::composeService);
+    store("mongodb", NameOrigin::workload);
+    store("dev-cache", NameOrigin::composeService);
+    store("cart-cache", NameOrigin::workload);
+    store("stock-cache", NameOrigin::workload);
+    shop.workload("order").workload("cart").workload("stock");
+    shop.isTold("order", "orders", "MONGO_URL").isTold("order", "mongodb", "MONGO_URL");
+    for (const std::string service : {"cart", "stock"})
+        shop.isTold(service, "dev-cache", "CACHE").isTold(service, service + "-cache", "CACHE");
+    const Architecture a = assemble({shop}, {});
+    ASSERT_NE(a.findNode("orders"), none);
+    EXPECT_EQ(a.findNode("orders"), a.findNode("mongodb"));
+    EXPECT_NE(a.findNode("cart-cache"), a.findNode("dev-cache")) << "one for all here, one for each there";
+    EXPECT_NE(a.findNode("cart-cache"), a.findNode("stock-cache"));
+}
+
+TEST(Twins, namesThatAllDifferByOneAffixMeanTheSame)
+{
+    FactSheet shop("shop");
+    for (const std::string name : {"kafka", "mysql"}) {
+        shop.node({.name = name, .kind = NodeKind::datastore, .origin = NameOrigin::composeService});
+        shop.node({.name = "acme-" + name, .kind = NodeKind::datastore, .origin = NameOrigin::workload});
+    }
+    for (const std::string name : {"cart", "search"}) {
+        shop.workload(name);
+        shop.node({.name = name + "-microservice", .origin = NameOrigin::dockerfile, .path = name + "-microservice"});
+        shop.node({.name = name + "-worker", .origin = NameOrigin::dockerfile, .path = name + "-worker"});
+    }
+    shop.workload("mail").node({.name = "mail-relay", .origin = NameOrigin::dockerfile, .path = "mail-relay"});
+    const Architecture a = assemble({shop}, {});
+    EXPECT_EQ(a.findNode("kafka"), a.findNode("acme-kafka"));
+    EXPECT_EQ(a.findNode("mysql"), a.findNode("acme-mysql"));
+    EXPECT_EQ(a.findNode("cart"), a.findNode("cart-microservice"));
+    EXPECT_NE(a.findNode("cart"), a.findNode("cart-worker")) << "a word that tells what a program is for";
+    EXPECT_NE(a.findNode("mail"), a.findNode("mail-relay")) << "one pair proves nothing";
+}
+
+TEST(Twins, aNameThatSeveralMayBeTheTwinOfHasNone)
+{
+    FactSheet shop("shop");
+    for (const std::string name : {"mysql", "redis"}) {
+        shop.node({.name = name, .kind = NodeKind::datastore, .origin = NameOrigin::composeService});
+        for (const std::string owner : {"user-", "order-"})
+            shop.node({.name = owner + name, .kind = NodeKind::datastore, .origin = NameOrigin::workload});
+    }
+    EXPECT_EQ(assemble({shop}, {}).nodes.size(), 6U);
+}
+
+TEST(Twins, aStoreIsMadeByTheDockerfileInItsDirectory)
+{
+    FactSheet shop("shop");
+    shop.node({.name = "mongodb", .kind = NodeKind::datastore, .origin = NameOrigin::composeService, .path = "mongo"});
+    shop.node({.name = "mongo", .kind = NodeKind::datastore, .origin = NameOrigin::dockerfile, .path = "mongo"});
+    EXPECT_EQ(nodesText(assemble({shop}, {})), "mongodb datastore =mongo\n");
+}
+
 TEST(Kinds, aServiceFromElsewhereIsWhatOthersSpeakToItAs)
 {
     const Architecture a = assemble({FactSheet("a")
