@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/architecture.h"
 #include "model/protoschema.h"
 
 #include <map>
@@ -45,6 +46,7 @@ struct ContractModule {
 struct ContractSet {
     ProtoSchema schema;
     std::vector<ContractModule> modules; ///< at least one, by root
+    std::vector<std::pair<std::int32_t, std::string>> unreadable; ///< module and name of files that are there but not valid
 };
 
 /// What a rule says about a contract.
@@ -59,5 +61,37 @@ struct ContractFinding {
 
     friend bool operator==(const ContractFinding &, const ContractFinding &) = default;
 };
+
+/// How sure it is that a consumer is hurt by a change.
+enum class Impact : std::uint8_t {
+    untouched, ///< it uses the contract, but nothing that changed
+    possible,  ///< it uses the service; which of its methods is not known
+    breaks     ///< it uses what changed
+};
+
+/// What a change does to one consumer of the contract.
+struct ConsumerVerdict {
+    std::string consumer; ///< Node::name
+    Impact impact = Impact::untouched;
+    std::vector<std::string> methods; ///< those that it uses and that the change touches: "pkg.Service/Method" or "pkg.Service"
+    std::vector<Evidence> evidence;   ///< where it uses them
+};
+
+/// A change that broke, with who it hurts: the hurt ones first.
+struct BreakingChange {
+    ContractFinding finding;
+    std::vector<ConsumerVerdict> verdicts; ///< empty when nobody asked
+};
+
+/// Who serves or uses a method, and where that is seen.
+struct ContractUse {
+    std::string node;   ///< Node::name
+    std::string method; ///< "pkg.Service/Method", or "pkg.Service" when no method is known
+    bool serves = false;
+    std::vector<Evidence> evidence;
+};
+
+/// "untouched", "possible" or "breaks".
+std::string_view toText(Impact impact);
 
 } // namespace alidade

@@ -1,5 +1,7 @@
 #include "model/protoschema.h"
 
+#include "model/contractcheck.h"
+
 #include <algorithm>
 #include <array>
 
@@ -46,6 +48,11 @@ std::string_view toText(ProtoType type)
         {"unresolved", "double", "float", "int64", "uint64", "int32", "fixed64", "fixed32", "bool", "string", "group", "message",
          "bytes", "uint32", "enum", "sfixed32", "sfixed64", "sint32", "sint64"});
     return words[static_cast<std::size_t>(type)];
+}
+
+std::string_view toText(Impact impact)
+{
+    return impact == Impact::breaks ? "breaks" : impact == Impact::possible ? "possible" : "untouched";
 }
 
 std::string protoName(std::string_view scope, std::string_view name)

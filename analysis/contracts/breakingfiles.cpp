@@ -1,5 +1,7 @@
 #include "analysis/contracts/breakingcheck.h"
 
+#include <algorithm>
+
 namespace alidade {
 
 namespace {
@@ -47,7 +49,7 @@ void BreakingCheck::checkFiles()
         const auto newer = m_new.files.find(name);
         if (newer != m_new.files.end())
             checkFilePair(*older, *newer->second);
-        else if (runs("FILE_NO_DELETE"))
+        else if (runs("FILE_NO_DELETE") && !m_new.unreadable.contains(name))
             add("FILE_NO_DELETE", {nullptr, {}, older, {}}, older->package, "File " + quoted(name) + " is gone.");
     }
     checkStaysInFile("MESSAGE_NO_DELETE", "Message", m_old.messages, m_new.messages);
@@ -128,7 +130,7 @@ void BreakingCheck::checkStaysInPackage(std::string_view rule, std::string_view 
         packages.insert(declarations.first().file->package);
     for (const auto &[fullName, declarations] : older) {
         const Declared<Element> &was = declarations.first();
-        if (!packages.contains(was.file->package) || newer.contains(fullName))
+        if (!packages.contains(was.file->package) || newer.contains(fullName) || m_new.unreadable.contains(was.file->name))
             continue;
         const auto file = m_new.files.find(was.file->name);
         const ProtoFile *where = file == m_new.files.end() ? nullptr : file->second;
@@ -151,7 +153,9 @@ void BreakingCheck::checkPackages()
     if (!runs("PACKAGE_NO_DELETE"))
         return;
     for (const auto &[package, files] : m_old.packages) {
-        if (!m_new.packages.contains(package))
+        const bool mayBeThere =
+            std::any_of(files.begin(), files.end(), [&](const ProtoFile *file) { return m_new.unreadable.contains(file->name); });
+        if (!m_new.packages.contains(package) && !mayBeThere)
             add("PACKAGE_NO_DELETE", {nullptr, {}, files.front(), {}}, std::string(package),
                 "Package " + quoted(package) + " is gone.");
     }

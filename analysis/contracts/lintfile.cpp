@@ -70,7 +70,7 @@ void LintCheck::checkImports()
         const Scope scope(*this, import.comment);
         if (runs("IMPORT_NO_PUBLIC") && import.isPublic)
             add("IMPORT_NO_PUBLIC", import.span, import.path, "Import " + quoted(import.path) + " is public.");
-        if (runs("IMPORT_USED") && !import.isUsed && import.file >= 0)
+        if (runs("IMPORT_USED") && !import.isUsed && !import.isPublic && import.file >= 0)
             add("IMPORT_USED", import.span, import.path, "Import " + quoted(import.path) + " is not used.");
     }
 }

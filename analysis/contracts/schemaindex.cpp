@@ -21,6 +21,10 @@ void addEnumsOf(SchemaIndex::ByName<ProtoEnum> &to, const ProtoFile &file, const
 
 SchemaIndex::SchemaIndex(const ContractSet &set, std::int32_t module)
 {
+    for (const auto &[ofModule, name] : set.unreadable) {
+        if (ofModule == module)
+            unreadable.insert(name);
+    }
     for (const ProtoFile &file : set.schema.files) {
         if (file.module != module)
             continue;

@@ -3,6 +3,7 @@
 #include "model/contractcheck.h"
 
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -63,6 +64,7 @@ struct SchemaIndex {
     ByName<ProtoEnum> enums;                                                  ///< by full name
     ByName<ProtoService> services;                                            ///< by full name
     ByName<ProtoField> extensions;                                            ///< by full name
+    std::set<std::string_view> unreadable; ///< names of files that are there, but what they declare is not known
     std::map<std::pair<std::string_view, int>, Declared<ProtoField>> numbers; ///< extensions by extended message and number
 
 private:

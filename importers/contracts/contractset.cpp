@@ -108,8 +108,10 @@ void SetReader::readFiles()
     for (std::size_t i = 0; i < wanted.size(); ++i) {
         if (wanted[i].module >= 0)
             m_diagnostics.insert(m_diagnostics.end(), diagnostics[i].begin(), diagnostics[i].end());
-        if (!files[i])
+        if (!files[i]) {
+            m_set.unreadable.emplace_back(wanted[i].module, wanted[i].name);
             continue;
+        }
         files[i]->module = wanted[i].module;
         files[i]->name = std::move(wanted[i].name);
         m_set.schema.files.push_back(std::move(*files[i]));
