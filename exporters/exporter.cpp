@@ -1,6 +1,7 @@
 #include "exporters/exporter.h"
 
 #include "exporters/dot/dot.h"
+#include "exporters/drift.h"
 #include "exporters/json/json.h"
 #include "exporters/mermaid/mermaid.h"
 #include "exporters/sarif/sarif.h"
@@ -42,8 +43,23 @@ constexpr std::array cycleFormats{
     CyclesFormat{"sarif", "sarif", "SARIF 2.1.0", plainCycles<cyclesSarif>},
 };
 
+constexpr std::array driftList{
+    DriftFormat{"text", "txt", "Table", driftText},
+    DriftFormat{"json", "json", "JSON (alidade/drift/1)", driftJson},
+    DriftFormat{"markdown", "md", "Markdown", driftMarkdown},
+    DriftFormat{"sarif", "sarif", "SARIF 2.1.0", driftSarif},
+};
+
+constexpr std::array comparisonList{
+    ComparisonFormat{"text", "txt", "Table", comparisonText},
+    ComparisonFormat{"json", "json", "JSON (alidade/snapshot-diff/1)", comparisonJson},
+    ComparisonFormat{"markdown", "md", "Markdown", comparisonMarkdown},
+};
+
 } // namespace
 
+std::span<const DriftFormat> driftFormats() { return driftList; }
+std::span<const ComparisonFormat> comparisonFormats() { return comparisonList; }
 std::span<const GraphFormat> graphFormats() { return graphs; }
 std::span<const CyclesFormat> cyclesFormats() { return cycleFormats; }
 

@@ -15,6 +15,12 @@ TrafficWindow windowOf(const TrafficSet &traffic);
 
 /// "2026-03-01T12:00:10Z".
 std::string timeText(std::int64_t second);
+/// A number with three significant digits.
+std::string numberText(double value);
+/// "12.5 ms", "340 µs", "1.2 s".
+std::string latencyText(double us);
+/// "12.5 %".
+std::string shareText(double share);
 /// The name of an end for people: a topic or database after its broker or store.
 std::string endText(const TrafficEnd &end);
 

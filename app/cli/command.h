@@ -19,13 +19,16 @@ using Action = std::function<int(Console &)>;
 // Each of these adds a subcommand, which fills `action` in when it is the chosen one.
 void addCallsCommand(CLI::App &app, Action &action);
 void addCyclesCommand(CLI::App &app, Action &action);
+void addDriftCommand(CLI::App &app, Action &action);
 void addExportCommand(CLI::App &app, Action &action);
 void addFrameworksCommand(CLI::App &app, Action &action);
 void addGraphCommand(CLI::App &app, Action &action);
 void addHistoryCommand(CLI::App &app, Action &action);
 void addIdentityCommand(CLI::App &app, Action &action);
 void addImportCommand(CLI::App &app, Action &action);
+void addSnapshotCommand(CLI::App &app, Action &action);
 void addSourcesCommand(CLI::App &app, Action &action);
+void addTraceCommand(CLI::App &app, Action &action);
 void addTrafficCommand(CLI::App &app, Action &action);
 void addUndoCommands(CLI::App &app, Action &action);
 /// No subcommand at all: opens the desktop app, with the workspace or directory if one is named.

@@ -47,10 +47,13 @@ int main(int argc, char **argv)
     addImportCommand(app, action);
     addGraphCommand(app, action);
     addCyclesCommand(app, action);
+    addDriftCommand(app, action);
     addExportCommand(app, action);
     addIdentityCommand(app, action);
     addCallsCommand(app, action);
+    addSnapshotCommand(app, action);
     addSourcesCommand(app, action);
+    addTraceCommand(app, action);
     addTrafficCommand(app, action);
     addFrameworksCommand(app, action);
     addHistoryCommand(app, action);

@@ -5,6 +5,7 @@
 #include "app/cli/program.h"
 #include "importers/cache/importcache.h"
 #include "model/error.h"
+#include "model/observed.h"
 #include "model/store/workspace.h"
 
 #include <CLI/CLI.hpp>
@@ -18,7 +19,7 @@ namespace {
 Architecture readWorkspace(const Inputs &inputs, Console &console)
 {
     const Workspace workspace = Workspace::open(inputs.workspace, Workspace::Access::readOnly);
-    Architecture architecture = workspace.architecture();
+    Architecture architecture = inputs.traffic == TimeRange() ? workspace.architecture() : workspace.architecture(inputs.traffic);
     for (const Source &source : architecture.sources)
         console.remind(source.name, workspace.diagnostics(source.id));
     return architecture;
@@ -39,7 +40,8 @@ void addInputOptions(CLI::App &command, Inputs &inputs)
     command
         .add_option(
             "SOURCE", inputs.sources,
-            "Directories and git repositories (bare ones too); \"-\" reads the text of `go mod graph` from standard input. "
+            "Directories, git repositories (bare ones too) and trace files; \"-\" reads the text of `go mod graph` from standard "
+            "input. "
             "Default: the current directory")
         ->type_name("");
     command.add_option("-w,--workspace", inputs.workspace, "Read this workspace file instead of sources")->type_name("FILE");
@@ -61,6 +63,14 @@ Architecture readArchitecture(const Inputs &inputs, Console &console, std::stop_
         std::vector<SourceFacts> facts;
         std::set<std::string> names;
         for (const std::string &source : inputs.sources.empty() ? std::vector<std::string>{"."} : inputs.sources) {
+            if (isTraceFile(source)) {
+                ImportedTraces traces = importTracesOf(source, "", inputs.traffic, console, stop);
+                const std::string file = traces.source.name;
+                makeUnique(traces.source, names);
+                console.report(traces.source.name, traces.diagnostics);
+                facts.push_back({.source = std::move(traces.source), .facts = observedFacts(traces.traffic, file)});
+                continue;
+            }
             Imported imported = importOne(source, inputs.revision, "", console, stop, inputs.usesCache);
             makeUnique(imported.source, names);
             console.report(imported.source.name, imported.diagnostics);
@@ -73,6 +83,22 @@ Architecture readArchitecture(const Inputs &inputs, Console &console, std::stop_
     console.report("names", architecture.unresolved);
     console.clearProgress();
     return architecture;
+}
+
+ImportedTraces importTracesOf(const std::string &file, const std::string &name, const TimeRange &range, Console &console,
+                              std::stop_token stop)
+{
+    constexpr std::int64_t second = 1'000'000'000;
+    const TimeRange everything;
+    JoinOptions joining;
+    if (range.from != everything.from)
+        joining.fromNs = static_cast<std::uint64_t>(std::max<std::int64_t>(0, range.from) * second);
+    if (range.to != everything.to)
+        joining.toNs = static_cast<std::uint64_t>(std::max<std::int64_t>(0, range.to) * second);
+    ImportedTraces imported = importTraces(file, joining, console.progress(), stop);
+    if (!name.empty())
+        imported.source.name = name;
+    return imported;
 }
 
 Imported importOne(const std::string &location, const std::string &revision, const std::string &name, Console &console,

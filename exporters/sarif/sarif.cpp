@@ -1,10 +1,7 @@
 #include "exporters/sarif/sarif.h"
 
-#include "exporters/json/evidencejson.h"
+#include "exporters/sarif/sarifparts.h"
 #include "exporters/viewdetails.h"
-
-#include <array>
-#include <cstdio>
 
 namespace alidade {
 namespace {
@@ -40,53 +37,6 @@ Json rule(Grouping grouping)
             {"defaultConfiguration", {{"level", "warning"}}}};
 }
 
-/// 64-bit FNV-1a (Fowler, Noll, Vo), continued over several texts with a separator that no name contains.
-class Fingerprint {
-public:
-    void add(std::string_view text)
-    {
-        for (char c : text)
-            step(static_cast<unsigned char>(c));
-        step(0);
-    }
-    std::string text() const
-    {
-        std::array<char, 17> hex{};
-        std::snprintf(hex.data(), hex.size(), "%016llx", static_cast<unsigned long long>(m_hash));
-        return hex.data();
-    }
-
-private:
-    void step(unsigned char byte) { m_hash = (m_hash ^ byte) * 0x100000001b3ULL; }
-    std::uint64_t m_hash = 0xcbf29ce484222325ULL;
-};
-
-/// A path as a relative URI reference (RFC 3986): everything but unreserved characters and '/' is percent-encoded.
-std::string uri(std::string_view path)
-{
-    std::string out;
-    for (char c : path) {
-        const bool isPlain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                             std::string_view("-._~/").find(c) != std::string_view::npos;
-        if (isPlain) {
-            out += c;
-            continue;
-        }
-        std::array<char, 4> code{};
-        std::snprintf(code.data(), code.size(), "%%%02X", static_cast<unsigned>(static_cast<unsigned char>(c)));
-        out += code.data();
-    }
-    return out;
-}
-
-Json location(const Evidence &place)
-{
-    Json physical{{"artifactLocation", {{"uri", uri(place.file)}, {"uriBaseId", "SRCROOT"}}}};
-    if (place.line > 0)
-        physical["region"] = {{"startLine", place.line}};
-    return {{"physicalLocation", std::move(physical)}};
-}
-
 std::string message(const GroupedView &view, const Cycle &cycle)
 {
     std::string text = "Cycle of " + countedGroups(view.grouping, cycle.members.size()) + " (" + std::string(toText(cycle.mode)) +
@@ -106,8 +56,8 @@ void addLocations(Json &result, const GroupedView &view, const ViewDetails &deta
             if (place.file.empty() || related.size() == maxRelatedLocations)
                 continue;
             if (main.empty())
-                main.push_back(location(place));
-            Json other = location(place);
+                main.push_back(sarifLocation(place));
+            Json other = sarifLocation(place);
             other["id"] = related.size();
             other["message"] = {{"text", view.names[edge.from] + " → " + view.names[edge.to] +
                                              (place.detail.empty() ? "" : ": " + place.detail)}};
@@ -147,14 +97,7 @@ std::string cyclesSarif(const Architecture &architecture, const GroupedView &vie
         result["partialFingerprints"] = {{"alidadeCycleMembers/v1", fingerprint.text()}};
         results.push_back(std::move(result));
     }
-    Json driver{{"name", "Alidade"}, {"semanticVersion", ALIDADE_VERSION}, {"rules", std::move(rules)}};
-    Json run{{"tool", {{"driver", std::move(driver)}}},
-             {"originalUriBaseIds", {{"SRCROOT", {{"description", {{"text", "The root of the source that was imported."}}}}}}},
-             {"columnKind", "unicodeCodePoints"},
-             {"results", std::move(results)}};
-    return documentText({{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},
-                         {"version", "2.1.0"},
-                         {"runs", Json::array({std::move(run)})}});
+    return sarifText(std::move(rules), std::move(results));
 }
 
 } // namespace alidade

@@ -12,25 +12,6 @@
 namespace alidade {
 namespace {
 
-/// Three significant digits are what a histogram is good for.
-std::string numberText(double value)
-{
-    std::array<char, 32> text{};
-    if (value > 0 && value < 0.001)
-        return "<0.001";
-    const int digits = value >= 100 || value == std::floor(value) ? 0 : value >= 10 ? 1 : value >= 1 ? 2 : 3;
-    const int size = std::snprintf(text.data(), text.size(), "%.*f", digits, value);
-    return {text.data(), static_cast<std::size_t>(std::clamp(size, 0, static_cast<int>(text.size()) - 1))};
-}
-
-std::string latencyText(double us)
-{
-    constexpr double millisecond = 1e3, second = 1e6;
-    if (us >= second)
-        return numberText(us / second) + " s";
-    return us >= millisecond ? numberText(us / millisecond) + " ms" : numberText(us) + " µs";
-}
-
 std::string counted(std::uint64_t count, std::string_view one)
 {
     return std::to_string(count) + ' ' + std::string(one) + (count == 1 ? "" : "s");
@@ -76,6 +57,26 @@ std::vector<Table::Lines> cellsOf(const TrafficEdge &edge, double seconds)
 }
 
 } // namespace
+
+std::string numberText(double value)
+{
+    std::array<char, 32> text{};
+    if (value > 0 && value < 0.001)
+        return "<0.001";
+    const int digits = value >= 100 || value == std::floor(value) ? 0 : value >= 10 ? 1 : value >= 1 ? 2 : 3;
+    const int size = std::snprintf(text.data(), text.size(), "%.*f", digits, value);
+    return {text.data(), static_cast<std::size_t>(std::clamp(size, 0, static_cast<int>(text.size()) - 1))};
+}
+
+std::string latencyText(double us)
+{
+    constexpr double millisecond = 1e3, second = 1e6;
+    if (us >= second)
+        return numberText(us / second) + " s";
+    return us >= millisecond ? numberText(us / millisecond) + " ms" : numberText(us) + " µs";
+}
+
+std::string shareText(double share) { return numberText(share * 100) + " %"; }
 
 double TrafficWindow::seconds() const { return std::max(1.0, static_cast<double>(to - from)); }
 

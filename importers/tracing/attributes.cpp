@@ -144,6 +144,7 @@ void SpanBatch::clear()
 {
     spans.clear();
     links.clear();
+    workloads.clear();
     damaged = 0;
 }
 
@@ -209,6 +210,13 @@ void setAttribute(Span &span, SpanAttribute attribute, std::int64_t value)
         span.isMarkedFailed = value != 0;
 }
 
+bool namesWorkload(std::string_view name)
+{
+    constexpr std::array names = std::to_array<std::string_view>(
+        {"k8s.deployment.name", "k8s.statefulset.name", "k8s.daemonset.name", "k8s.cronjob.name"});
+    return std::ranges::find(names, name) != names.end();
+}
+
 bool hasFailed(const Span &span)
 {
     if (span.status != SpanStatus::unset)
@@ -241,6 +249,46 @@ double samplingWeight(std::string_view traceState)
     if (error != std::errc() || digits.size() > maxDigits || end != digits.data() + digits.size())
         return 1;
     return 1 / (1 - std::ldexp(static_cast<double>(rejected), -4 * static_cast<int>(digits.size())));
+}
+
+namespace {
+
+bool isTraceStateKey(std::string_view key)
+{
+    constexpr std::size_t longest = 256;
+    const auto isPlain = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
+    return !key.empty() && key.size() <= longest && isPlain(key[0]) && std::ranges::all_of(key, [&](char c) {
+        return isPlain(c) || c == '_' || c == '-' || c == '*' || c == '/' || c == '@';
+    });
+}
+
+bool isTraceStateValue(std::string_view value)
+{
+    constexpr std::size_t longest = 256;
+    return !value.empty() && value.size() <= longest && value.back() != ' ' &&
+           std::ranges::all_of(value, [](char c) { return c >= ' ' && c <= '~' && c != '='; });
+}
+
+} // namespace
+
+bool isTraceState(std::string_view text)
+{
+    constexpr std::size_t mostMembers = 32;
+    constexpr std::string_view blank = " \t";
+    std::size_t members = 0;
+    while (!text.empty()) {
+        std::string_view member = text.substr(0, text.find(','));
+        text.remove_prefix(std::min(text.size(), member.size() + 1));
+        member.remove_prefix(std::min(member.size(), member.find_first_not_of(blank)));
+        member = member.substr(0, member.find_last_not_of(blank) + 1);
+        const std::size_t equals = member.find('=');
+        if (member.empty())
+            continue; // allowed
+        if (equals == std::string_view::npos || ++members > mostMembers || !isTraceStateKey(member.substr(0, equals)) ||
+            !isTraceStateValue(member.substr(equals + 1)))
+            return false;
+    }
+    return true;
 }
 
 } // namespace alidade

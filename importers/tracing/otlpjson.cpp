@@ -1,3 +1,4 @@
+#include "importers/tracing/attributes.h"
 #include "importers/tracing/json.h"
 
 namespace alidade {
@@ -51,28 +52,32 @@ void readSpan(const JsonObject &object, std::string_view service, SpanBatch &bat
     });
 }
 
-std::string_view serviceName(const JsonObject &resourceSpans)
+SpanWorkload readResource(const JsonObject &resourceSpans)
 {
-    std::string_view name;
+    SpanWorkload result;
     if (JsonObject resource; resourceSpans.at_key("resource").get(resource) == simdjson::SUCCESS)
-        eachObject(resource, "attributes", [&name](const JsonObject &pair) {
+        eachObject(resource, "attributes", [&result](const JsonObject &pair) {
+            const std::string_view key = textAt(pair, "key");
+            const bool isName = key == "service.name";
             JsonObject value;
-            if (textAt(pair, "key") == "service.name" && pair.at_key("value").get(value) == simdjson::SUCCESS)
-                name = textAt(value, "stringValue");
+            if ((isName || namesWorkload(key)) && pair.at_key("value").get(value) == simdjson::SUCCESS)
+                (isName ? result.service : result.workload) = textAt(value, "stringValue");
         });
-    return name;
+    return result;
 }
 
 } // namespace
 
 bool readOtlp(const JsonObject &resourceSpans, SpanBatch &batch)
 {
-    const std::string_view service = serviceName(resourceSpans);
+    const SpanWorkload resource = readResource(resourceSpans);
+    if (!resource.workload.empty())
+        batch.workloads.push_back(resource);
     bool isOtlp = resourceSpans.at_key("resource").error() == simdjson::SUCCESS;
     for (const std::string_view key : {"scopeSpans", "instrumentationLibrarySpans"}) { // the latter before OTLP 0.15
         isOtlp = isOtlp || resourceSpans.at_key(key).error() == simdjson::SUCCESS;
         eachObject(resourceSpans, key, [&](const JsonObject &scope) {
-            eachObject(scope, "spans", [&](const JsonObject &span) { readSpan(span, service, batch); });
+            eachObject(scope, "spans", [&](const JsonObject &span) { readSpan(span, resource.service, batch); });
         });
     }
     return isOtlp;

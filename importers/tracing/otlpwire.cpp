@@ -164,22 +164,25 @@ std::optional<std::size_t> readScopeSpans(std::string_view message, std::string_
     return reader.isDamaged() ? std::optional(reader.offset()) : std::nullopt;
 }
 
-/// `service.name` of a Resource.
-std::string_view serviceName(std::string_view resource)
+/// `service.name` of a Resource, and what runs it.
+SpanWorkload readResource(std::string_view resource)
 {
     WireReader reader(resource);
     WireField field;
-    std::string_view name;
+    SpanWorkload result;
     while (reader.next(field)) {
         std::string_view key, value;
-        if (field.number != 1 || !readKeyValue(field.bytes, key, value) || key != "service.name")
+        if (field.number != 1 || !readKeyValue(field.bytes, key, value))
+            continue;
+        const bool isName = key == "service.name";
+        if (!isName && !namesWorkload(key))
             continue;
         WireReader any(value);
         while (any.next(field))
             if (field.number == 1)
-                name = field.bytes;
+                (isName ? result.service : result.workload) = field.bytes;
     }
-    return name;
+    return result;
 }
 
 } // namespace
@@ -188,15 +191,17 @@ std::optional<std::size_t> scanResourceSpans(std::string_view message, SpanBatch
 {
     constexpr std::uint32_t olderScopeSpans = 1000; // InstrumentationLibrarySpans, before OTLP 0.15
     WireField field;
-    std::string_view service;
+    SpanWorkload resource;
     for (WireReader reader(message); reader.next(field);) // the resource may come after the spans
         if (field.number == 1)
-            service = serviceName(field.bytes);
+            resource = readResource(field.bytes);
+    if (!resource.workload.empty())
+        batch.workloads.push_back(resource);
     WireReader reader(message);
     while (reader.next(field)) {
         if (field.number != 2 && field.number != olderScopeSpans)
             continue;
-        if (const auto damage = readScopeSpans(field.bytes, service, batch))
+        if (const auto damage = readScopeSpans(field.bytes, resource.service, batch))
             return within(message, field.bytes) + *damage;
     }
     return reader.isDamaged() ? std::optional(reader.offset()) : std::nullopt;

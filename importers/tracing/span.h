@@ -36,6 +36,11 @@ struct SpanLink {
     std::uint64_t traceHigh = 0, traceLow = 0, span = 0;
 };
 
+/// A service is run by a workload of a platform, as its resource says.
+struct SpanWorkload {
+    std::string_view service, workload;
+};
+
 /// Spans that arrived together.
 struct SpanBatch {
     /// What a span has more links than this is not followed.
@@ -43,6 +48,7 @@ struct SpanBatch {
 
     std::vector<Span> spans;
     std::vector<SpanLink> links;
+    std::vector<SpanWorkload> workloads;
     std::uint64_t damaged = 0; ///< spans that could not be read
 
     void clear();

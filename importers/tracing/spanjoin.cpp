@@ -69,6 +69,22 @@ void SpanJoin::add(const SpanBatch &batch)
         if (m_current.size() >= m_options.maxPending)
             settle();
     }
+    addWorkloads(batch);
+}
+
+void SpanJoin::addWorkloads(const SpanBatch &batch)
+{
+    constexpr std::size_t mostWorkloads = 16; // names of one service; beyond, they tell its version rather than what it is
+    for (const SpanWorkload &named : batch.workloads) {
+        m_key.assign(1, '0').append(named.service).append(1, '\0');
+        const std::uint32_t service = m_endKeys.find(m_key);
+        if (service == 0 || service == NameTable::full)
+            continue;
+        std::vector<std::string> &workloads = m_health[service].workloads;
+        const auto place = std::ranges::lower_bound(workloads, named.workload);
+        if ((place == workloads.end() || *place != named.workload) && workloads.size() < mostWorkloads)
+            workloads.emplace(place, named.workload);
+    }
 }
 
 bool SpanJoin::isWanted(const Span &span)
@@ -133,8 +149,10 @@ PendingSpan SpanJoin::pendingOf(const Span &span, std::uint32_t service)
     pending.canBeShared = span.canBeShared;
     const std::uint32_t protocol = m_protocols.number(protocolOf(span));
     pending.protocol = static_cast<std::uint8_t>(protocol == NameTable::full ? 0 : protocol);
-    if (!span.traceState.empty())
+    if (!span.traceState.empty()) {
         pending.weight = weightNumber(samplingWeight(span.traceState)) & 0x7fff;
+        m_health[service].invalidStates += isTraceState(span.traceState) ? 0 : 1;
+    }
     return pending;
 }
 

@@ -57,6 +57,7 @@ private:
     std::uint16_t weightNumber(double weight);
     std::uint32_t endNumber(TrafficEndKind kind, std::string_view name, std::string_view part);
     void enterPeerAtOnce(const Span &span, PendingSpan &pending);
+    void addWorkloads(const SpanBatch &batch);
     void addLinks(const SpanBatch &batch, const Span &span, const PendingSpan &pending);
 
     std::uint64_t hashOf(std::uint64_t traceHigh, std::uint64_t traceLow, std::uint64_t id) const;

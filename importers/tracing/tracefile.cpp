@@ -24,9 +24,9 @@ std::uint32_t lengthAt(std::string_view bytes)
 /// One file while it is read.
 class TraceFile {
 public:
-    TraceFile(const std::string &path, SpanJoin &join, Diagnostics &diagnostics, const Progress &progress,
+    TraceFile(const std::string &path, const SpanSink &sink, Diagnostics &diagnostics, const Progress &progress,
               const std::stop_token &stop)
-        : m_path(path), m_source(path), m_buffer(m_source), m_join(join), m_diagnostics(diagnostics), m_progress(progress),
+        : m_path(path), m_source(path), m_buffer(m_source), m_sink(sink), m_diagnostics(diagnostics), m_progress(progress),
           m_stop(stop)
     {}
 
@@ -194,7 +194,7 @@ private:
 
     void takeBatch()
     {
-        m_join.add(m_batch);
+        m_sink(m_batch);
         m_batch.clear();
     }
 
@@ -216,7 +216,7 @@ private:
     std::string m_path;
     ByteSource m_source;
     StreamBuffer m_buffer;
-    SpanJoin &m_join;
+    const SpanSink &m_sink;
     Diagnostics &m_diagnostics;
     const Progress &m_progress;
     const std::stop_token &m_stop;
@@ -227,10 +227,17 @@ private:
 
 } // namespace
 
+void readTraceFile(const std::string &path, const SpanSink &sink, Diagnostics &diagnostics, const Progress &progress,
+                   const std::stop_token &stop)
+{
+    TraceFile(path, sink, diagnostics, progress, stop).read();
+}
+
 void readTraceFile(const std::string &path, SpanJoin &join, Diagnostics &diagnostics, const Progress &progress,
                    const std::stop_token &stop)
 {
-    TraceFile(path, join, diagnostics, progress, stop).read();
+    const SpanSink sink = [&join](const SpanBatch &batch) { join.add(batch); };
+    readTraceFile(path, sink, diagnostics, progress, stop);
 }
 
 } // namespace alidade

@@ -58,10 +58,10 @@ Workspace openOrCreate(const std::filesystem::path &file)
 }
 
 /// A source that was given a name when it was first imported keeps it.
-void keepNames(std::vector<Imported> &all, const Workspace &workspace)
+template <typename Any> void keepNames(std::vector<Any> &all, const Workspace &workspace)
 {
     for (const SourceFacts &known : workspace.facts()) {
-        for (Imported &imported : all) {
+        for (Any &imported : all) {
             if (imported.source.id == known.source.id)
                 imported.source.name = known.source.name;
         }
@@ -73,28 +73,42 @@ int run(const ImportCommandOptions &options, Console &console)
     if (options.inputs.workspace.empty())
         throw Error("Say which workspace to import into: -w FILE (it is made when it is missing).");
     if (options.inputs.sources.empty())
-        throw Error("Say what to import: a directory, a git repository, or \"-\" for `go mod graph` on standard input.");
+        throw Error(
+            "Say what to import: a directory, a git repository, a trace file, or \"-\" for `go mod graph` on standard input.");
     if (!options.name.empty() && options.inputs.sources.size() > 1)
         throw Error("--name fits one source only.");
     console.setVerbose(options.inputs.isVerbose);
     const Interrupt interrupt;
     // Everything is read before the workspace is touched: a source that cannot be read leaves it as it was.
     std::vector<Imported> all;
+    std::vector<ImportedTraces> allTraces;
     for (const std::string &source : options.inputs.sources) {
+        if (isTraceFile(source)) {
+            allTraces.push_back(importTracesOf(source, options.name, {}, console, interrupt.token()));
+            console.report(allTraces.back().source.name, allTraces.back().diagnostics);
+            continue;
+        }
         all.push_back(
             importOne(source, options.inputs.revision, options.name, console, interrupt.token(), options.inputs.usesCache));
         console.report(all.back().source.name, all.back().diagnostics);
     }
     Workspace workspace = openOrCreate(options.inputs.workspace);
-    if (options.name.empty())
+    if (options.name.empty()) {
         keepNames(all, workspace);
+        keepNames(allTraces, workspace);
+    }
+    std::string done;
+    const auto tell = [&done](const Source &source) { done += (done.empty() ? "" : "\n") + importedText(source); };
     for (const Imported &imported : all) {
         workspace.replaceFacts(imported.source, imported.facts, imported.diagnostics, console.progress(), interrupt.token());
         console.clearProgress();
-        if (&imported != &all.back())
-            writeResult({}, importedText(imported.source) + "\n");
+        tell(imported.source);
     }
-    writeResult({}, importedText(all.back().source) + ": the map shows " + mapText(workspace) + "\n");
+    for (const ImportedTraces &traces : allTraces) {
+        workspace.replaceTraffic(traces.source, traces.traffic, traces.examples, traces.diagnostics);
+        tell(traces.source);
+    }
+    writeResult({}, done + ": the map shows " + mapText(workspace) + "\n");
     return exitClean;
 }
 
@@ -107,12 +121,13 @@ void addImportCommand(CLI::App &app, Action &action)
     addInputOptions(*command, options->inputs);
     command->get_option("--workspace")->description("The workspace file; it is made when it is missing");
     command->get_option("SOURCE")->description(
-        "Directories and git repositories (bare ones too); \"-\" reads the text of `go mod graph`");
+        "Directories, git repositories (bare ones too) and trace files; \"-\" reads the text of `go mod graph`");
     command->add_option("--name", options->name, "Name of the source in the workspace")->type_name("NAME");
     command->footer("What an earlier import of the same source said is replaced; what people decided stays.\n\n"
                     "Examples:\n"
                     "  alidade import . -w shop.alidade\n"
-                    "  alidade import orders.git payments.git --revision v1.4 -w shop.alidade");
+                    "  alidade import orders.git payments.git --revision v1.4 -w shop.alidade\n"
+                    "  alidade import traces.json.gz -w shop.alidade");
     command->callback([options, &action] { action = [options](Console &console) { return run(*options, console); }; });
 }
 

@@ -3,9 +3,11 @@
 #include "app/cli/console.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/output.h"
+#include "app/cli/timerange.h"
 #include "app/cli/viewoptions.h"
 #include "importers/tracing/timetext.h"
 #include "importers/tracing/tracefile.h"
+#include "model/store/workspace.h"
 
 #include <charconv>
 
@@ -14,6 +16,7 @@ namespace {
 
 struct TrafficOptions {
     std::vector<std::string> files;
+    std::string workspace;
     std::string format = "text", file, from, to, step = "10s";
     bool isVerbose = false;
 };
@@ -28,7 +31,7 @@ std::chrono::seconds stepNamed(const std::string &name)
     throw Error("Unknown step \"" + name + "\"; known: 10s, 1m, 1h.");
 }
 
-std::uint64_t timeNamed(const std::string &text, std::uint64_t otherwise)
+std::uint64_t nanosecondNamed(const std::string &text, std::uint64_t otherwise)
 {
     if (text.empty())
         return otherwise;
@@ -37,13 +40,35 @@ std::uint64_t timeNamed(const std::string &text, std::uint64_t otherwise)
     throw Error("\"" + text + "\" is no time; write it as 2026-03-01T12:00:00Z or in seconds since 1970.");
 }
 
+void write(const TrafficOptions &options, const TrafficSet &traffic, const Console &console)
+{
+    const TextOptions text{.useColor = options.file.empty() && console.useColor()};
+    writeResult(options.file, options.format == "json" ? trafficJson(traffic) : trafficText(traffic, text));
+}
+
+int showRecorded(const TrafficOptions &options, const Console &console)
+{
+    if (!options.files.empty())
+        throw Error("Give either -w FILE or trace files, not both.");
+    const std::chrono::seconds step = stepNamed(options.step);
+    const Workspace workspace = Workspace::open(options.workspace, Workspace::Access::readOnly);
+    TrafficSet traffic = workspace.traffic(rangeNamed(options.from, options.to));
+    traffic.rollUp(step);
+    write(options, traffic, console);
+    return exitClean;
+}
+
 int run(const TrafficOptions &options, Console &console)
 {
     checkReportFormat(options.format);
+    if (!options.workspace.empty())
+        return showRecorded(options, console);
+    if (options.files.empty())
+        throw Error("Name trace files, or a workspace that has traffic with -w FILE.");
     JoinOptions joining;
     joining.step = stepNamed(options.step);
-    joining.fromNs = timeNamed(options.from, joining.fromNs);
-    joining.toNs = timeNamed(options.to, joining.toNs);
+    joining.fromNs = nanosecondNamed(options.from, joining.fromNs);
+    joining.toNs = nanosecondNamed(options.to, joining.toNs);
     if (joining.fromNs >= joining.toNs)
         throw Error("--from must be before --to.");
     console.setVerbose(options.isVerbose);
@@ -62,8 +87,7 @@ int run(const TrafficOptions &options, Console &console)
     if (traffic.step > joining.step)
         console.message("There is too much for steps of " + options.step + "; they are " + std::to_string(traffic.step.count()) +
                         " s long.");
-    const TextOptions text{.useColor = options.file.empty() && console.useColor()};
-    writeResult(options.file, options.format == "json" ? trafficJson(traffic) : trafficText(traffic, text));
+    write(options, traffic, console);
     return exitClean;
 }
 
@@ -72,16 +96,18 @@ int run(const TrafficOptions &options, Console &console)
 void addTrafficCommand(CLI::App &app, Action &action)
 {
     auto options = std::make_shared<TrafficOptions>();
-    CLI::App *command = app.add_subcommand("traffic", "Show what calls what according to trace files");
+    CLI::App *command = app.add_subcommand("traffic", "Show what calls what according to traces");
     command->add_option("FILE", options->files, "OTLP (protobuf or JSON), Jaeger or Zipkin v2 JSON; plain, gzip or zstd")
-        ->type_name("")
-        ->required();
+        ->type_name("");
+    command->add_option("-w,--workspace", options->workspace, "Show what this workspace has recorded or imported")
+        ->type_name("FILE");
     command->add_option("--from", options->from, "Leave out spans that begin before this time")->type_name("TIME");
     command->add_option("--to", options->to, "Leave out spans that begin at this time or later")->type_name("TIME");
     command->add_option("--bucket", options->step, "The steps of time to add up in: 10s, 1m, 1h")->type_name("STEP");
     command->add_flag("-v,--verbose", options->isVerbose, "Name every damaged place");
     addReportOptions(*command, options->format, options->file);
     command->footer("Examples:\n"
+                    "  alidade traffic -w shop.alidade --from 2026-03-01T12:00:00Z --to 2026-03-01T13:00:00Z\n"
                     "  alidade traffic traces.json\n"
                     "  alidade traffic otel-*.json.zst --bucket 1m --from 2026-03-01T12:00:00Z --format json");
     command->callback([options, &action] { action = [options](Console &console) { return run(*options, console); }; });
