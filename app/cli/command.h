@@ -18,6 +18,7 @@ using Action = std::function<int(Console &)>;
 
 // Each of these adds a subcommand, which fills `action` in when it is the chosen one.
 void addCallsCommand(CLI::App &app, Action &action);
+void addContractCommand(CLI::App &app, Action &action);
 void addCyclesCommand(CLI::App &app, Action &action);
 void addDriftCommand(CLI::App &app, Action &action);
 void addExportCommand(CLI::App &app, Action &action);

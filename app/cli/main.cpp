@@ -49,6 +49,7 @@ int main(int argc, char **argv)
     addCyclesCommand(app, action);
     addDriftCommand(app, action);
     addExportCommand(app, action);
+    addContractCommand(app, action);
     addIdentityCommand(app, action);
     addCallsCommand(app, action);
     addSnapshotCommand(app, action);

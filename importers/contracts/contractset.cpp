@@ -44,8 +44,11 @@ private:
     void findModules()
     {
         m_modules = readBufModules(m_tree, m_diagnostics);
-        if (m_modules.empty())
-            m_modules.emplace_back();
+        if (m_modules.empty()) { // as buf does without a configuration
+            CheckConfig &checks = m_modules.emplace_back().module.checks;
+            checks.version = CheckVersion::v1;
+            checks.allowsCommentIgnores = false;
+        }
         for (const BufModule &module : m_modules)
             m_set.modules.push_back(module.module);
     }
