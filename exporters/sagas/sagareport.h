@@ -1,0 +1,36 @@
+#pragma once
+
+#include "model/sagacheck.h"
+
+#include <span>
+
+namespace alidade {
+
+/// What is known of one saga: rules, times and, for an orchestrated one, the search of its runs.
+struct SagaReport {
+    const Saga &saga;
+    std::vector<SagaFinding> findings;
+    SagaDurations durations;
+    std::optional<SagaProof> proof;
+
+    bool isClean() const { return findings.empty() && (!proof || proof->holds()); }
+};
+
+/// One line a saga: name, style, steps, where it is defined.
+std::string sagaListText(std::span<const Saga> sagas);
+/// The sagas as JSON, schema "alidade/saga-list/1".
+std::string sagaListJson(std::span<const Saga> sagas);
+
+/// Findings, times, verdict and counterexamples, for people.
+std::string sagaReportText(std::span<const SagaReport> reports);
+/// The same as JSON, schema "alidade/saga/1".
+std::string sagaReportJson(std::span<const SagaReport> reports);
+/// A sequence diagram of each counterexample, and of each saga that has none; with a comment in front of each.
+std::string sagaReportMermaid(std::span<const SagaReport> reports);
+
+/// A run, an event a line, with the state of the saga after it.
+std::string sagaRunText(const Saga &saga, const SagaRun &run);
+/// A run as JSON, schema "alidade/saga-run/1"; `seed` is what it was played with.
+std::string sagaRunJson(const Saga &saga, const SagaRun &run, std::uint64_t seed);
+
+} // namespace alidade
