@@ -69,6 +69,7 @@ public:
     {
         QObject::connect(view, &DrawingView::sourceChanged, &m_viewContext, [this] { watchSource(); });
         QObject::connect(view, &DrawingView::viewportChanged, &m_viewContext, [this] { forget(m_isPartial); });
+        QObject::connect(view, &QQuickItem::visibleChanged, &m_viewContext, [this] { forget(true); });
         watchSource();
     }
     ~DrawingAccessible() override { forget(true); }
@@ -132,9 +133,10 @@ private:
             QObject::connect(source, &DrawingSource::spokenChanged, m_context.get(), [this] { forget(true), announce(); });
         }
     }
+    /// A view that another screen hides has nothing to say.
     void fill() const
     {
-        if (m_isFilled || !view()->source() || !view()->source()->spokenItems)
+        if (m_isFilled || !view()->isVisible() || !view()->source() || !view()->source()->spokenItems)
             return;
         m_isFilled = true;
         std::vector<SpokenItem> items = view()->source()->spokenItems();

@@ -22,9 +22,19 @@ constexpr int restMs = 90;            ///< after this long without zooming the t
 constexpr double coarsest = 0.5;      ///< a layer is shown enlarged or reduced at most this much
 constexpr double overviewSide = 1024; ///< px of the picture of everything that stands in for what is not painted yet
 constexpr std::size_t maxFallbacks = 2;
-constexpr double fitMargin = 48;  ///< view px
-constexpr double wheelStep = 1.2; ///< zoom factor of one notch of a wheel
-constexpr double notch = 120;     ///< eighths of a degree
+constexpr double fitMargin = 24;      ///< view px
+constexpr double leastReadable = 0.3; ///< the zoom below which the names on cards are a blur
+constexpr double readable = 0.42;     ///< and one at which they are read with ease
+constexpr double wheelStep = 1.2;     ///< zoom factor of one notch of a wheel
+constexpr double notch = 120;         ///< eighths of a degree
+
+std::vector<QRectF> rectsOf(const QVariantList &list)
+{
+    std::vector<QRectF> rects;
+    for (const QVariant &rect : list)
+        rects.push_back(rect.toRectF());
+    return rects;
+}
 
 } // namespace
 
@@ -43,12 +53,8 @@ DrawingView::DrawingView(QQuickItem *parent) : QQuickItem(parent)
     connect(&m_rest, &QTimer::timeout, this, [this] { chooseLayer(true), refresh(); });
     connect(&m_tiles, &TileCache::tileReady, this, &DrawingView::refresh);
     connect(&m_animation, &QVariantAnimation::valueChanged, this, [this](const QVariant &value) {
-        const double t = value.toDouble();
-        Viewport now = m_viewport;
-        now.zoom = m_from.zoom * std::pow(m_to.zoom / m_from.zoom, t);
-        // The share of the way that keeps a fixed point fixed while the zoom changes geometrically.
-        const double way = m_from.zoom == m_to.zoom ? t : (1 / now.zoom - 1 / m_from.zoom) / (1 / m_to.zoom - 1 / m_from.zoom);
-        now.origin = m_from.origin + (m_to.origin - m_from.origin) * way;
+        Viewport now = between(m_from, m_to, value.toDouble());
+        now.size = m_viewport.size; // the window may have changed meanwhile
         setViewport(now);
     });
 }
@@ -96,6 +102,7 @@ void DrawingView::setViewport(const Viewport &viewport)
 
 void DrawingView::setZoom(double zoom)
 {
+    m_fitted.reset();
     Viewport next = m_viewport;
     next.zoom = std::clamp(zoom, Viewport::minZoom, Viewport::maxZoom);
     setViewport(next);
@@ -103,6 +110,7 @@ void DrawingView::setZoom(double zoom)
 
 void DrawingView::setOrigin(QPointF origin)
 {
+    m_fitted.reset();
     Viewport next = m_viewport;
     next.origin = origin;
     setViewport(next);
@@ -143,18 +151,28 @@ void DrawingView::panBy(QPointF viewDelta)
 void DrawingView::zoomAt(QPointF view, double factor)
 {
     m_animation.stop();
+    m_fitted.reset();
     setViewport(m_viewport.zoomedAt(view, factor));
 }
 
 void DrawingView::zoomBy(double factor)
 {
-    const Viewport &start = m_animation.state() == QAbstractAnimation::Running ? m_to : m_viewport;
+    const Viewport start = m_animation.state() == QAbstractAnimation::Running ? m_to : m_viewport;
+    m_fitted.reset();
     animateTo(start.zoomedAt({width() / 2, height() / 2}, factor));
 }
 
-void DrawingView::zoomTo(double zoom) { animateTo(m_viewport.zoomedAt({width() / 2, height() / 2}, zoom / m_viewport.zoom)); }
+void DrawingView::zoomTo(double zoom)
+{
+    m_fitted.reset();
+    animateTo(m_viewport.zoomedAt({width() / 2, height() / 2}, zoom / m_viewport.zoom));
+}
 
-void DrawingView::fit(QRectF scene) { animateTo(m_viewport.fitted(scene, fitMargin)); }
+void DrawingView::fit(QRectF scene)
+{
+    m_fitted = scene;
+    animateTo(fitted(scene));
+}
 
 void DrawingView::fitAll()
 {
@@ -163,12 +181,83 @@ void DrawingView::fitAll()
         fit(m_source->bounds());
 }
 
-void DrawingView::reveal(QRectF scene) { animateTo(m_viewport.revealing(scene, fitMargin)); }
+void DrawingView::fitReadable(QPointF center)
+{
+    fitAll();
+    if (m_isFitPending || fitted(m_source->bounds()).zoom >= leastReadable)
+        return;
+    const double margin = fitMargin / readable;
+    const QRectF all = m_source->bounds().adjusted(-margin, -margin, margin, margin);
+    const QSizeF seen = m_viewport.size / readable;
+    // Nothing is shown beyond the border of the drawing, unless it is smaller than the view.
+    const auto corner = [](double low, double length, double span, double middle) {
+        return length <= span ? low - (span - length) / 2 : std::clamp(middle - span / 2, low, low + length - span);
+    };
+    Viewport target = m_viewport;
+    target.zoom = readable;
+    target.origin = {corner(all.left(), all.width(), seen.width(), center.x()),
+                     corner(all.top(), all.height(), seen.height(), center.y())};
+    m_fitted.reset();
+    animateTo(target);
+}
+
+/// The view or what lies above it has another size.
+void DrawingView::fitAgain()
+{
+    if (m_isFitPending)
+        return fitAll();
+    if (!m_fitted)
+        return;
+    m_animation.stop();
+    setViewport(fitted(*m_fitted));
+}
+
+Viewport DrawingView::fitted(const QRectF &scene) const
+{
+    const bool isAll = m_source && scene == m_source->bounds();
+    return m_viewport.fitted(scene, fitMargin, 1, isAll ? m_obstacles : allObstacles());
+}
+
+bool DrawingView::showsAll() const { return !m_source || m_viewport.sceneRect().contains(m_source->bounds()); }
+
+void DrawingView::reveal(QRectF scene)
+{
+    const Viewport target = m_viewport.revealing(scene, fitMargin, allObstacles());
+    if (target == m_viewport)
+        return;
+    m_fitted.reset();
+    animateTo(target);
+}
 
 void DrawingView::centerOn(QPointF scene)
 {
     m_animation.stop();
     setOrigin(scene - QPointF(width(), height()) / (2 * m_viewport.zoom));
+}
+
+QVariantList DrawingView::obstacles() const { return QVariantList(m_obstacles.begin(), m_obstacles.end()); }
+
+void DrawingView::setObstacles(const QVariantList &obstacles)
+{
+    if (std::exchange(m_obstacles, rectsOf(obstacles)) == rectsOf(obstacles))
+        return;
+    fitAgain();
+    Q_EMIT styleChanged();
+}
+
+QVariantList DrawingView::passingObstacles() const { return QVariantList(m_passingObstacles.begin(), m_passingObstacles.end()); }
+
+void DrawingView::setPassingObstacles(const QVariantList &obstacles)
+{
+    m_passingObstacles = rectsOf(obstacles);
+    Q_EMIT styleChanged();
+}
+
+std::vector<QRectF> DrawingView::allObstacles() const
+{
+    std::vector<QRectF> all = m_obstacles;
+    all.insert(all.end(), m_passingObstacles.begin(), m_passingObstacles.end());
+    return all;
 }
 
 void DrawingView::animateTo(const Viewport &target)
@@ -321,8 +410,7 @@ void DrawingView::geometryChange(const QRectF &now, const QRectF &before)
     if (now.size() == before.size())
         return;
     m_viewport.size = now.size();
-    if (m_isFitPending)
-        fitAll();
+    fitAgain();
     chooseLayer(true);
     refresh();
     Q_EMIT viewportChanged();

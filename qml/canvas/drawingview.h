@@ -10,6 +10,7 @@
 #include <QTimer>
 #include <QVariantAnimation>
 
+#include <optional>
 #include <vector>
 
 namespace alidade {
@@ -26,6 +27,12 @@ class DrawingView : public QQuickItem {
     /// Tiles have the drawing's background; otherwise they are transparent, to be laid over another view.
     Q_PROPERTY(bool opaque READ isOpaque WRITE setOpaque NOTIFY styleChanged)
     Q_PROPERTY(QColor gridColor READ gridColor WRITE setGridColor NOTIFY styleChanged)
+    /// What lies above the view (rectangles, view px): what is fitted or revealed stays clear of it.
+    Q_PROPERTY(QVariantList obstacles READ obstacles WRITE setObstacles NOTIFY styleChanged)
+    /// The same, of what hides itself as soon as everything is seen: fitAll() need not mind it.
+    Q_PROPERTY(QVariantList passingObstacles READ passingObstacles WRITE setPassingObstacles NOTIFY styleChanged)
+    /// The whole drawing lies in the view.
+    Q_PROPERTY(bool showsAll READ showsAll NOTIFY viewportChanged)
     /// Of fit() and friends, ms; 0 = jump.
     Q_PROPERTY(int animationDuration READ animationDuration WRITE setAnimationDuration NOTIFY styleChanged)
     /// What a screen reader calls the view; its children are the source's spoken items.
@@ -50,6 +57,11 @@ public:
     void setOpaque(bool opaque);
     QColor gridColor() const { return m_gridColor; }
     void setGridColor(const QColor &color);
+    QVariantList obstacles() const;
+    void setObstacles(const QVariantList &obstacles);
+    QVariantList passingObstacles() const;
+    void setPassingObstacles(const QVariantList &obstacles);
+    bool showsAll() const;
     int animationDuration() const { return m_animation.duration(); }
     void setAnimationDuration(int ms);
     QString spokenName() const { return m_spokenName; }
@@ -65,8 +77,11 @@ public:
     /// Zooms by `factor` around the middle, with a short animation.
     Q_INVOKABLE void zoomBy(double factor);
     Q_INVOKABLE void zoomTo(double zoom);
+    /// What was fitted stays so while the view is resized, until it is panned or zoomed.
     Q_INVOKABLE void fit(QRectF scene);
     Q_INVOKABLE void fitAll();
+    /// As fitAll(); where everything would be too small to read, shows what lies around `center` readably instead.
+    Q_INVOKABLE void fitReadable(QPointF center);
     /// Moves as little as needed to show `scene`.
     Q_INVOKABLE void reveal(QRectF scene);
     Q_INVOKABLE void centerOn(QPointF scene);
@@ -87,6 +102,9 @@ protected:
 private:
     void takeDrawings();
     void animateTo(const Viewport &target);
+    void fitAgain();
+    Viewport fitted(const QRectF &scene) const;
+    std::vector<QRectF> allObstacles() const;
     void refresh();
     void chooseLayer(bool isAtRest);
     double deviceRatio() const;
@@ -110,6 +128,8 @@ private:
     bool m_isOpaque = true;
     bool m_isSettled = false;
     bool m_isFitPending = false;
+    std::optional<QRectF> m_fitted; ///< shown whole, unless the view was moved since
+    std::vector<QRectF> m_obstacles, m_passingObstacles;
 };
 
 } // namespace alidade

@@ -129,6 +129,66 @@ private Q_SLOTS:
         QVERIFY(m_view->visibleScene().contains(m_source->bounds()));
     }
 
+    void fitsAgainAndAgainWhileMovingSmoothly()
+    {
+        m_view->setAnimationDuration(1);
+        m_source->set({nullptr, nullptr, shared(cards({255, 0, 0, 255}))});
+        for (int i = 0; i < 30; ++i) {
+            m_view->fit({50, 50, 100.0 + i * 37, 100});
+            QTest::qWait(4);
+            m_view->fitAll();
+            QTest::qWait(4);
+            m_view->fitAll();
+            QTRY_VERIFY(m_view->visibleScene().contains(m_source->bounds()));
+        }
+    }
+
+    void keepsWhatWasFittedWhileItIsResizedUntilItIsMoved()
+    {
+        m_source->set({nullptr, nullptr, shared(cards({255, 0, 0, 255}))});
+        m_view->fitAll();
+        m_view->setSize({500, 400});
+        QVERIFY(m_view->visibleScene().contains(m_source->bounds()));
+        m_view->panBy({10, 0});
+        const QPointF origin = m_view->origin();
+        m_view->setSize({300, 400});
+        QCOMPARE(m_view->origin(), origin);
+    }
+
+    void fitsAndRevealsBesideWhatLiesAboveIt()
+    {
+        m_source->set({nullptr, nullptr, shared(cards({255, 0, 0, 255}))});
+        const QRectF below(0, 300, 800, 100), corner(600, 0, 200, 300);
+        m_view->setObstacles({below});
+        m_view->setPassingObstacles({corner});
+        m_view->fitAll(); // everything is seen then: the corner goes
+        QVERIFY(!m_view->rectToView(m_source->bounds()).intersects(below));
+        QVERIFY(m_view->rectToView(m_source->bounds()).intersects(corner));
+        const QRectF card(650, 50, 100, 100);
+        for (const double zoom : {0.5, 1.0}) {
+            m_view->setZoom(zoom);
+            m_view->setOrigin(card.center() - QPointF(700, 350) / zoom);
+            m_view->reveal(card);
+            const QRectF seen = m_view->rectToView(card);
+            QVERIFY(QRectF(0, 0, 600, 300).contains(seen));
+        }
+    }
+
+    void showsAReadablePartOfWhatIsTooLarge()
+    {
+        m_source->set({nullptr, nullptr, shared(cards({255, 0, 0, 255}))});
+        m_view->setSize({1200, 400});
+        m_view->fitReadable({1000, 100});
+        QVERIFY(m_view->showsAll());
+        m_view->setSize({600, 300});
+        m_view->fitReadable({1400, 100});
+        QVERIFY(m_view->zoom() > 0.4 && !m_view->showsAll());
+        QCOMPARE(m_view->visibleScene().center().x(), 1400.0);
+        m_view->fitReadable({100, 100}); // at the border: nothing beyond it is shown
+        QVERIFY(m_view->visibleScene().left() > m_source->bounds().left() - 100);
+        QVERIFY(m_view->visibleScene().contains(QRectF(50, 50, 100, 100)));
+    }
+
     void leavesNothingWhereATransparentViewIsEmpty()
     {
         m_view->setOpaque(false);
@@ -164,6 +224,20 @@ private Q_SLOTS:
         m_source->spokenItems = [] { return std::vector<SpokenItem>{}; };
         Q_EMIT m_source->spokenChanged();
         QCOMPARE(list->childCount(), 0);
+    }
+
+    void saysNothingWhileItIsHidden()
+    {
+        m_source->spokenItems = [] {
+            return std::vector<SpokenItem>{{{Kind::node, 0}, {50, 50, 100, 100}, QStringLiteral("payment"), false}};
+        };
+        m_source->set({nullptr, nullptr, shared(cards({255, 0, 0, 255}))});
+        QAccessibleInterface *list = QAccessible::queryAccessibleInterface(m_view);
+        QCOMPARE(list->childCount(), 1);
+        m_view->setVisible(false);
+        QCOMPARE(list->childCount(), 0);
+        m_view->setVisible(true);
+        QCOMPARE(list->childCount(), 1);
     }
 
     void movesTheViewFromTheMinimap()

@@ -2,6 +2,8 @@
 
 #include <QTest>
 
+#include <cmath>
+
 using namespace alidade;
 
 class ViewportTest : public QObject {
@@ -38,6 +40,27 @@ private Q_SLOTS:
         const Viewport view{1, {0, 0}, {800, 600}};
         QCOMPARE(view.revealing({100, 100, 50, 50}, 20), view);
         QCOMPARE(view.revealing({790, 100, 50, 50}, 20).origin, QPointF(60, 0));
+    }
+
+    /// Zooms that differ by rounding alone once gave 0/0: a view at no place at all, which showed nothing any more.
+    void staysAtAPlaceBetweenZoomsThatAreEqualButForRounding()
+    {
+        for (const double zoom : {0.02, 0.3, 0.7, 0.9999, 1.0, 3.7}) {
+            const Viewport from{zoom, {10, 20}, {800, 600}};
+            const Viewport to{std::nextafter(zoom, 9.0), {110, 220}, {800, 600}};
+            for (const double t : {0.0, 0.25, 0.5, 0.75})
+                QCOMPARE(between(from, to, t).origin, QPointF(10 + 100 * t, 20 + 200 * t));
+            QCOMPARE(between(from, to, 1), to);
+        }
+    }
+
+    void keepsWhatBothEndsShowAtTheSamePlace()
+    {
+        const Viewport from{0.5, {100, 50}, {800, 600}};
+        const Viewport to = from.zoomedAt({300, 200}, 3);
+        const QPointF fixed = from.toScene({300, 200});
+        for (const double t : {0.0, 0.3, 0.8, 1.0})
+            QVERIFY((between(from, to, t).toView(fixed) - QPointF(300, 200)).manhattanLength() < 1e-6);
     }
 };
 
