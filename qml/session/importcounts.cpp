@@ -1,5 +1,7 @@
 #include "qml/session/importcounts.h"
 
+#include "analysis/graph.h"
+
 #include <algorithm>
 #include <set>
 #include <utility>
@@ -106,8 +108,10 @@ ImportCounts countReconciled(const Architecture &architecture, const std::string
         if (!node.isGone && isFrom(node, sourceName))
             countNode(node, sourceName, found);
     }
-    for (const Dependency &dependency : architecture.dependencies)
-        found.dependencies += isFrom(dependency.evidence, sourceName) ? 1 : 0;
+    for (const GroupedEdge &edge : groupBy(architecture, Grouping::service).edges)
+        found.dependencies += std::any_of(edge.dependencies.begin(), edge.dependencies.end(), [&](Index dependency) {
+            return isFrom(architecture.dependencies[dependency].evidence, sourceName);
+        });
     for (const OpenCall &call : architecture.openCalls)
         found.openCalls += !call.isDecided && call.evidence.source == sourceName ? 1 : 0;
     return found;

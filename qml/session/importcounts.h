@@ -16,6 +16,7 @@ struct ImportCounts {
     std::size_t services = 0, resources = 0, dependencies = 0, endpoints = 0, topics = 0, contracts = 0, openCalls = 0,
                 problems = 0;
     std::map<std::string, std::size_t> languages; ///< services by language
+    friend bool operator==(const ImportCounts &, const ImportCounts &) = default;
 };
 
 /// What one importer added.

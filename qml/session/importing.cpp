@@ -15,14 +15,6 @@ bool holdsOnly(const Workspace &workspace, const std::string &sourceId)
     return std::all_of(facts.begin(), facts.end(), [&](const SourceFacts &source) { return source.source.id == sourceId; });
 }
 
-/// "%1" in `label` becomes the number of cards.
-std::string withCount(std::string label, std::size_t count)
-{
-    if (const auto at = label.find("%1"); at != std::string::npos)
-        label.replace(at, 2, std::to_string(count));
-    return label;
-}
-
 std::vector<Edit> placements(const Architecture &architecture, const Layout &layout)
 {
     std::vector<Edit> edits;
@@ -40,7 +32,7 @@ OpenedWorkspace workspaceFor(const fs::path &source, const fs::path &folder)
 {
     std::error_code error;
     const fs::path canonical = fs::weakly_canonical(source, error);
-    const std::string name = canonical.filename().empty() ? "system" : canonical.filename().string();
+    const std::string name = sourceName(canonical);
     fs::create_directories(folder, error);
     if (error)
         throw Error("Cannot make the folder " + folder.string() + ": " + error.message());
@@ -56,8 +48,7 @@ OpenedWorkspace workspaceFor(const fs::path &source, const fs::path &folder)
     }
 }
 
-Placed placeNewCards(StoreThread &store, const Architecture &architecture, const std::string &label, bool keepsRedo,
-                     const Progress &progress, std::stop_token stop)
+Placed placeNewCards(StoreThread &store, const Architecture &architecture, const Progress &progress, std::stop_token stop)
 {
     Placed placed;
     try {
@@ -65,15 +56,15 @@ Placed placeNewCards(StoreThread &store, const Architecture &architecture, const
         placed.diagnostics = layout.diagnostics;
         const std::vector<Edit> edits = placements(architecture, layout);
         store.call([&](Workspace &workspace) {
-            if (!stop.stop_requested() && !edits.empty() && !(keepsRedo && workspace.canRedo()))
-                placed.change = workspace.edit(withCount(label, edits.size()), edits);
+            if (!stop.stop_requested())
+                placed.change = workspace.amend(edits);
         });
     } catch (const Cancelled &) {}
     return placed;
 }
 
-ImportReport importIntoStore(StoreThread &store, const fs::path &location, const ImportOptions &options,
-                             const std::string &placeLabel, const Progress &progress, std::stop_token stop)
+ImportReport importIntoStore(StoreThread &store, const fs::path &location, const ImportOptions &options, const Progress &progress,
+                             std::stop_token stop)
 {
     ImportCounts known;
     ImportOptions watched = options;
@@ -97,7 +88,7 @@ ImportReport importIntoStore(StoreThread &store, const fs::path &location, const
 
     // From here on the facts are in; a stop or a failed layout only leaves cards for arrange() to place.
     try {
-        Placed placed = placeNewCards(store, architecture, placeLabel, false, progress, stop);
+        Placed placed = placeNewCards(store, architecture, progress, stop);
         report.diagnostics.insert(report.diagnostics.end(), placed.diagnostics.begin(), placed.diagnostics.end());
         report.change.decisions = std::move(placed.change.decisions);
     } catch (const std::exception &error) {

@@ -29,14 +29,13 @@ struct Placed {
     Diagnostics diagnostics;
 };
 
-/// Gives every card without a position one and keeps it as a revision; on a worker thread. "%1" in `label` becomes
-/// the number of cards. With `keepsRedo` nothing is written while there is something to redo.
-Placed placeNewCards(StoreThread &store, const Architecture &architecture, const std::string &label, bool keepsRedo,
-                     const Progress &progress, std::stop_token stop);
+/// Gives every card without a position one, as part of the last revision; on a worker thread. While there is something to
+/// redo nothing is written.
+Placed placeNewCards(StoreThread &store, const Architecture &architecture, const Progress &progress, std::stop_token stop);
 
-/// Reads the source, replaces its facts and gives new cards a place; on a worker thread. "%1" in `placeLabel`
-/// becomes the number of new cards. Stopped before its first write it throws Cancelled and nothing has changed.
+/// Reads the source, replaces its facts and gives new cards a place, in one revision; on a worker thread. Stopped before its
+/// first write it throws Cancelled and nothing has changed.
 ImportReport importIntoStore(StoreThread &store, const std::filesystem::path &location, const ImportOptions &options,
-                             const std::string &placeLabel, const Progress &progress, std::stop_token stop);
+                             const Progress &progress, std::stop_token stop);
 
 } // namespace alidade

@@ -1,6 +1,10 @@
 #include "qml/session/importruns.h"
 
+#include "qml/session/corewords.h"
+
 #include <algorithm>
+#include <set>
+#include <utility>
 
 namespace alidade {
 namespace {
@@ -19,7 +23,7 @@ QStringList languagesOf(const ImportCounts &counts)
 QVariant rowOf(const ImporterCounts &counts)
 {
     ImporterRow row;
-    row.title = QString::fromStdString(counts.title);
+    row.title = coreText(counts.title);
     row.names = static_cast<int>(counts.names);
     row.dependencies = static_cast<int>(counts.dependencies);
     row.calls = static_cast<int>(counts.calls);
@@ -39,10 +43,11 @@ QVariant ImportRuns::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole:
     case NameRole: return run.name;
+    case RunRole: return run.id;
     case SourceNameRole: return run.sourceName;
     case StateRole: return QVariant::fromValue(run.state);
     case TaskIdRole: return run.taskId;
-    case FailureRole: return run.failure;
+    case FailureRole: return coreText(run.failure);
     case FilesRole: return number(counts.files);
     case ReadRole: return number(counts.read);
     case ServicesRole: return number(counts.services);
@@ -61,18 +66,27 @@ QVariant ImportRuns::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> ImportRuns::roleNames() const
 {
-    return {{NameRole, "name"},           {SourceNameRole, "sourceName"},
-            {StateRole, "runState"},      {TaskIdRole, "taskId"},
-            {FailureRole, "failure"},     {FilesRole, "files"},
-            {ReadRole, "read"},           {ServicesRole, "services"},
-            {ResourcesRole, "resources"}, {DependenciesRole, "dependencies"},
-            {EndpointsRole, "endpoints"}, {TopicsRole, "topics"},
-            {ContractsRole, "contracts"}, {OpenCallsRole, "openCalls"},
-            {ProblemsRole, "problems"},   {LanguagesRole, "languages"},
+    return {{RunRole, "runId"},
+            {NameRole, "name"},
+            {SourceNameRole, "sourceName"},
+            {StateRole, "runState"},
+            {TaskIdRole, "taskId"},
+            {FailureRole, "failure"},
+            {FilesRole, "files"},
+            {ReadRole, "read"},
+            {ServicesRole, "services"},
+            {ResourcesRole, "resources"},
+            {DependenciesRole, "dependencies"},
+            {EndpointsRole, "endpoints"},
+            {TopicsRole, "topics"},
+            {ContractsRole, "contracts"},
+            {OpenCallsRole, "openCalls"},
+            {ProblemsRole, "problems"},
+            {LanguagesRole, "languages"},
             {ImportersRole, "importers"}};
 }
 
-int ImportRuns::add(const QString &name)
+int ImportRuns::add(const QString &name, const Request &request)
 {
     const auto oldest = std::find_if(m_runs.rbegin(), m_runs.rend(), [](const Run &run) { return run.state != State::Running; });
     if (m_runs.size() >= mostRuns && oldest != m_runs.rend()) {
@@ -82,8 +96,9 @@ int ImportRuns::add(const QString &name)
         endRemoveRows();
     }
     beginInsertRows({}, 0, 0);
-    m_runs.insert(m_runs.begin(),
-                  {.id = ++m_lastId, .name = name, .sourceName = {}, .failure = {}, .counts = {}, .importers = {}});
+    m_runs.insert(
+        m_runs.begin(),
+        {.id = ++m_lastId, .name = name, .sourceName = {}, .failure = {}, .request = request, .counts = {}, .importers = {}});
     endInsertRows();
     Q_EMIT countChanged();
     return m_lastId;
@@ -109,6 +124,7 @@ void ImportRuns::setDone(int id, const QString &sourceName, const ImportCounts &
         run.sourceName = sourceName;
         run.counts = counts;
     });
+    Q_EMIT ended(id, true);
 }
 
 void ImportRuns::setFailed(int id, const QString &failure)
@@ -117,11 +133,50 @@ void ImportRuns::setFailed(int id, const QString &failure)
         run.state = State::Failed;
         run.failure = failure;
     });
+    Q_EMIT ended(id, false);
 }
 
 void ImportRuns::setStopped(int id)
 {
     change(id, [](Run &run) { run.state = State::Stopped; });
+    Q_EMIT ended(id, false);
+}
+
+ImportRuns::Request ImportRuns::requestOf(int id) const
+{
+    const auto run = std::find_if(m_runs.begin(), m_runs.end(), [id](const Run &r) { return r.id == id; });
+    return run == m_runs.end() ? Request{} : run->request;
+}
+
+void ImportRuns::dismiss(int id)
+{
+    const auto run = std::find_if(m_runs.begin(), m_runs.end(), [id](const Run &r) { return r.id == id; });
+    if (run == m_runs.end() || run->state == State::Running)
+        return;
+    const int row = static_cast<int>(run - m_runs.begin());
+    beginRemoveRows({}, row, row);
+    m_runs.erase(run);
+    endRemoveRows();
+    Q_EMIT countChanged();
+}
+
+void ImportRuns::recount(const Architecture &architecture)
+{
+    const auto isThere = [&](const std::string &name) {
+        return std::any_of(architecture.sources.begin(), architecture.sources.end(),
+                           [&](const Source &source) { return source.name == name; });
+    };
+    std::set<QString> seen;
+    for (std::size_t row = 0; row < m_runs.size(); ++row) { // newest first
+        Run &run = m_runs[row];
+        if (run.state != State::Done || !seen.insert(run.sourceName).second || !isThere(run.sourceName.toStdString()))
+            continue;
+        ImportCounts counts = countReconciled(architecture, run.sourceName.toStdString(), run.counts);
+        if (std::exchange(run.counts, counts) == counts)
+            continue;
+        const QModelIndex changed = index(static_cast<int>(row));
+        Q_EMIT dataChanged(changed, changed);
+    }
 }
 
 void ImportRuns::change(int id, const std::function<void(Run &)> &what)

@@ -41,7 +41,8 @@ public:
     enum class State { Running, Done, Stopped, Failed };
     Q_ENUM(State)
     enum Role {
-        NameRole = Qt::UserRole,
+        RunRole = Qt::UserRole, ///< its id
+        NameRole,
         SourceNameRole, ///< Source::name once it is known
         StateRole,
         TaskIdRole, ///< of the TaskList while it runs
@@ -67,8 +68,18 @@ public:
     QVariant data(const QModelIndex &index, int role) const override;
     QHash<int, QByteArray> roleNames() const override;
 
+    /// What an import was asked for.
+    struct Request {
+        QString folder, revision, sourceName;
+    };
     /// Lists a run and gives its id.
-    int add(const QString &name);
+    int add(const QString &name, const Request &request = {});
+    /// What a run was asked for; empty for one that is not listed.
+    Request requestOf(int id) const;
+    /// Takes a run that ended from the list.
+    Q_INVOKABLE void dismiss(int id);
+    /// Counts anew what those runs have found that no later import of their source has replaced.
+    void recount(const Architecture &architecture);
     void setTask(int id, int taskId);
     void addStage(int id, const ImportCounts &soFar, const ImporterCounts &added);
     void setDone(int id, const QString &sourceName, const ImportCounts &counts);
@@ -77,12 +88,15 @@ public:
 
 Q_SIGNALS:
     void countChanged();
+    /// A run has ended; done means neither failed nor stopped.
+    void ended(int id, bool isDone);
 
 private:
     struct Run {
         int id = 0;
         int taskId = 0;
         QString name, sourceName, failure;
+        Request request;
         State state = State::Running;
         ImportCounts counts;
         QVariantList importers;

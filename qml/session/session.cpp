@@ -1,5 +1,8 @@
 #include "qml/session/session.h"
 
+#include "analysis/cycles.h"
+#include "qml/session/corewords.h"
+#include "qml/session/importcounts.h"
 #include "qml/session/sessionstate.h"
 
 #include <QStandardPaths>
@@ -33,7 +36,8 @@ bool Session::canRedo() const { return m_state->now.canRedo; }
 QString Session::undoLabel() const { return m_state->history.undoLabel(); }
 QString Session::redoLabel() const { return m_state->history.redoLabel(); }
 int Session::contextCount() const { return static_cast<int>(m_state->now.architecture->contexts.size()); }
-int Session::dependencyCount() const { return static_cast<int>(m_state->now.architecture->dependencies.size()); }
+int Session::dependencyCount() const { return m_state->now.dependencies; }
+int Session::cycleCount() const { return m_state->now.cycles; }
 TaskList *Session::tasks() const { return &m_state->tasks; }
 ImportRuns *Session::imports() const { return &m_state->imports; }
 HistoryModel *Session::history() const { return &m_state->history; }
@@ -102,6 +106,16 @@ void Session::publish(Workspace &workspace, Change change, bool isOtherWorkspace
     // An import that found nothing new has no revision, but another time.
     if (isOtherWorkspace || snapshot.change.factsChanged || snapshot.change.revision.id == 0)
         snapshot.sources = workspace.sources();
+    const GroupedView services = groupBy(*snapshot.architecture, Grouping::service);
+    snapshot.dependencies = static_cast<int>(services.edges.size());
+    snapshot.cycles = static_cast<int>(findCycles(*snapshot.architecture, services, {.withCuts = false}).size());
+    if (snapshot.sources) {
+        for (SourceSummary &summary : *snapshot.sources) {
+            const ImportCounts found = countReconciled(*snapshot.architecture, summary.source.name, {});
+            summary.nodes = found.services + found.resources;
+            summary.dependencies = found.dependencies;
+        }
+    }
     QMetaObject::invokeMethod(this, [this, snapshot = std::move(snapshot)]() mutable { take(std::move(snapshot)); });
 }
 
@@ -111,6 +125,7 @@ void Session::take(Snapshot snapshot)
     if (snapshot.sources || !snapshot.isOpen)
         m_state->sources.setSources(std::exchange(snapshot.sources, {}).value_or(std::vector<SourceSummary>()));
     m_state->now = std::move(snapshot);
+    m_state->imports.recount(*m_state->now.architecture);
     if (m_state->now.isOtherWorkspace) {
         if (isOpen())
             m_state->recent.add(fileName());
@@ -118,6 +133,18 @@ void Session::take(Snapshot snapshot)
     }
     Q_EMIT historyChanged();
     Q_EMIT architectureChanged(m_state->now.change);
+}
+
+void Session::retranslate()
+{
+    const auto sayAgain = [](QAbstractListModel &model) {
+        if (const int rows = model.rowCount(); rows > 0)
+            Q_EMIT model.dataChanged(model.index(0), model.index(rows - 1));
+    };
+    sayAgain(m_state->tasks);
+    sayAgain(m_state->history);
+    sayAgain(m_state->imports);
+    Q_EMIT wordsChanged();
 }
 
 int Session::startTask(const QString &title, Work work, std::function<void(const std::shared_ptr<void> &)> done)
@@ -137,7 +164,7 @@ int Session::startTask(const QString &title, Work work, std::function<void(const
             QMetaObject::invokeMethod(this, [this, id, stop, title, failure, result, done] {
                 m_state->tasks.remove(id);
                 if (!failure.isEmpty())
-                    showMessage(tr("%1 failed: %2").arg(title, failure), true);
+                    showMessage(tr("%1 failed: %2").arg(title, coreText(failure)), true);
                 else if (result && !stop.stop_requested()) // another workspace may be open by now
                     done(result);
             });

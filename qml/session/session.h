@@ -45,7 +45,10 @@ class Session : public QObject {
     Q_PROPERTY(int resourceCount READ resourceCount NOTIFY architectureChanged)
     Q_PROPERTY(int contextCount READ contextCount NOTIFY architectureChanged)
     Q_PROPERTY(QStringList sourceNames READ sourceNames NOTIFY architectureChanged)
+    /// Pairs of services and resources of which one depends on the other, however many protocols it uses.
     Q_PROPERTY(int dependencyCount READ dependencyCount NOTIFY architectureChanged)
+    /// Cycles among services.
+    Q_PROPERTY(int cycleCount READ cycleCount NOTIFY architectureChanged)
     /// Calls in the code whose other side nobody knows.
     Q_PROPERTY(int openCallCount READ openCallCount NOTIFY architectureChanged)
     Q_PROPERTY(alidade::TaskList *tasks READ tasks CONSTANT)
@@ -77,6 +80,7 @@ public:
     int resourceCount() const;
     int contextCount() const;
     int dependencyCount() const;
+    int cycleCount() const;
     int openCallCount() const;
     QStringList sourceNames() const;
     TaskList *tasks() const;
@@ -106,7 +110,10 @@ public:
     /// Imports a folder (or a git repository) into the open workspace; makes one beside the user's data when none is open.
     Q_INVOKABLE void importFolder(const QUrl &folder, const QString &revision = {});
     /// Imports what was typed: a folder or a git repository, "~" being the home folder. A folder that is not there is told.
-    Q_INVOKABLE void importPath(const QString &path, const QString &revision);
+    /// Gives the id of the run in the list of imports; 0 when nothing was typed or it is on another computer.
+    Q_INVOKABLE int importPath(const QString &path, const QString &revision);
+    /// Does an import that failed or was stopped once more.
+    Q_INVOKABLE void retryImport(int run);
     /// Reads all sources again, each at the revision that was asked for.
     Q_INVOKABLE void importAgain();
     /// The same for one source, by its id.
@@ -114,6 +121,8 @@ public:
     /// Forgets what a source said; a revision that can be undone.
     Q_INVOKABLE void removeSource(const QString &id);
 
+    /// The screens have another language: what models say is said anew.
+    Q_INVOKABLE void retranslate();
     Q_INVOKABLE void undo();
     Q_INVOKABLE void redo();
     /// Undoes or redoes until `revision` is the last one done.
@@ -162,6 +171,7 @@ Q_SIGNALS:
     void workspaceChanged();
     /// A new snapshot. `change` says what is new; it is empty after a workspace was opened or closed.
     void architectureChanged(const alidade::Change &change);
+    void wordsChanged();
     void historyChanged();
     void messageChanged();
     void loadingChanged();
@@ -179,7 +189,7 @@ private:
     void publish(Workspace &workspace, Change change, bool isOtherWorkspace = false);
     void take(Snapshot snapshot);
     void openFor(const std::filesystem::path &source, const std::filesystem::path &folder, const std::stop_token &stop);
-    void importInto(const QString &folder, const QString &revision, const QString &sourceName = {});
+    int importInto(const QString &folder, const QString &revision, const QString &sourceName = {});
     ImportReport watchRun(int run, const std::function<ImportReport()> &import);
     void importAgain(const Source &source);
     void placeNew();

@@ -1,3 +1,4 @@
+#include "qml/session/corewords.h"
 #include "qml/session/sessionstate.h"
 
 #include <algorithm>
@@ -13,7 +14,8 @@ void Session::post(std::function<void(Workspace &)> work)
         try {
             work(*workspace);
         } catch (const std::exception &error) {
-            QMetaObject::invokeMethod(this, [this, text = QString::fromUtf8(error.what())] { showMessage(text, true); });
+            QMetaObject::invokeMethod(this,
+                                      [this, text = QString::fromUtf8(error.what())] { showMessage(coreText(text), true); });
         }
     });
 }

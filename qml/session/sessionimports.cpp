@@ -1,4 +1,5 @@
 #include "importers/cache/importcache.h"
+#include "qml/session/corewords.h"
 #include "qml/session/importing.h"
 #include "qml/session/sessionstate.h"
 
@@ -19,8 +20,18 @@ QStringList linesOf(const Diagnostics &diagnostics)
 {
     QStringList lines;
     for (const Diagnostic &diagnostic : diagnostics)
-        lines.append(QString::fromStdString(toText(diagnostic)));
+        lines.append(diagnosticLine(diagnostic));
     return lines;
+}
+
+void requireFolder(const std::filesystem::path &location)
+{
+    std::error_code error;
+    if (std::filesystem::is_directory(location, error))
+        return;
+    if (std::filesystem::exists(location, error))
+        throw Error(location.string() + " is a file. Import the folder that it lies in.");
+    throw Error("There is no folder " + location.string() + " to import.");
 }
 
 } // namespace
@@ -40,18 +51,32 @@ void Session::openFor(const std::filesystem::path &source, const std::filesystem
     });
 }
 
-void Session::importPath(const QString &path, const QString &revision)
+int Session::importPath(const QString &path, const QString &revision)
 {
-    if (const QString full = fullPath(path); !full.isEmpty())
-        importInto(full, revision.trimmed());
+    const QString typed = path.trimmed();
+    if (typed.contains(QLatin1String("://")) || typed.startsWith(QLatin1String("git@"))) {
+        showMessage(tr("%1 is not on this computer. Copy or clone it first.").arg(typed), true);
+        return 0;
+    }
+    const QString full = fullPath(typed);
+    return full.isEmpty() ? 0 : importInto(full, revision.trimmed());
 }
 
-void Session::importInto(const QString &folder, const QString &revision, const QString &sourceName)
+void Session::retryImport(int run)
+{
+    const ImportRuns::Request request = m_state->imports.requestOf(run);
+    if (request.folder.isEmpty())
+        return;
+    m_state->imports.dismiss(run);
+    importInto(request.folder, request.revision, request.sourceName);
+}
+
+int Session::importInto(const QString &folder, const QString &revision, const QString &sourceName)
 {
     const QString path = QFileInfo(folder).absoluteFilePath();
-    const QString name = sourceName.isEmpty() ? QFileInfo(path).fileName() : sourceName;
     const std::filesystem::path location(path.toStdString());
-    const int run = m_state->imports.add(name);
+    const QString name = sourceName.isEmpty() ? QString::fromStdString(alidade::sourceName(location)) : sourceName;
+    const int run = m_state->imports.add(name, {path, revision, sourceName});
     ImportOptions options{
         .revision = revision.toStdString(), .name = sourceName.toStdString(), .cacheDirectory = cacheDirectory()};
     options.onStage = [this, run, before = ImporterCounts()](const ImportStage &stage) mutable {
@@ -60,16 +85,13 @@ void Session::importInto(const QString &folder, const QString &revision, const Q
     };
     const int task = runTask<ImportReport>(
         tr("Import %1").arg(name),
-        [this, run, location, options, placeLabel = tr("Place %1 new cards").toStdString(), data = dataFolder().toStdString(),
-         noFolder = tr("There is no folder %1 to import.").arg(path).toStdString(),
+        [this, run, location, options, data = dataFolder().toStdString(),
          loading = isOpen() ? nullptr : beginLoading()](const Progress &progress, std::stop_token stop) mutable {
             return watchRun(run, [&] {
-                std::error_code error;
-                if (!std::filesystem::is_directory(location, error))
-                    throw Error(noFolder);
+                requireFolder(location);
                 openFor(location, data, stop);
                 loading.reset();
-                ImportReport report = importIntoStore(m_state->store, location, options, placeLabel, progress, stop);
+                ImportReport report = importIntoStore(m_state->store, location, options, progress, stop);
                 post([this, change = report.change](Workspace &workspace) { publish(workspace, change); });
                 return report;
             });
@@ -82,6 +104,7 @@ void Session::importInto(const QString &folder, const QString &revision, const Q
                         false, linesOf(report.diagnostics));
         });
     m_state->imports.setTask(run, task);
+    return run;
 }
 
 /// Does the import and tells the list of imports how it ended; on a worker thread.
@@ -128,7 +151,7 @@ void Session::importAgain(const Source &source)
         importInto(QString::fromStdString(source.id), QString::fromStdString(source.askedRevision), name);
 }
 
-/// What the command line imported has no places yet. A revision would drop what can be redone, so that goes first.
+/// What the command line imported has no places yet. While something can be redone, that goes first.
 void Session::placeNew()
 {
     const std::shared_ptr<const Architecture> now = architecture();
@@ -139,8 +162,8 @@ void Session::placeNew()
     StoreThread &store = m_state->store;
     runTask<bool>(
         tr("Lay out the map"),
-        [this, &store, now, label = tr("Place %1 new cards").toStdString()](const Progress &progress, std::stop_token stop) {
-            const Placed placed = placeNewCards(store, *now, label, true, progress, stop);
+        [this, &store, now](const Progress &progress, std::stop_token stop) {
+            const Placed placed = placeNewCards(store, *now, progress, stop);
             write([change = placed.change](Workspace &) { return change; });
             return true;
         },

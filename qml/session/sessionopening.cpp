@@ -1,3 +1,4 @@
+#include "qml/session/corewords.h"
 #include "qml/session/importing.h"
 #include "qml/session/sessionstate.h"
 
@@ -87,7 +88,7 @@ void Session::load(std::function<Workspace()> open)
             QMetaObject::invokeMethod(this, [this, isOpen = workspace.has_value(), failure = QString::fromUtf8(error.what())] {
                 if (!isOpen)
                     take({.isOtherWorkspace = true});
-                showMessage(failure, true);
+                showMessage(coreText(failure), true);
             });
         }
     });
@@ -113,7 +114,7 @@ void Session::open(const QUrl &file)
             const QString what = QString::fromUtf8(error.what());
             const QString reason = what.section(QStringLiteral(". "), 0, -2); // without the advice that ends it
             QMetaObject::invokeMethod(this, [this, reason = reason.isEmpty() ? what : reason] {
-                showMessage(tr("%1; opened read-only.").arg(reason));
+                showMessage(tr("%1; opened read-only.").arg(coreText(reason)));
             });
             return *std::move(workspace);
         }

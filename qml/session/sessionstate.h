@@ -14,6 +14,7 @@ struct Session::Snapshot {
     std::shared_ptr<const Architecture> architecture = std::make_shared<Architecture>();
     std::vector<Revision> history;
     std::optional<std::vector<SourceSummary>> sources; ///< empty while they are as before
+    int dependencies = 0, cycles = 0;                  ///< see Session::dependencyCount, cycleCount
     QString file;
     bool isOpen = false, isReadOnly = false, canUndo = false, canRedo = false;
     bool isOtherWorkspace = false; ///< just opened or closed

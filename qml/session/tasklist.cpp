@@ -1,5 +1,7 @@
 #include "qml/session/tasklist.h"
 
+#include "qml/session/corewords.h"
+
 #include <QPointer>
 
 #include <algorithm>
@@ -22,7 +24,7 @@ QVariant TaskList::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole:
     case TitleRole: return task.title;
-    case StepRole: return task.step;
+    case StepRole: return coreText(task.step);
     case DoneRole: return task.done;
     case TotalRole: return task.total;
     case FractionRole: return task.total == 0 ? -1.0 : static_cast<double>(task.done) / static_cast<double>(task.total);

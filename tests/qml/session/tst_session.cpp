@@ -1,12 +1,14 @@
 #include "qml/session/session.h"
 
 #include "model/error.h"
+#include "qml/session/corewords.h"
 #include "qml/session/importing.h"
 
 #include <QProcess>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTranslator>
 
 #include <atomic>
 #include <thread>
@@ -123,10 +125,11 @@ private Q_SLOTS:
         Session session;
         session.open(shop);
         QTRY_COMPARE(session.architecture()->decisions.placements.size(), std::size_t{2});
-        const int revisions = session.history()->count();
+        QCOMPARE(session.history()->count(), 2); // a new workspace, and the import that the placing belongs to
+        QVERIFY2(session.undoLabel().startsWith(QStringLiteral("Import")), qPrintable(session.undoLabel()));
         open(session, shop);
         QCOMPARE(session.tasks()->count(), 0);
-        QCOMPARE(session.history()->count(), revisions);
+        QCOMPARE(session.history()->count(), 2);
     }
 
     void placesNothingWhileThereIsSomethingToRedo()
@@ -377,6 +380,18 @@ private Q_SLOTS:
         QVERIFY(!session.lastMessageIsError());
         QTRY_VERIFY(!session.architecture()->decisions.placements.empty());
         QCOMPARE(session.sourceNames(), QStringList{QStringLiteral("shop")});
+        QCOMPARE(session.history()->count(), 2); // one undo takes back what one import did
+        session.undo();
+        QTRY_COMPARE(session.serviceCount(), 0);
+        QVERIFY(session.architecture()->decisions.placements.empty());
+    }
+
+    void namesAWorkspaceAfterTheProjectOfABareClone()
+    {
+        QVERIFY(QDir().mkpath(m_folder->filePath(QStringLiteral("bazaar/repo"))));
+        Session session;
+        session.importFolder(file(QStringLiteral("bazaar/repo")));
+        QTRY_COMPARE(session.systemName(), QStringLiteral("bazaar"));
     }
 
     void makesAWorkspaceForAnImportWhenNoneIsOpen()
@@ -494,6 +509,92 @@ private Q_SLOTS:
             QVERIFY(session.sourceNames().isEmpty());
         else
             QCOMPARE(session.sourceNames().size(), 1); // it was quicker
+    }
+
+    void anImportThatFailedCanBeTriedAgainOrDismissed()
+    {
+        Session session;
+        create(session, file(QStringLiteral("shop.alidade")));
+        const ImportRuns &runs = *session.imports();
+        const auto state = [&] { return runs.index(0).data(ImportRuns::StateRole).value<ImportRuns::State>(); };
+        const int run = session.importPath(m_folder->filePath(QStringLiteral("late")), {});
+        QTRY_COMPARE(state(), ImportRuns::State::Failed);
+        writeOrder(QStringLiteral("late"));
+        session.retryImport(run);
+        QTRY_COMPARE(state(), ImportRuns::State::Done);
+        QCOMPARE(runs.count(), 1);
+        QCOMPARE(session.sourceNames(), QStringList{QStringLiteral("late")});
+        session.imports()->dismiss(runs.index(0).data(ImportRuns::RunRole).toInt());
+        QCOMPARE(runs.count(), 0);
+    }
+
+    void saysWhyAFileOrAnAddressIsNotImported()
+    {
+        write(QStringLiteral("notes.txt"), "x");
+        Session session;
+        QVERIFY(session.importPath(m_folder->filePath(QStringLiteral("notes.txt")), {}) > 0);
+        QTRY_VERIFY2(session.lastMessage().contains(QStringLiteral("notes.txt is a file.")), qPrintable(session.lastMessage()));
+        QCOMPARE(session.importPath(QStringLiteral("https://example.com/shop.git"), {}), 0);
+        QVERIFY(session.lastMessage().contains(QStringLiteral("is not on this computer")));
+    }
+
+    void whatAnImportFoundIsCountedAnewWithEachEdit()
+    {
+        writeOrder(QStringLiteral("shop"));
+        writeOrder(QStringLiteral("bazaar"));
+        Session session;
+        create(session, file(QStringLiteral("w.alidade")));
+        session.importFolder(file(QStringLiteral("shop")));
+        QTRY_COMPARE(session.serviceCount(), 1);
+        QTRY_COMPARE(session.tasks()->count(), 0);
+        const QModelIndex run = session.imports()->index(0);
+        QCOMPARE(run.data(ImportRuns::ServicesRole).toInt(), 1);
+        const auto dependencies = [&] { return run.data(ImportRuns::DependenciesRole).toInt(); };
+        QCOMPARE(dependencies(), session.dependencyCount());
+        QCOMPARE(session.sources()->index(0).data(SourceList::NodeCountRole).toInt(), 1);
+        QCOMPARE(session.sources()->index(0).data(SourceList::DependencyCountRole).toInt(), session.dependencyCount());
+    }
+
+    void countsPairsWhateverTheirProtocolsAndTheCyclesAmongThem()
+    {
+        const QUrl ring = file(QStringLiteral("ring.alidade"));
+        {
+            Workspace workspace = Workspace::create(ring.toLocalFile().toStdString(), "ring");
+            Facts facts;
+            facts.nodes = {{.name = "order"}, {.name = "payment"}};
+            facts.dependencies = {{.from = "order", .to = "payment", .protocol = "http"},
+                                  {.from = "order", .to = "payment", .protocol = "grpc"},
+                                  {.from = "payment", .to = "order", .protocol = "http"}};
+            workspace.replaceFacts({.id = "/ring", .name = "ring", .kind = "directory"}, facts, {});
+        }
+        Session session;
+        open(session, ring);
+        QCOMPARE(session.dependencyCount(), 2);
+        QCOMPARE(session.cycleCount(), 1);
+        QCOMPARE(session.sources()->index(0).data(SourceList::DependencyCountRole).toInt(), 2);
+    }
+
+    void whatTheCoreSaysIsKnownByItsPattern()
+    {
+        for (const char *said : {"was not followed: symbolic link (and 3 more like it)", "There is no file /a/b.alidade.",
+                                 "Not valid YAML: illegal map value; the rest of the file is left out", "something new"})
+            QCOMPARE(coreText(QString::fromUtf8(said)), QString::fromUtf8(said));
+        QCOMPARE(diagnosticLine({Severity::warning, "a.yaml", 3, "odd"}), QStringLiteral("a.yaml:3: warning: odd"));
+        QCOMPARE(diagnosticLine({Severity::note, {}, 0, "odd"}), QStringLiteral("note: odd"));
+
+        class Shouting : public QTranslator {
+            QString translate(const char *, const char *source, const char *, int) const override
+            {
+                return QString::fromUtf8(source).toUpper();
+            }
+            bool isEmpty() const override { return false; }
+        } translator;
+        QCoreApplication::installTranslator(&translator);
+        QCOMPARE(coreText(QStringLiteral("was not read: submodule (and 3 more like it)")),
+                 QStringLiteral("WAS NOT READ: SUBMODULE (AND 3 MORE LIKE IT)"));
+        QCOMPARE(coreText(QStringLiteral("Cannot open /a: no such file")), QStringLiteral("CANNOT OPEN /a: NO SUCH FILE"));
+        QCOMPARE(coreText(QStringLiteral("something new")), QStringLiteral("something new"));
+        QCoreApplication::removeTranslator(&translator);
     }
 };
 
