@@ -10,6 +10,9 @@ ColumnLayout {
     id: form
 
     required property Session session
+    /// The import that was started last, and what was typed then: it stays until that has been read.
+    property int run: 0
+    property string started: ""
     readonly property bool isReady: path.text.trim() !== "" && !session.isReadOnly
 
     spacing: Theme.gapS
@@ -18,9 +21,8 @@ ColumnLayout {
     function start() {
         if (!isReady)
             return
-        session.importPath(path.text, revision.text)
-        path.clear()
-        revision.clear()
+        run = session.importPath(path.text, revision.text)
+        started = path.text
     }
     function show(item: var) { item.open() }
     function choose() {
@@ -29,6 +31,15 @@ ColumnLayout {
         show(dialog.item)
     }
 
+    Connections {
+        target: form.session.imports
+        function onEnded(run: int, isDone: bool) {
+            if (run !== form.run || !isDone || path.text !== form.started)
+                return
+            path.clear()
+            revision.clear()
+        }
+    }
     RowLayout {
         spacing: Theme.gapS
         TextField {

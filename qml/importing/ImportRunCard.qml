@@ -11,6 +11,7 @@ Rectangle {
     id: card
 
     required property Session session
+    required property int runId
     required property string name
     required property string sourceName
     required property int runState
@@ -129,6 +130,22 @@ Rectangle {
             color: card.runState === ImportRuns.Failed ? Theme.error : Theme.textMuted
             wrapMode: Text.Wrap
             font.pixelSize: Theme.textS
+        }
+        RowLayout {
+            visible: card.runState === ImportRuns.Failed || card.runState === ImportRuns.Stopped
+            spacing: Theme.gapS
+            Button {
+                text: qsTr("Try again")
+                Accessible.name: qsTr("Import %1 again").arg(card.name)
+                enabled: !card.session.isReadOnly
+                onClicked: card.session.retryImport(card.runId)
+            }
+            Button {
+                flat: true
+                text: qsTr("Dismiss")
+                Accessible.name: qsTr("Dismiss: %1").arg(card.Accessible.name)
+                onClicked: card.session.imports.dismiss(card.runId)
+            }
         }
         GridLayout {
             Layout.fillWidth: true

@@ -97,11 +97,11 @@ FocusScope {
                     }
                     TabButton {
                         text: qsTr("Names")
-                        count: names.identities.joinedCount
+                        count: names.identities.nodeCount
                     }
                     TabButton {
                         text: qsTr("Not understood")
-                        count: problems.problems.placeCount
+                        count: problems.problems.placeCount > 0 || problems.problems.count === 0 ? problems.problems.placeCount : -1 // notes are not counted
                     }
                 }
                 Separator {

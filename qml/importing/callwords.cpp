@@ -1,9 +1,8 @@
 #include "qml/importing/callwords.h"
 
-#include <QCoreApplication>
-#include <QRegularExpression>
+#include "qml/session/sentencetable.h"
 
-#include <vector>
+#include <QCoreApplication>
 
 namespace alidade {
 namespace {
@@ -40,47 +39,25 @@ constexpr const char *patterns[] = {
     QT_TRANSLATE_NOOP("CallWords", "code uses a %1, and no source deploys one"),
 };
 
-struct Pattern {
-    const char *english;
-    QRegularExpression expression;
-};
-
-const std::vector<Pattern> &compiled()
+const SentenceTable &table()
 {
-    static const std::vector<Pattern> all = [] {
-        static const QRegularExpression place(QStringLiteral("%[12]"));
-        std::vector<Pattern> made;
-        for (const char *english : patterns) {
-            QStringList escaped;
-            for (const QString &piece : QString::fromLatin1(english).split(place))
-                escaped.append(QRegularExpression::escape(piece));
-            made.push_back(
-                {english, QRegularExpression(QRegularExpression::anchoredPattern(escaped.join(QStringLiteral("(.+?)"))),
-                                             QRegularExpression::DotMatchesEverythingOption)});
-        }
-        return made;
-    }();
+    static const SentenceTable all("CallWords", patterns);
     return all;
 }
 
 /// Both halves of "A, and B" are reasons of their own; where A is none, the comma belongs to something else.
 QString translated(const QString &english, bool mayBeTwo)
 {
-    for (const Pattern &pattern : compiled()) {
-        const bool isTwo = pattern.english == patterns[0];
-        const QRegularExpressionMatch match = pattern.expression.match(english);
-        if (!match.hasMatch() || (isTwo && !mayBeTwo))
-            continue;
-        QStringList parts = match.capturedTexts().mid(1);
-        if (isTwo) {
-            parts = {translated(parts[0], false), translated(parts[1], false)};
-            if (parts[0].isEmpty() || parts[1].isEmpty())
-                continue;
-        }
-        const QString text = CallWords::tr(pattern.english);
-        return parts.empty() ? text : parts.size() == 1 ? text.arg(parts[0]) : text.arg(parts[0], parts[1]);
+    std::optional<SentenceTable::Found> found = table().find(english);
+    if (found && found->pattern == 0) {
+        const QStringList halves =
+            mayBeTwo ? QStringList{translated(found->parts[0], false), translated(found->parts[1], false)} : QStringList();
+        if (mayBeTwo && !halves[0].isEmpty() && !halves[1].isEmpty())
+            found->parts = halves;
+        else
+            found = table().find(english, 1);
     }
-    return {};
+    return found ? table().text(*found) : QString();
 }
 
 } // namespace

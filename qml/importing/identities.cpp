@@ -35,8 +35,10 @@ void Identities::setSession(Session *session)
     if (m_session)
         m_session->disconnect(this);
     m_session = session;
-    if (session)
+    if (session) {
         connect(session, &Session::architectureChanged, this, &Identities::load);
+        connect(session, &Session::wordsChanged, this, &Identities::refresh);
+    }
     load();
     Q_EMIT changed();
 }
@@ -73,7 +75,7 @@ void Identities::refresh()
         m_architecture = m_session ? m_session->architecture() : nullptr;
         m_misses = m_architecture ? nearMisses(*m_architecture) : std::vector<std::pair<Index, Index>>();
     }
-    m_joined = 0;
+    m_nodes = m_joined = 0;
     if (m_architecture) {
         const std::vector<Node> &nodes = m_architecture->nodes;
         const QString wanted = m_filter.trimmed();
@@ -88,6 +90,7 @@ void Identities::refresh()
                     addNode(i);
             }
         }
+        m_nodes = static_cast<int>(std::count_if(nodes.begin(), nodes.end(), [](const Node &node) { return !node.isGone; }));
         m_joined = static_cast<int>(
             std::count_if(nodes.begin(), nodes.end(), [](const Node &node) { return !node.isGone && isJoined(node); }));
     }

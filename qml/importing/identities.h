@@ -16,7 +16,8 @@ class Identities : public QAbstractListModel {
     /// Only nodes that go by another name too, or about which a person decided.
     Q_PROPERTY(bool onlyJoined READ isOnlyJoined WRITE setOnlyJoined NOTIFY changed)
     Q_PROPERTY(int count READ count NOTIFY countChanged)
-    /// Whatever the filter: such nodes, and pairs that may be one.
+    /// Whatever the filter: all nodes, such nodes, and pairs that may be one.
+    Q_PROPERTY(int nodeCount READ nodeCount NOTIFY countChanged)
     Q_PROPERTY(int joinedCount READ joinedCount NOTIFY countChanged)
     Q_PROPERTY(int missCount READ missCount NOTIFY countChanged)
 
@@ -46,6 +47,7 @@ public:
     bool isOnlyJoined() const { return m_isOnlyJoined; }
     void setOnlyJoined(bool only);
     int count() const { return static_cast<int>(m_rows.size()); }
+    int nodeCount() const { return m_nodes; }
     int joinedCount() const { return m_joined; }
     int missCount() const { return static_cast<int>(m_misses.size()); }
     int rowCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : count(); }
@@ -83,7 +85,7 @@ private:
     QString m_filter;
     bool m_isOnlyJoined = false;
     bool m_isStale = true; ///< the architecture is another one
-    int m_joined = 0;
+    int m_nodes = 0, m_joined = 0;
     std::vector<Entry> m_rows;
 };
 

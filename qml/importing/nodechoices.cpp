@@ -1,5 +1,6 @@
 #include "qml/importing/nodechoices.h"
 
+#include "qml/importing/likelihood.h"
 #include "qml/importing/nearmisses.h"
 #include "qml/map/mapwords.h"
 
@@ -15,31 +16,11 @@ struct Question {
     Index without = none; ///< the node that is no answer
 };
 
-bool fits(CallRole role, NodeKind kind)
-{
-    switch (role) {
-    case CallRole::produce:
-    case CallRole::consume: return kind == NodeKind::broker;
-    case CallRole::store: return isResource(kind);
-    case CallRole::request: return !isResource(kind);
-    }
-    return false;
-}
-
-/// Whether the node's name stands in what the code says of the call.
-bool isNamedIn(const OpenCall &call, const Node &node)
-{
-    constexpr std::size_t shortest = 3; // a shorter name stands in many words by chance
-    const std::string name = normalisedName(node.name);
-    return name.size() >= shortest && (normalisedName(call.target).find(name) != std::string::npos ||
-                                       normalisedName(call.operation).find(name) != std::string::npos);
-}
-
-int rankOf(const Question &question, const Node &node)
+int likelihoodOf(const Architecture &architecture, const Question &question, Index index)
 {
     if (question.call)
-        return (fits(question.call->role, node.kind) ? 0 : 2) + (isNamedIn(*question.call, node) ? 0 : 1);
-    return !question.name.empty() && areSpelledAlike(question.name, node.name) ? 0 : 2;
+        return likelihood(architecture, *question.call, index);
+    return !question.name.empty() && areSpelledAlike(question.name, architecture.nodes[index].name) ? likely : 0;
 }
 
 } // namespace
@@ -51,8 +32,10 @@ void NodeChoices::setSession(Session *session)
     if (m_session)
         m_session->disconnect(this);
     m_session = session;
-    if (session)
+    if (session) {
         connect(session, &Session::architectureChanged, this, &NodeChoices::refresh);
+        connect(session, &Session::wordsChanged, this, &NodeChoices::refresh);
+    }
     refresh();
     Q_EMIT changed();
 }
@@ -100,9 +83,10 @@ void NodeChoices::refresh()
         for (Index i = 0; i < m_architecture->nodes.size(); ++i) {
             const Node &node = m_architecture->nodes[i];
             if (i != question.without && !node.isGone && QString::fromStdString(node.name).contains(wanted, Qt::CaseInsensitive))
-                m_rows.push_back({i, rankOf(question, node)});
+                m_rows.push_back({i, likelihoodOf(*m_architecture, question, i)});
         }
-        std::stable_sort(m_rows.begin(), m_rows.end(), [](const Choice &l, const Choice &r) { return l.rank < r.rank; });
+        std::stable_sort(m_rows.begin(), m_rows.end(),
+                         [](const Choice &l, const Choice &r) { return l.likelihood > r.likelihood; });
     }
     endResetModel();
     Q_EMIT countChanged();
@@ -116,7 +100,7 @@ QVariant NodeChoices::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
     case NameRole: return QString::fromStdString(node.name);
     case KindRole: return kindWord(node.kind);
-    case IsLikelyRole: return choice.rank == 0;
+    case IsLikelyRole: return choice.likelihood >= likely;
     default: return {};
     }
 }

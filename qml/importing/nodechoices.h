@@ -43,7 +43,7 @@ Q_SIGNALS:
 private:
     struct Choice {
         Index node = none;
-        int rank = 0; ///< the lower the likelier; 0 and 1 are worth a mark
+        int likelihood = 0;
     };
     void refresh();
 

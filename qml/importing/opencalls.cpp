@@ -18,8 +18,10 @@ void OpenCalls::setSession(Session *session)
     if (m_session)
         m_session->disconnect(this);
     m_session = session;
-    if (session)
+    if (session) {
         connect(session, &Session::architectureChanged, this, &OpenCalls::refresh);
+        connect(session, &Session::wordsChanged, this, &OpenCalls::refresh);
+    }
     refresh();
     Q_EMIT sessionChanged();
 }

@@ -1,5 +1,7 @@
 #include "qml/importing/problems.h"
 
+#include "qml/session/corewords.h"
+
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -14,7 +16,7 @@ ProblemPlace placeOf(const QString &source, const Diagnostic &diagnostic)
     place.source = source;
     place.file = QString::fromStdString(diagnostic.file);
     place.line = diagnostic.line;
-    place.message = QString::fromStdString(diagnostic.message);
+    place.message = coreText(diagnostic.message);
     return place;
 }
 
@@ -34,6 +36,7 @@ void Problems::setSession(Session *session)
         });
         // An import that found nothing new may still have understood less.
         connect(session->sources(), &SourceList::countChanged, this, &Problems::read);
+        connect(session, &Session::wordsChanged, this, &Problems::regroup);
     }
     read();
     Q_EMIT changed();
@@ -74,7 +77,7 @@ void Problems::regroup()
             const ProblemPlace place = placeOf(source.source, diagnostic);
             if (!place.message.contains(wanted, Qt::CaseInsensitive) && !place.file.contains(wanted, Qt::CaseInsensitive))
                 continue;
-            Group &group = groups[reasonOf(diagnostic.message)];
+            Group &group = groups[reasonOf(QString::fromStdString(diagnostic.message))];
             group.severity = std::max(group.severity, diagnostic.severity);
             m_placeCount += diagnostic.severity == Severity::note ? 0 : 1;
             if (++group.places <= mostPlaces)
@@ -84,7 +87,8 @@ void Problems::regroup()
     beginResetModel();
     m_groups.clear();
     for (auto &[reason, group] : groups) {
-        group.reason = group.places == 1 ? group.shown.constFirst().value<ProblemPlace>().message : reason;
+        const QString message = group.shown.constFirst().value<ProblemPlace>().message;
+        group.reason = group.places == 1 ? message : reasonOf(message);
         m_groups.push_back(std::move(group));
     }
     std::stable_sort(m_groups.begin(), m_groups.end(), [](const Group &l, const Group &r) {
@@ -112,11 +116,12 @@ QHash<int, QByteArray> Problems::roleNames() const
     return {{ReasonRole, "reason"}, {SeverityRole, "severity"}, {PlaceCountRole, "placeCount"}, {PlacesRole, "places"}};
 }
 
-QString Problems::reasonOf(const std::string &message)
+QString Problems::reasonOf(QString message)
 {
     // The opening quote stands before a word, the closing one after it: an apostrophe within a word is neither.
-    static const QRegularExpression varying(QStringLiteral("\"[^\"]*\"|`[^`]*`|(?<!\\w)'[^']*'(?!\\w)|\\b\\d[\\d.,]*\\b"));
-    return QString::fromStdString(message).replace(varying, QStringLiteral("…"));
+    static const QRegularExpression varying(
+        QStringLiteral("\"[^\"]*\"|“[^”]*”|`[^`]*`|(?<!\\w)'[^']*'(?!\\w)|\\b\\d[\\d.,]*\\b"));
+    return message.replace(varying, QStringLiteral("…"));
 }
 
 } // namespace alidade

@@ -50,7 +50,7 @@ public:
     /// Groups what the imports said; shown at once.
     void setProblems(std::vector<SourceProblems> problems);
     /// The message without what differs from place to place: what is in quotes, and numbers, become "…".
-    static QString reasonOf(const std::string &message);
+    static QString reasonOf(QString message);
 
 Q_SIGNALS:
     void changed();

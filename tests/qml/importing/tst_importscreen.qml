@@ -85,13 +85,18 @@ TestCase {
         shown("Import of all, failed")
         verify(!testSession.isOpen)
         compare(window.screen, "importing")
+        compare(window.activeFocusItem.text, "/nowhere/at/all") // to be mended, not typed again
+        click("Dismiss: Import of all")
+        tryVerify(() => find("Import of all, failed") === null)
     }
 
     function test_3_anImportTellsWhatItFound() {
         keyClick(Qt.Key_I, Qt.ControlModifier)
-        window.activeFocusItem.text = shop
+        const field = window.activeFocusItem
+        field.text = shop
         click("Start the import")
         tryVerify(() => testSession.isOpen && window.isIdle, 30000)
+        tryCompare(field, "text", "")
         compare(window.screen, "importing") // nothing takes the person elsewhere
         shown("Import of openshop, done")
         shown("services: 3")

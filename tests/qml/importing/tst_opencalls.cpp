@@ -1,4 +1,5 @@
 #include "qml/importing/callwords.h"
+#include "qml/importing/likelihood.h"
 #include "qml/importing/nodechoices.h"
 #include "qml/importing/opencalls.h"
 #include "tests/qml/importing/shop.h"
@@ -116,8 +117,29 @@ private Q_SLOTS:
         model.setSession(&m_shop->session);
         model.setCall(key());
         QCOMPARE(choices(model).join(QLatin1Char(' ')), QStringLiteral("payment* invoice invoices events"));
+        model.setCall({});
+        QCOMPARE(choices(model).join(QLatin1Char(' ')), QStringLiteral("events invoice invoices order payment"));
+        model.setCall(key());
         model.setFilter(QStringLiteral("Inv"));
         QCOMPARE(choices(model).join(QLatin1Char(' ')), QStringLiteral("invoice invoices"));
+    }
+
+    void theLikelierTheEarlier()
+    {
+        Architecture a;
+        a.nodes = {
+            {.name = "auditor"}, {.name = "billing-gateway"}, {.name = "catalogue"}, {.name = "ledger"}, {.name = "orders"}};
+        a.nodes[0].kind = NodeKind::datastore;
+        a.nodes[2].endpoints.push_back({.kind = EndpointKind::http, .name = "POST /charge"});
+        a.dependencies.push_back({.from = 4, .to = 3});
+        OpenCall call{.node = 4, .protocol = "http", .target = "${BILLING_ADDR}", .operation = "POST /charge"};
+        const auto of = [&](Index node) { return likelihood(a, call, node); };
+        QVERIFY(of(2) > of(1)); // it serves what is asked for
+        QVERIFY(of(1) > of(3)); // a word of its name stands in the address
+        QVERIFY(of(3) > 0);     // the two talk anyway
+        QVERIFY(of(0) < 0);     // a store answers no request
+        call.target = "http://ledger:80";
+        QVERIFY(of(3) > of(2));
     }
 
     void reasonsOfTheModelAreKnownWords()
