@@ -2,7 +2,7 @@ import QtQuick
 import Alidade.Theme
 import Alidade.Canvas
 
-/// The whole map, small; the frame is what the view shows.
+/// The whole map, small; the frame is what the view shows. It goes when there is nothing outside of it.
 Rectangle {
     id: box
 

@@ -12,7 +12,6 @@ FocusScope {
     required property Session session
     readonly property MapView map: mapView
     readonly property DrawingView view: drawing
-    readonly property int cycleCount: mapView.cycleCount
     readonly property bool busy: !mapView.isReady || !drawing.isSettled
     readonly property string place: mapView.isFocused ? qsTr("Map · focus") : qsTr("Map")
     readonly property Component inspector: Component {
@@ -55,7 +54,7 @@ FocusScope {
             if (isEmpty || isFitted)
                 return
             isFitted = screen.session.tasks.count === 0 // an import or a layout under way will move things again
-            drawing.fitAll()
+            contexts.length > 0 ? drawing.fitAll() : drawing.fitReadable(heart()) // contexts can be read from afar
         }
         onRearranged: {
             isFitted = false
@@ -107,6 +106,10 @@ FocusScope {
             source: mapView.source
             gridColor: Theme.gridDot
             animationDuration: Theme.durationSlow
+            obstacles: [legend, zoom].filter(item => item.visible).map(item => Qt.rect(item.x, item.y, item.width, item.height))
+            passingObstacles: minimap.hasRoom ? [Qt.rect(minimap.x, minimap.y, minimap.width, minimap.height)] : []
+            onWidthChanged: keepInView.restart()
+            onHeightChanged: keepInView.restart()
             spokenName: qsTr("Map of %1").arg(screen.session.systemName)
             Accessible.role: Accessible.List
             Accessible.name: spokenName
@@ -187,10 +190,12 @@ FocusScope {
             Connections {
                 target: mapView
                 function onDraftChanged() {
-                    if (mapView.hasDraft)
+                    if (mapView.hasDraft) {
+                        drawing.reveal(mapView.draftRect)
                         draftName.open(qsTr("New context"))
-                    else
+                    } else {
                         screen.takeFocus()
+                    }
                 }
             }
         }
@@ -203,13 +208,19 @@ FocusScope {
             onNamed: name => { mapView.renameContext(contextId, name); screen.takeFocus() }
             onCancelled: screen.takeFocus()
         }
+        Timer { // a panel that opens beside the map must not hide the card that it is about
+            id: keepInView
+            interval: 0
+            onTriggered: if (mapView.hasSelection) drawing.reveal(mapView.currentRect)
+        }
         MapLegend {
+            id: legend
             map: mapView
             visible: !mapView.isEmpty && mapView.isReady
             x: Theme.gapM
             anchors.bottom: parent.bottom
             anchors.bottomMargin: Theme.gapM
-            availableWidth: canvas.width - zoom.width - 4 * Theme.gapM - (minimap.visible ? minimap.width : 0)
+            availableWidth: canvas.width - zoom.width - 4 * Theme.gapM
         }
         MapZoom {
             id: zoom
@@ -222,7 +233,8 @@ FocusScope {
         MapMinimap {
             id: minimap
             view: drawing
-            visible: mapView.isReady && !mapView.isEmpty && canvas.height > 420
+            readonly property bool hasRoom: mapView.isReady && !mapView.isEmpty && canvas.height > 420 && canvas.width > 560
+            visible: hasRoom && !drawing.showsAll
             anchors.right: zoom.right
             anchors.bottom: zoom.top
             anchors.bottomMargin: Theme.gapS

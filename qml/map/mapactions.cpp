@@ -5,6 +5,7 @@
 #include "qml/map/mapexport.h"
 #include "qml/map/mapkeys.h"
 #include "qml/map/mapview.h"
+#include "qml/session/corewords.h"
 
 #include <QClipboard>
 #include <QDesktopServices>
@@ -12,6 +13,7 @@
 #include <QMimeData>
 #include <QProcess>
 #include <QSaveFile>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -19,9 +21,8 @@ namespace alidade {
 
 namespace {
 
+constexpr std::chrono::milliseconds sceneWait{600};
 constexpr double emptyContextWidth = 320, emptyContextHeight = 200; ///< scene units
-
-QString text(const std::string &utf8) { return QString::fromStdString(utf8); }
 
 } // namespace
 
@@ -49,7 +50,10 @@ bool MapView::beginDrag(QPointF scene, double zoom, bool makesContext)
         return false;
     m_drag = MapDrag::begin(m_scene, owners(m_selection), fromQt(scene), makesContext);
     if (m_drag) {
-        m_dragPicture = std::make_shared<const IndexedDrawing>(m_drag->picture(DrawingSource::detailAt(zoom)));
+        m_dragDetail = DrawingSource::detailAt(zoom);
+        m_dragPicture = std::make_shared<const IndexedDrawing>(m_drag->picture(m_dragDetail));
+        m_dragStill = m_drag->still(withNeighbours(*m_scene->architecture, owners(m_selection)), m_dragDetail);
+        showDragLines();
         Q_EMIT dragPictureChanged();
         Q_EMIT dragChanged();
     }
@@ -61,7 +65,21 @@ void MapView::dragTo(QPointF scene)
     if (!m_drag)
         return;
     m_drag->moveTo(fromQt(scene));
+    showDragLines();
     Q_EMIT dragChanged();
+}
+
+/// The lines of what is dragged follow it.
+void MapView::showDragLines()
+{
+    Drawing bright = m_dragStill;
+    for (DrawItem &line : m_drag->lines(m_dragDetail)) {
+        bright.bounds = bright.items.empty() ? line.bounds() : bright.bounds.united(line.bounds());
+        bright.items.push_back(std::move(line));
+    }
+    std::array<SharedDrawing, 3> drawings;
+    drawings.fill(std::make_shared<const IndexedDrawing>(std::move(bright)));
+    m_bright.set(std::move(drawings));
 }
 
 void MapView::drop()
@@ -80,17 +98,25 @@ void MapView::drop()
     if (drag.makesContext()) {
         const std::vector<CardMove> moves = drag.landing();
         m_draft = Draft{drag.scene(), drag.nodes(), moves, regionAround(around(drag.scene()->positions, moves))};
+        updateBright();
         Q_EMIT draftChanged();
     } else {
         commit(drag.edit());
+        // The next scene has the lines where they belong; a drop that changed nothing brings none.
+        QTimer::singleShot(sceneWait, this, [this] {
+            if (!m_drag)
+                updateBright();
+        });
     }
     Q_EMIT dragChanged();
 }
 
 void MapView::cancelDrag()
 {
-    if (std::exchange(m_drag, std::nullopt))
-        Q_EMIT dragChanged();
+    if (!std::exchange(m_drag, std::nullopt))
+        return;
+    updateBright();
+    Q_EMIT dragChanged();
 }
 
 QRectF MapView::dragRect() const
@@ -284,7 +310,7 @@ void MapView::layOutMap()
             Q_EMIT self->rearranged();
             self->commit(takeLayout(*architecture, layout.positions));
             for (const Diagnostic &diagnostic : layout.diagnostics)
-                self->m_session->showMessage(text(diagnostic.message), diagnostic.severity == Severity::error);
+                self->m_session->showMessage(coreText(diagnostic.message), diagnostic.severity == Severity::error);
         });
 }
 

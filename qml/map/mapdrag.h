@@ -36,11 +36,22 @@ public:
     const std::vector<Index> &nodes() const { return m_nodes; }
     /// What is dragged, to be shown under the pointer.
     Drawing picture(Detail detail) const;
-    /// Where the cards will land.
+    /// Of what is bright, the part that stays where it is and is no line to what is dragged.
+    Drawing still(const Highlight &bright, Detail detail) const;
+    /// The lines to and from what is dragged, straight, to where it is now.
+    std::vector<DrawItem> lines(Detail detail) const;
+    /// Where the cards will land: where they are, snapped, but on no card that a person placed.
     std::vector<CardMove> landing() const;
 
 private:
     MapDrag() = default;
+    struct Landing {
+        std::vector<CardMove> cards, aside; ///< what is dragged, and what makes room for it
+    };
+    Landing land() const;
+    bool isMoving(Index node) const;
+    bool isMovingLine(const DrawItem &item) const;
+    Rect boxNow(Index node, Detail detail) const;
     Index targetContext() const;
 
     std::shared_ptr<const MapScene> m_scene;

@@ -12,32 +12,33 @@ namespace {
 constexpr double cardGap = 16;    ///< scene units kept free between cards
 constexpr double searchStep = 16; ///< scene units between tried shifts
 constexpr int searchRings = 40;
-constexpr double heldGap = 24; ///< scene units kept free between a new region and what a person placed
+constexpr double regionGap = 24;      ///< scene units kept free between a new region and the others
+constexpr double farthestAside = 320; ///< scene units that a card steps aside at most
+constexpr std::size_t mostAside = 12; ///< cards that step aside at most
 
-/// The regions that must not move: those in which a card was placed by hand, without the cards that leave them.
-std::vector<Rect> heldRegions(const Architecture &a, const Positions &positions, const std::vector<Index> &leaving)
+/// The regions that the cards leave behind.
+std::vector<Rect> otherRegions(const Architecture &a, const Positions &positions, const std::vector<Index> &leaving)
 {
     std::vector<Rect> cards(a.contexts.size() + 1); // the tray comes last
-    std::vector<bool> isHeld(cards.size());
-    const auto isManual = [&a](const std::string &item) {
-        const auto placement = a.decisions.placements.find(item);
-        return placement != a.decisions.placements.end() && placement->second.isManual;
-    };
     for (Index node = 0; node < a.nodes.size() && node < positions.nodes.size(); ++node) {
-        if (std::find(leaving.begin(), leaving.end(), node) != leaving.end())
-            continue;
-        const std::size_t region = std::min<std::size_t>(a.nodes[node].context, a.contexts.size());
-        cards[region] = cards[region].united(positions.nodes[node]);
-        isHeld[region] = isHeld[region] || isManual("node:" + a.nodes[node].name);
+        if (std::find(leaving.begin(), leaving.end(), node) == leaving.end()) {
+            Rect &around = cards[std::min<std::size_t>(a.nodes[node].context, a.contexts.size())];
+            around = around.united(positions.nodes[node]);
+        }
     }
-    std::vector<Rect> held;
+    std::vector<Rect> regions;
     for (std::size_t region = 0; region < cards.size(); ++region) {
-        if (isHeld[region])
-            held.push_back(regionAround(cards[region]));
-        else if (cards[region].isEmpty() && region < positions.contexts.size() && isManual("context:" + a.contexts[region].id))
-            held.push_back(positions.contexts[region]);
+        if (!cards[region].isEmpty())
+            regions.push_back(regionAround(cards[region]));
+        else if (region < positions.contexts.size())
+            regions.push_back(positions.contexts[region]);
     }
-    return held;
+    return regions;
+}
+
+Rect landedRect(const Positions &positions, const CardMove &move)
+{
+    return {move.to.x, move.to.y, positions.nodes[move.node].width, positions.nodes[move.node].height};
 }
 
 } // namespace
@@ -77,6 +78,55 @@ Point freeShift(const Positions &positions, const std::vector<Rect> &cards, cons
     return {};
 }
 
+bool isPlacedByHand(const Architecture &architecture, Index node)
+{
+    const auto placement = architecture.decisions.placements.find("node:" + architecture.nodes[node].name);
+    return placement != architecture.decisions.placements.end() && placement->second.isManual;
+}
+
+std::optional<std::vector<CardMove>> stepAside(const Architecture &architecture, const Positions &positions,
+                                               const std::vector<CardMove> &landed)
+{
+    const auto hasLanded = [&](Index node) {
+        return std::any_of(landed.begin(), landed.end(), [&](const CardMove &move) { return move.node == node; });
+    };
+    const auto isCovered = [&](Index node) {
+        return std::any_of(landed.begin(), landed.end(), [&](const CardMove &move) {
+            return landedRect(positions, move).grown(cardGap - 0.5).intersects(positions.nodes[node]);
+        });
+    };
+    std::vector<Index> covered;
+    FreeSpace space(cardGap / 2);
+    for (const CardMove &move : landed)
+        space.take(landedRect(positions, move));
+    for (Index node = 0; node < positions.nodes.size(); ++node) {
+        if (hasLanded(node))
+            continue;
+        if (isCovered(node) && !isPlacedByHand(architecture, node))
+            covered.push_back(node);
+        else
+            space.take(positions.nodes[node]);
+    }
+    if (covered.size() > mostAside)
+        return {};
+    std::vector<CardMove> moves;
+    for (const Index node : covered) {
+        const Rect &card = positions.nodes[node];
+        const Rect place = space.nearest(card, [&](const Rect &rect) {
+            for (Index context = 0; context < positions.contexts.size(); ++context) {
+                if (context != architecture.nodes[node].context && positions.contexts[context].intersects(rect))
+                    return false;
+            }
+            return true;
+        });
+        if (std::hypot(place.x - card.x, place.y - card.y) > farthestAside)
+            return {};
+        space.take(place);
+        moves.push_back({node, {place.x, place.y}});
+    }
+    return moves;
+}
+
 std::vector<CardMove> gathered(const Positions &positions, std::vector<Index> nodes, Point origin)
 {
     std::stable_sort(nodes.begin(), nodes.end(), [&](Index l, Index r) {
@@ -111,7 +161,7 @@ Rect around(const Positions &positions, const std::vector<CardMove> &moves)
 {
     Rect rect;
     for (const CardMove &move : moves)
-        rect = rect.united({move.to.x, move.to.y, positions.nodes[move.node].width, positions.nodes[move.node].height});
+        rect = rect.united(landedRect(positions, move));
     return rect;
 }
 
@@ -137,13 +187,13 @@ std::vector<CardMove> placesInNewContext(const Architecture &architecture, const
     if (!isCrowded)
         return moves;
     moves = gathered(positions, nodes, {cards.x, cards.y});
-    FreeSpace held(heldGap);
-    for (const Rect &region : heldRegions(architecture, positions, nodes))
-        held.take(region);
+    FreeSpace space(regionGap);
+    for (const Rect &region : otherRegions(architecture, positions, nodes))
+        space.take(region);
     const Rect wanted = regionAround(around(positions, moves));
-    if (held.isFree(wanted))
+    if (space.isFree(wanted))
         return moves;
-    const Rect place = held.nearest(wanted);
+    const Rect place = space.nearest(wanted);
     for (CardMove &move : moves)
         move.to = {move.to.x + place.x - wanted.x, move.to.y + place.y - wanted.y};
     return moves;

@@ -2,6 +2,7 @@
 
 #include "exporters/drawing/drawing.h"
 
+#include <optional>
 #include <vector>
 
 namespace alidade {
@@ -26,8 +27,16 @@ Rect around(const Positions &positions, const std::vector<CardMove> &moves);
 /// A region drawn around these cards, with room for its title.
 Rect regionAround(const Rect &cards);
 
-/// Where the cards of a new context shall stand: where they are, or, with others between them, brought together there. What
-/// was placed automatically makes room for the new region; where a person placed something, the nearest free place is taken.
+/// Where cards that were placed automatically step aside to when `landed` come down on them: to the nearest free places outside
+/// of foreign regions. Nothing when there is none near for one of them, or too many would have to move.
+std::optional<std::vector<CardMove>> stepAside(const Architecture &architecture, const Positions &positions,
+                                               const std::vector<CardMove> &landed);
+
+/// Whether a person placed the card.
+bool isPlacedByHand(const Architecture &architecture, Index node);
+
+/// Where the cards of a new context shall stand: where they are, or, with others between them, brought together at the nearest
+/// place where their region covers nothing else: a new region never pushes others about.
 std::vector<CardMove> placesInNewContext(const Architecture &architecture, const Positions &positions,
                                          const std::vector<Index> &nodes);
 

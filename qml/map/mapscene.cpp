@@ -20,15 +20,15 @@ void sortUnique(std::vector<Index> &indices)
 
 bool has(const std::vector<Index> &sorted, Index index) { return std::binary_search(sorted.begin(), sorted.end(), index); }
 
-/// Marks what is in a cycle where the lens shows it, and gives the number of cycles.
-std::size_t markCycles(const Architecture &a, DrawingOptions &options)
+/// Marks what is in a cycle, and what to cut, where the lens shows it.
+void markCycles(const Architecture &a, DrawingOptions &options)
 {
+    if (options.lens != Lens::structure)
+        return;
     const GroupedView view = groupBy(a, Grouping::service);
     CycleOptions how;
-    how.withCuts = options.lens == Lens::structure && a.dependencies.size() <= cutsUpTo;
+    how.withCuts = a.dependencies.size() <= cutsUpTo;
     const std::vector<Cycle> cycles = findCycles(a, view, how);
-    if (options.lens != Lens::structure)
-        return cycles.size();
     for (const Cycle &cycle : cycles) {
         for (const std::uint32_t edge : cycle.edges)
             options.inCycle.insert(options.inCycle.end(), view.edges[edge].dependencies.begin(),
@@ -41,7 +41,6 @@ std::size_t markCycles(const Architecture &a, DrawingOptions &options)
     }
     sortUnique(options.inCycle);
     sortUnique(options.suggestedCuts);
-    return cycles.size();
 }
 
 void addMembers(const Architecture &a, Highlight &highlight, Index context)
@@ -75,7 +74,7 @@ std::shared_ptr<const MapScene> makeScene(std::shared_ptr<const Architecture> ar
     auto scene = std::make_shared<MapScene>();
     scene->architecture = std::move(architecture);
     scene->positions = arrange(*scene->architecture);
-    scene->cycleCount = markCycles(*scene->architecture, options);
+    markCycles(*scene->architecture, options);
     for (const Detail detail : {Detail::far, Detail::middle, Detail::near}) {
         options.detail = detail;
         scene->drawings[static_cast<std::size_t>(detail)] =

@@ -14,7 +14,6 @@ struct MapScene {
     std::shared_ptr<const Architecture> architecture;
     Positions positions;
     std::array<SharedDrawing, 3> drawings; ///< by Detail
-    std::size_t cycleCount = 0;            ///< among services, whatever the lens
 };
 
 /// Arranges and draws; `options` says lens, light or dark and the words. Cycles are marked in Lens::structure. For a worker

@@ -196,9 +196,23 @@ void MapView::updateBright()
         m_scene ? withNeighbours(*m_scene->architecture, owners(m_focus.empty() ? m_selection : m_focus)) : Highlight{};
     m_isDimmed = !m_brightOwners.isEmpty();
     // What was bright stays while it fades, so that nothing flashes.
-    if (m_isDimmed)
+    if (m_isDimmed && !m_drag)
         m_bright.set(highlighted(*m_scene, m_brightOwners));
     Q_EMIT brightChanged();
+}
+
+QPointF MapView::heart() const
+{
+    if (!m_scene || m_scene->positions.nodes.empty())
+        return {};
+    std::vector<int> degrees(m_scene->positions.nodes.size());
+    for (const Dependency &d : m_scene->architecture->dependencies) {
+        if (d.mode != Mode::telemetry && d.from != d.to)
+            ++degrees[d.from], ++degrees[d.to];
+    }
+    const auto busiest = std::max_element(degrees.begin(), degrees.end()) - degrees.begin();
+    const Point middle = m_scene->positions.nodes[static_cast<std::size_t>(busiest)].center();
+    return {middle.x, middle.y};
 }
 
 QRectF MapView::brightBounds() const

@@ -44,8 +44,6 @@ class MapView : public QObject {
     Q_PROPERTY(alidade::DrawingSource *bright READ bright CONSTANT)
     Q_PROPERTY(bool isReady READ isReady NOTIFY sceneChanged)
     Q_PROPERTY(bool isEmpty READ isEmpty NOTIFY sceneChanged)
-    /// Cycles among services.
-    Q_PROPERTY(int cycleCount READ cycleCount NOTIFY sceneChanged)
     Q_PROPERTY(bool canEdit READ canEdit NOTIFY sceneChanged)
     Q_PROPERTY(QVariantList contexts READ contexts NOTIFY sceneChanged)
 
@@ -102,7 +100,6 @@ public:
     DrawingSource *bright() { return &m_bright; }
     bool isReady() const { return m_scene != nullptr; }
     bool isEmpty() const;
-    int cycleCount() const { return m_scene ? static_cast<int>(m_scene->cycleCount) : 0; }
     bool canEdit() const;
     QVariantList contexts() const;
     std::shared_ptr<const MapScene> scene() const { return m_scene; }
@@ -137,6 +134,8 @@ public:
     Q_INVOKABLE void focusSelection();
     Q_INVOKABLE void leaveFocus();
     Q_INVOKABLE QRectF brightBounds() const;
+    /// Where to look first on a map that is too large to be read as a whole: at the card that has the most dependencies.
+    Q_INVOKABLE QPointF heart() const;
     Q_INVOKABLE void selectNeighbours();
 
     QRectF hoverRect() const { return rectOf(m_hover); }
@@ -228,6 +227,7 @@ private:
     void commit(std::function<MapEdit(const Architecture &)> make);
     void setSelection(std::vector<std::string> selection);
     void updateBright();
+    void showDragLines();
     void updateMatches();
     std::vector<Owner> owners(const std::vector<std::string> &keys) const;
     std::vector<Index> selectedCards() const;
@@ -249,6 +249,8 @@ private:
     QString m_hover;
     std::optional<MapDrag> m_drag;
     SharedDrawing m_dragPicture;
+    Drawing m_dragStill; ///< what is bright beside what is dragged
+    Detail m_dragDetail = Detail::near;
     std::optional<Draft> m_draft;
     std::set<std::string> m_knownNodes; ///< by name, as of the last change of facts
     std::set<std::string> m_newNodes;   ///< what the last import brought

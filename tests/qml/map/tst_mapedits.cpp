@@ -57,10 +57,14 @@ QString written(const MapEdit &edit)
     return lines.join(QLatin1Char('\n'));
 }
 
-std::shared_ptr<const MapScene> scene()
+/// `manual` are the cards that a person placed.
+std::shared_ptr<const MapScene> scene(const std::vector<Index> &manual = {})
 {
     auto scene = std::make_shared<MapScene>();
-    scene->architecture = std::make_shared<Architecture>(shop()); // mail, order, payment, stock; Billing, Sales
+    Architecture architecture = shop(); // mail, order, payment, stock; Billing, Sales
+    for (const Index node : manual)
+        architecture.decisions.placements["node:" + architecture.nodes[node].name] = {0, 0, true};
+    scene->architecture = std::make_shared<Architecture>(architecture);
     scene->positions.nodes = {{900, 0, 100, 60}, {100, 100, 100, 60}, {500, 100, 100, 60}, {700, 0, 100, 60}};
     scene->positions.contexts = {{476, 56, 148, 128}, {76, 56, 148, 128}};
     scene->positions.unassigned = {680, -40, 340, 120};
@@ -69,9 +73,9 @@ std::shared_ptr<const MapScene> scene()
     return scene;
 }
 
-MapDrag drag(std::vector<Owner> owners, Point from, Point to, bool makesContext = false)
+MapDrag drag(std::vector<Owner> owners, Point from, Point to, bool makesContext = false, const std::vector<Index> &manual = {})
 {
-    MapDrag drag = *MapDrag::begin(scene(), owners, from, makesContext);
+    MapDrag drag = *MapDrag::begin(scene(manual), owners, from, makesContext);
     drag.moveTo(to);
     return drag;
 }
@@ -110,12 +114,49 @@ private Q_SLOTS:
         QCOMPARE(written(edit), QStringLiteral("Place payment\nplace node:payment at 504,192 by hand"));
     }
 
-    void neverLandsOnAnotherCard()
+    void neverLandsOnACardThatAPersonPlaced()
     {
-        const MapDrag move = drag({{Kind::node, stock}}, {720, 20}, {520, 120}); // right onto payment
+        const MapDrag move = drag({{Kind::node, stock}}, {720, 20}, {520, 120}, false, {payment}); // right onto payment
         const CardMove landing = move.landing().front();
         QVERIFY(!Rect(landing.to.x, landing.to.y, 100, 60).intersects({500, 100, 100, 60}));
         QVERIFY(std::abs(landing.to.x - 500) + std::abs(landing.to.y - 100) < 200);
+        QVERIFY(!written(move.edit()).contains(QStringLiteral("node:payment")));
+    }
+
+    void aCardThatWasPlacedAutomaticallyStepsAside()
+    {
+        const MapDrag move = drag({{Kind::node, stock}}, {720, 20}, {520, 120});
+        QCOMPARE(move.landing().front().to, (Point{504, 104}));
+        const MapEdit edit = move.edit();
+        const auto *aside = std::get_if<PlaceItem>(&edit.edits.back());
+        QVERIFY(aside && aside->item == "node:payment" && !aside->placement.isManual);
+        const Rect payment{aside->placement.x, aside->placement.y, 100, 60};
+        QVERIFY(!payment.intersects({504, 104, 100, 60}));
+        QVERIFY(std::abs(payment.x - 500) + std::abs(payment.y - 100) < 320);
+        QVERIFY(!payment.intersects({76, 56, 148, 128})); // not in another context
+        QCOMPARE(edit.label, QStringLiteral("Move stock to Billing"));
+    }
+
+    void theLinesOfADraggedCardFollowIt()
+    {
+        MapDrag move = drag({{Kind::node, order}}, {120, 120}, {120, 120});
+        const auto starts = [&move] {
+            QStringList points;
+            for (const DrawItem &item : move.lines(Detail::near)) {
+                const Point from = std::get<Path>(item.shape).points.front();
+                points.append(QStringLiteral("%1,%2").arg(std::lround(from.x)).arg(std::lround(from.y)));
+            }
+            return points;
+        };
+        const QStringList before = starts();
+        QCOMPARE(before.size(), 2); // to payment and to stock
+        move.moveTo({120, 420});
+        for (int i = 0; i < 2; ++i)
+            QVERIFY(starts()[i] != before[i]);
+        const Drawing still = move.still(withNeighbours(*move.scene()->architecture, {{Kind::node, order}}), Detail::near);
+        QVERIFY(!still.items.empty());
+        for (const DrawItem &item : still.items)
+            QVERIFY(item.owner.kind == Kind::node && item.owner.index != order);
     }
 
     void movesAContextWithItsMembers()
@@ -175,21 +216,16 @@ private Q_SLOTS:
         return arrange(a);
     }
 
-    void theTrayMakesRoomForANewContext()
+    void aNewContextMovesNothingElse_data()
     {
-        const Architecture a = crowded(false);
-        const Positions before = arrange(a);
-        const std::vector<CardMove> moves = placesInNewContext(a, before, {0, 4});
-        QCOMPARE(moves.size(), std::size_t(2));
-        QCOMPARE(moves[0].to.x, before.nodes[0].x); // it stays where the person looks
-        QCOMPARE(moves[0].to.y, before.nodes[0].y);
-        const Positions after = withContext(a, moves);
-        QVERIFY(!after.contexts[0].intersects(after.unassigned));
+        QTest::addColumn<bool>("isManual");
+        QTest::newRow("placed by hand") << true;
+        QTest::newRow("placed automatically") << false;
     }
-
-    void aNewContextLeavesAloneWhatStandsByHand()
+    void aNewContextMovesNothingElse()
     {
-        const Architecture a = crowded(true);
+        QFETCH(bool, isManual);
+        const Architecture a = crowded(isManual);
         const Positions before = arrange(a);
         const Positions after = withContext(a, placesInNewContext(a, before, {0, 4}));
         QVERIFY(!after.contexts[0].intersects(after.unassigned));

@@ -186,15 +186,6 @@ private Q_SLOTS:
         QVERIFY(exportFileName(QString(500, QLatin1Char('x')), svg).size() < 100);
     }
 
-    void countsItsCyclesUnderEveryLens()
-    {
-        const auto ring = std::make_shared<Architecture>(
-            test::System().service("order").calls("payment").service("payment").calls("order").build());
-        for (const Lens lens : {Lens::structure, Lens::drift, Lens::ownership})
-            QCOMPARE(makeScene(ring, {.lens = lens})->cycleCount, 1U);
-        QCOMPARE(scene()->cycleCount, 0U);
-    }
-
     void theClipboardGetsSvgAndPng()
     {
         const std::unique_ptr<QMimeData> data(clipboardData(copiedPicture(scene()->drawings[2]->drawing)));
