@@ -4,6 +4,7 @@
 #include <QImage>
 
 #include <cstdio>
+#include <utility>
 
 namespace alidade {
 namespace {
@@ -17,12 +18,16 @@ constexpr int checkLimit = 1200; ///< two minutes
 Screenshot::Screenshot(QQuickWindow *window, const QString &file) : m_window(window), m_file(file)
 {
     connect(&m_timer, &QTimer::timeout, this, &Screenshot::check);
+    connect(window, &QQuickWindow::frameSwapped, this, [this] { m_hasPainted = true; });
     m_timer.start(checkEveryMs);
 }
 
 void Screenshot::check()
 {
-    m_calmChecks = m_window->property("isIdle").toBool() ? m_calmChecks + 1 : 0;
+    // On a busy machine a calm window may not have been painted since: each calm check needs a frame of its own.
+    const bool isIdle = m_window->property("isIdle").toBool();
+    m_calmChecks = !isIdle ? 0 : m_calmChecks + (std::exchange(m_hasPainted, false) ? 1 : 0);
+    m_window->update();
     if (m_calmChecks < calmChecks && ++m_checks < checkLimit)
         return;
     m_timer.stop();

@@ -17,6 +17,7 @@ private:
     QQuickWindow *m_window;
     QString m_file;
     QTimer m_timer;
+    bool m_hasPainted = false;
     int m_checks = 0, m_calmChecks = 0;
 };
 

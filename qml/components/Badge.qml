@@ -9,7 +9,7 @@ Rectangle {
     property color tint: Theme.textMuted
     property bool strong: false
 
-    implicitWidth: Math.max(implicitHeight, label.implicitWidth + Theme.gapS + Theme.gapXs)
+    implicitWidth: Math.max(implicitHeight, Math.ceil(label.implicitWidth) + Math.round(implicitHeight / 2) + 2)
     implicitHeight: Theme.gapL + 2
     radius: height / 2
     color: strong ? tint : Theme.faded(tint, Theme.dark ? 0.24 : 0.14)

@@ -11,6 +11,8 @@ T.ItemDelegate {
     property color iconColor: Theme.textMuted
     property string detail: ""
     property string toolTip: ""
+    /// What is cut away where the title does not fit.
+    property int elide: Text.ElideRight
     property alias trailing: tail.data
 
     width: ListView.view ? ListView.view.width : implicitWidth
@@ -45,6 +47,7 @@ T.ItemDelegate {
             Label {
                 width: parent.width
                 text: row.text
+                elide: row.elide
                 font.weight: row.detail === "" ? Font.Normal : Font.Medium
             }
             Label {

@@ -27,6 +27,7 @@ Column {
         width: parent.width
         iconName: row.file === "" ? "info" : row.isExpanded ? "chevron-down" : "chevron-right"
         text: row.file === "" ? row.detail : row.place
+        elide: row.file === "" ? Text.ElideRight : Text.ElideLeft // a place is told by its end
         detail: row.file === "" ? "" : row.voice === "" || row.detail === "" ? row.voice + row.detail : qsTr("%1 · %2").arg(row.voice).arg(row.detail)
         toolTip: row.file === "" ? row.detail : row.place
         enabled: row.file !== ""

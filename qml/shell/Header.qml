@@ -18,6 +18,15 @@ Item {
     property bool hasInspector: true
     property bool historyShown: false
 
+    property var menu: null
+
+    /// Made when first asked for, so that the first frame does not wait for it.
+    function showMenu() {
+        if (!menu)
+            menu = Qt.createComponent("qrc:/qt/qml/Alidade/Shell/WorkspaceMenu.qml").createObject(workspaceButton, { commands: commands })
+        menu.visible ? menu.close() : menu.popup(workspaceButton, 0, workspaceButton.height + Theme.gapXs)
+    }
+
     implicitHeight: Theme.headerHeight
     Accessible.role: Accessible.ToolBar
     Accessible.name: qsTr("Header")
@@ -56,7 +65,7 @@ Item {
             Accessible.role: Accessible.ButtonMenu
             Accessible.name: qsTr("Workspace %1").arg(text)
             Keys.onReturnPressed: clicked()
-            onClicked: menu.visible ? menu.close() : menu.popup(workspaceButton, 0, height + Theme.gapXs)
+            onClicked: header.showMenu()
             contentItem: Item {
                 Label {
                     id: name
@@ -82,21 +91,8 @@ Item {
                 FocusRing { shown: workspaceButton.visualFocus }
             }
             ToolTip {
-                visible: workspaceButton.hovered && !menu.visible
+                visible: workspaceButton.hovered && !(header.menu?.visible ?? false)
                 text: header.session.fileName
-            }
-            Menu {
-                id: menu
-                MenuItem { action: header.commands.rename; iconName: header.commands.rename.iconName }
-                MenuSeparator {}
-                MenuItem { action: header.commands.create; iconName: header.commands.create.iconName; shortcut: header.commands.create.keys }
-                MenuItem { action: header.commands.open; iconName: header.commands.open.iconName; shortcut: header.commands.open.keys }
-                MenuItem { action: header.commands.sample; iconName: header.commands.sample.iconName }
-                MenuSeparator {}
-                MenuItem { action: header.commands.sources; iconName: header.commands.sources.iconName }
-                MenuItem { action: header.commands.importAgain; iconName: header.commands.importAgain.iconName; shortcut: header.commands.importAgain.keys }
-                MenuSeparator {}
-                MenuItem { action: header.commands.close; iconName: header.commands.close.iconName; shortcut: header.commands.close.keys }
             }
         }
         Icon {

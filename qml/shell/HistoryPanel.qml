@@ -50,7 +50,7 @@ Panel {
             required property date time
             required property bool isUndone
             required property bool isCurrent
-            text: Language.ofLabel(label)
+            text: { Qt.uiLanguage; return Language.ofLabel(label) }
             detail: isNaN(time.getTime()) ? qsTr("Before any change") : time.toLocaleString(Qt.locale(), Locale.ShortFormat)
             iconName: isCurrent ? "arrow-right" : "history"
             iconColor: isCurrent ? Theme.accent : Theme.textMuted

@@ -117,17 +117,22 @@ T.ApplicationWindow {
         }
         RowLayout {
             spacing: 0
-            Rail {
+            Item { // stays in the layout while the rail comes and goes: 6.4 leaves out what appears before the first frame
                 Layout.fillHeight: true
-                visible: window.session.isOpen || window.screen === "importing"
-                current: window.screen
-                screens: [
-                    { name: "map", text: qsTr("Map"), icon: "map", keys: "Ctrl+1" },
-                    { name: "cycles", text: qsTr("Cycles"), icon: "cycles", keys: "Ctrl+2", badge: mapLoader.item?.cycleCount ?? cyclesLoader.item?.cycleCount ?? 0 },
-                    { name: "importing", text: qsTr("Import"), icon: "import", keys: "Ctrl+8", badge: window.session.openCallCount, badgeTint: Theme.textMuted }
-                ]
-                onChosen: name => window.show(name)
-                onSettingsRequested: actions.settings.trigger()
+                implicitWidth: rail.visible ? rail.implicitWidth : 0
+                Rail {
+                    id: rail
+                    anchors.fill: parent
+                    visible: window.session.isOpen || window.screen === "importing"
+                    current: window.screen
+                    screens: [
+                        { name: "map", text: qsTr("Map"), icon: "map", keys: "Ctrl+1" },
+                        { name: "cycles", text: qsTr("Cycles"), icon: "cycles", keys: "Ctrl+2", badge: window.session.cycleCount },
+                        { name: "importing", text: qsTr("Import"), icon: "import", keys: "Ctrl+8", badge: window.session.openCallCount, badgeTint: Theme.textMuted }
+                    ]
+                    onChosen: name => window.show(name)
+                    onSettingsRequested: actions.settings.trigger()
+                }
             }
             Splitter {
                 Layout.fillWidth: true
@@ -166,17 +171,19 @@ T.ApplicationWindow {
                         focus: isShown
                         onIsShownChanged: if (isShown && source == "") setSource("qrc:/qt/qml/Alidade/Importing/ImportScreen.qml", { session: window.session })
                     }
-                    EmptyState {
+                    Loader {
                         anchors.fill: parent
-                        visible: window.session.isLoading && !window.session.isOpen && window.screen !== "importing"
-                        iconName: "logo"
-                        text: qsTr("Opening the workspace…")
+                        active: window.session.isLoading && !window.session.isOpen && window.screen !== "importing"
+                        sourceComponent: EmptyState {
+                            iconName: "logo"
+                            text: qsTr("Opening the workspace…")
+                        }
                     }
                 }
                 InspectorHost {
                     id: inspector
                     visible: window.inspectorShown && window.hasInspector
-                    T.SplitView.preferredWidth: 320
+                    T.SplitView.preferredWidth: window.width > 1200 ? 320 : 280
                     T.SplitView.minimumWidth: 240
                     T.SplitView.maximumWidth: 560
                     inspector: window.currentScreen?.inspector ?? null
@@ -248,12 +255,19 @@ T.ApplicationWindow {
             color: Theme.faded(Theme.accent, 0.12)
             border.width: 2
             border.color: Theme.accent
-            EmptyState {
+            Loader {
                 anchors.fill: parent
-                iconName: "import"
-                title: qsTr("Drop to import or open")
+                active: drop.containsDrag
+                sourceComponent: EmptyState {
+                    iconName: "import"
+                    title: qsTr("Drop to import or open")
+                }
             }
         }
+    }
+    Connections {
+        target: Language
+        function onChanged() { window.session.retranslate() }
     }
     Loader { id: dialogs }
     Sheets {

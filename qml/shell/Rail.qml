@@ -85,8 +85,8 @@ FocusScope {
                     x: parent.width + Theme.gapXs
                     y: (parent.height - height) / 2
                     visible: entry.hovered
-                    text: entry.text
-                    shortcut: entry.modelData.keys
+                    delay: 2 * Theme.toolTipDelay
+                    text: entry.modelData.keys // what it is called stands below its icon; this should hide as little as can be
                 }
             }
         }

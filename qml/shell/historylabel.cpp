@@ -1,9 +1,9 @@
 #include "qml/shell/historylabel.h"
 
+#include "qml/session/sentencetable.h"
+
 #include <QCoreApplication>
 #include <QRegularExpression>
-
-#include <vector>
 
 namespace alidade {
 namespace {
@@ -87,27 +87,9 @@ QString translatedList(const QString &english)
                             : english;
 }
 
-struct Pattern {
-    const char *english;
-    QRegularExpression expression;
-};
-
-const std::vector<Pattern> &compiled()
+const SentenceTable &table()
 {
-    static const std::vector<Pattern> all = [] {
-        static const QRegularExpression place(QStringLiteral("%[1-3]"));
-        std::vector<Pattern> made;
-        for (const char *english : patterns) {
-            const QStringList pieces = QString::fromLatin1(english).split(place);
-            QStringList escaped;
-            for (const QString &piece : pieces)
-                escaped.append(QRegularExpression::escape(piece));
-            made.push_back(
-                {english, QRegularExpression(QLatin1Char('^') + escaped.join(QStringLiteral("(.+?)")) + QLatin1Char('$'),
-                                             QRegularExpression::DotMatchesEverythingOption)});
-        }
-        return made;
-    }();
+    static const SentenceTable all("HistoryLabel", patterns);
     return all;
 }
 
@@ -115,24 +97,14 @@ const std::vector<Pattern> &compiled()
 
 QString historyLabel(const QString &stored)
 {
-    for (const Pattern &pattern : compiled()) {
-        const QRegularExpressionMatch match = pattern.expression.match(stored);
-        if (!match.hasMatch())
-            continue;
-        QStringList parts = match.capturedTexts().mid(1);
-        for (QString &part : parts)
-            part = translatedList(part);
-        if (endsWithWord(QLatin1String(pattern.english)))
-            parts.last() = translatedWord(parts.last());
-        const QString text = HistoryWords::tr(pattern.english);
-        switch (parts.size()) {
-        case 0: return text;
-        case 1: return text.arg(parts[0]);
-        case 2: return text.arg(parts[0], parts[1]);
-        default: return text.arg(parts[0], parts[1], parts[2]);
-        }
-    }
-    return stored;
+    std::optional<SentenceTable::Found> found = table().find(stored);
+    if (!found)
+        return stored;
+    for (QString &part : found->parts)
+        part = translatedList(part);
+    if (endsWithWord(QLatin1String(patterns[found->pattern])))
+        found->parts.last() = translatedWord(found->parts.last());
+    return table().text(*found);
 }
 
 } // namespace alidade

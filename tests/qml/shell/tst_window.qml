@@ -106,7 +106,7 @@ TestCase {
     function test_6_historyOpensByKeysAndTakesTheFocus() {
         keyClick(Qt.Key_H, Qt.ControlModifier)
         verify(window.historyShown)
-        verify(window.activeFocusItem.Accessible.name.startsWith("Place"), window.activeFocusItem.Accessible.name)
+        verify(window.activeFocusItem.Accessible.name.startsWith("Import"), window.activeFocusItem.Accessible.name)
         keyClick(Qt.Key_Escape)
         verify(!window.historyShown)
     }
@@ -115,5 +115,14 @@ TestCase {
         keyClick(Qt.Key_W, Qt.ControlModifier)
         tryVerify(() => !testSession.isOpen)
         tryVerify(() => find(window.contentItem, "Open the sample") !== null)
+    }
+
+    function test_8_theRailStandsWhereverTheWindowBegins() {
+        const component = Qt.createComponent("qrc:/qt/qml/Alidade/Shell/Main.qml")
+        const other = component.createObject(null, { session: testSession, width: 1200, height: 800 })
+        other.screen = "importing"
+        tryVerify(() => (find(other.contentItem, "Screens")?.height ?? 0) > 400)
+        verify(find(other.contentItem, "Screens").width > 0)
+        other.destroy()
     }
 }
