@@ -396,6 +396,529 @@
     </message>
 </context>
 <context>
+    <name>CoreWords</name>
+    <message>
+        <source>%1 (and %2 more like it)</source>
+        <translation>%1（另有 %2 处类似）</translation>
+    </message>
+    <message>
+        <source>%1; the rest of the file is left out</source>
+        <translation>%1；文件的其余部分被略去</translation>
+    </message>
+    <message>
+        <source>Not valid YAML: %1</source>
+        <translation>不是有效的 YAML：%1</translation>
+    </message>
+    <message>
+        <source>Not valid JSON: %1</source>
+        <translation>不是有效的 JSON：%1</translation>
+    </message>
+    <message>
+        <source>Not a valid .proto file: %1</source>
+        <translation>不是有效的 .proto 文件：%1</translation>
+    </message>
+    <message>
+        <source>What this template gives with the chart&apos;s values is no YAML: %1</source>
+        <translation>此模板用 chart 的值渲染出的内容不是 YAML：%1</translation>
+    </message>
+    <message>
+        <source>cannot be read: %1</source>
+        <translation>无法读取：%1</translation>
+    </message>
+    <message>
+        <source>cannot be listed: %1</source>
+        <translation>无法列出：%1</translation>
+    </message>
+    <message>
+        <source>cannot be listed completely: %1</source>
+        <translation>无法完整列出：%1</translation>
+    </message>
+    <message>
+        <source>cannot be examined: %1</source>
+        <translation>无法检查：%1</translation>
+    </message>
+    <message>
+        <source>The patch cannot be applied: %1</source>
+        <translation>无法应用补丁：%1</translation>
+    </message>
+    <message>
+        <source>There is no file %1.</source>
+        <translation>没有文件 %1。</translation>
+    </message>
+    <message>
+        <source>There is no folder %1 to import.</source>
+        <translation>没有可导入的文件夹 %1。</translation>
+    </message>
+    <message>
+        <source>%1 is a file. Import the folder that it lies in.</source>
+        <translation>%1 是文件。请导入它所在的文件夹。</translation>
+    </message>
+    <message>
+        <source>Cannot make the folder %1: %2</source>
+        <translation>无法创建文件夹 %1：%2</translation>
+    </message>
+    <message>
+        <source>Cannot make %1: %2</source>
+        <translation>无法创建 %1：%2</translation>
+    </message>
+    <message>
+        <source>Cannot read the git repository %1: %2</source>
+        <translation>无法读取 git 仓库 %1：%2</translation>
+    </message>
+    <message>
+        <source>Cannot read the files of %1: %2</source>
+        <translation>无法读取 %1 的文件：%2</translation>
+    </message>
+    <message>
+        <source>Cannot read %1: %2</source>
+        <translation>无法读取 %1：%2</translation>
+    </message>
+    <message>
+        <source>Cannot write %1: %2</source>
+        <translation>无法写入 %1：%2</translation>
+    </message>
+    <message>
+        <source>Cannot open %1 for writing: %2</source>
+        <translation>无法以写入方式打开 %1：%2</translation>
+    </message>
+    <message>
+        <source>Cannot open %1: %2. Do not trust this file, or restore it from a copy.</source>
+        <translation>无法打开 %1：%2。请勿信任此文件，或从副本恢复。</translation>
+    </message>
+    <message>
+        <source>Cannot open %1: %2</source>
+        <translation>无法打开 %1：%2</translation>
+    </message>
+    <message>
+        <source>it is neither a directory nor a git repository</source>
+        <translation>它既不是目录，也不是 git 仓库</translation>
+    </message>
+    <message>
+        <source>%1 already exists. Open it, or choose another name.</source>
+        <translation>%1 已存在。请打开它，或换一个名称。</translation>
+    </message>
+    <message>
+        <source>%1 is a folder, not a workspace file. Import it as a source instead.</source>
+        <translation>%1 是文件夹，不是工作区文件。请将它作为来源导入。</translation>
+    </message>
+    <message>
+        <source>%1 is an SQLite database, but not an Alidade workspace.</source>
+        <translation>%1 是 SQLite 数据库，但不是 Alidade 工作区。</translation>
+    </message>
+    <message>
+        <source>%1 is empty. Delete it and make a new workspace.</source>
+        <translation>%1 是空的。请删除它并新建工作区。</translation>
+    </message>
+    <message>
+        <source>%1 is not a regular file.</source>
+        <translation>%1 不是普通文件。</translation>
+    </message>
+    <message>
+        <source>%1 is not an Alidade workspace.</source>
+        <translation>%1 不是 Alidade 工作区。</translation>
+    </message>
+    <message>
+        <source>%1 is open for writing in %2. Close it there, or open it here read-only.</source>
+        <translation>%1 正在 %2 中以写入方式打开。请在那里关闭它，或在此以只读方式打开。</translation>
+    </message>
+    <message>
+        <source>%1 is open for writing in %2</source>
+        <translation>%1 正在 %2 中以写入方式打开</translation>
+    </message>
+    <message>
+        <source>%1 is open read-only.</source>
+        <translation>%1 以只读方式打开。</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>没有可撤销的操作。</translation>
+    </message>
+    <message>
+        <source>There is nothing to redo.</source>
+        <translation>没有可重做的操作。</translation>
+    </message>
+    <message>
+        <source>The git repository %1 has no commit yet</source>
+        <translation>git 仓库 %1 还没有提交</translation>
+    </message>
+    <message>
+        <source>The git repository %1 has no revision &apos;%2&apos;</source>
+        <translation>git 仓库 %1 没有修订版“%2”</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not a commit of %2</source>
+        <translation>“%1”不是 %2 的提交</translation>
+    </message>
+    <message>
+        <source>%1 is not a git repository that can be read: %2</source>
+        <translation>%1 不是可读取的 git 仓库：%2</translation>
+    </message>
+    <message>
+        <source>%1 is not a git repository</source>
+        <translation>%1 不是 git 仓库</translation>
+    </message>
+    <message>
+        <source>There is no bounded context &apos;%1&apos;.</source>
+        <translation>没有限界上下文“%1”。</translation>
+    </message>
+    <message>
+        <source>A bounded context has no relation with itself.</source>
+        <translation>限界上下文与自身没有关系。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot be joined with itself.</source>
+        <translation>“%1”不能与自身合并。</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>没有该文件或目录</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>权限不足</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>设备上没有剩余空间</translation>
+    </message>
+    <message>
+        <source>no such file</source>
+        <translation>没有该文件</translation>
+    </message>
+    <message>
+        <source>it is no longer a regular file</source>
+        <translation>它已不是普通文件</translation>
+    </message>
+    <message>
+        <source>was not followed: symbolic link</source>
+        <translation>未跟随：符号链接</translation>
+    </message>
+    <message>
+        <source>was not read: submodule</source>
+        <translation>未读取：子模块</translation>
+    </message>
+    <message>
+        <source>was not opened: device, pipe or socket</source>
+        <translation>未打开：设备、管道或套接字</translation>
+    </message>
+    <message>
+        <source>was left out: its content is missing from the repository, as in a partial clone</source>
+        <translation>已略去：仓库中缺少其内容，例如部分克隆</translation>
+    </message>
+    <message>
+        <source>was left out: name that is not valid UTF-8</source>
+        <translation>已略去：名称不是有效的 UTF-8</translation>
+    </message>
+    <message>
+        <source>%1 is larger than the limit of %2</source>
+        <translation>%1 超过了 %2 的上限</translation>
+    </message>
+    <message>
+        <source>The file is not UTF-8</source>
+        <translation>文件不是 UTF-8</translation>
+    </message>
+    <message>
+        <source>The file is UTF-16 or UTF-32; only UTF-8 is read</source>
+        <translation>文件是 UTF-16 或 UTF-32；只读取 UTF-8</translation>
+    </message>
+    <message>
+        <source>was read in part: it is nested too deep or has a declaration of more than %1 bytes</source>
+        <translation>只读取了一部分：嵌套过深，或有超过 %1 字节的声明</translation>
+    </message>
+    <message>
+        <source>Nothing that counts includes this kustomization: it is left out</source>
+        <translation>没有任何有效内容包含此 kustomization：已略去</translation>
+    </message>
+    <message>
+        <source>The workloads in &quot;%1&quot; stand beside the system: they are left out</source>
+        <translation>“%1”中的工作负载不属于系统本身：已略去</translation>
+    </message>
+    <message>
+        <source>Templates outside of charts are not rendered; those in this directory are left out. Import the rendered manifests instead</source>
+        <translation>chart 之外的模板不会被渲染；此目录中的模板已略去。请改为导入渲染后的清单</translation>
+    </message>
+    <message>
+        <source>Templates are not rendered; those in this directory are left out. Import the rendered manifests instead</source>
+        <translation>模板不会被渲染；此目录中的模板已略去。请改为导入渲染后的清单</translation>
+    </message>
+    <message>
+        <source>Another form of what %1 runs: the stores and jobs that only it has are left out</source>
+        <translation>%1 所运行内容的另一种形式：只有它才有的存储和任务已略去</translation>
+    </message>
+    <message>
+        <source>Another form of &quot;%1&quot;: %2</source>
+        <translation>“%1”的另一种形式：%2</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; only waits for somebody to work in it; it is left out</source>
+        <translation>“%1”只是等待有人在其中工作；已略去</translation>
+    </message>
+    <message>
+        <source>services with names that %1 has too are left out with their settings: %2. Import the directories as sources of their own to keep them apart</source>
+        <translation>与 %1 同名的服务及其设置已略去：%2。若要区分它们，请将各目录作为独立来源导入</translation>
+    </message>
+    <message>
+        <source>The template refuses its values. The rest of the chart is read</source>
+        <translation>模板拒绝了它的值。chart 的其余部分已读取</translation>
+    </message>
+    <message>
+        <source>The template refuses its values</source>
+        <translation>模板拒绝了它的值</translation>
+    </message>
+    <message>
+        <source>The included file &apos;%1&apos; is not there</source>
+        <translation>被包含的文件“%1”不存在</translation>
+    </message>
+    <message>
+        <source>The file &apos;%1&apos; that the service extends is not there</source>
+        <translation>服务所扩展的文件“%1”不存在</translation>
+    </message>
+    <message>
+        <source>The service &apos;%1&apos; to extend is not there</source>
+        <translation>要扩展的服务“%1”不存在</translation>
+    </message>
+    <message>
+        <source>The service extends others without end</source>
+        <translation>服务无止境地扩展其他服务</translation>
+    </message>
+    <message>
+        <source>This kustomization includes itself; it is read once</source>
+        <translation>此 kustomization 包含自身；只读取一次</translation>
+    </message>
+    <message>
+        <source>No template is called &quot;%1&quot;</source>
+        <translation>没有名为“%1”的模板</translation>
+    </message>
+    <message>
+        <source>A list or mapping as a key is not supported; its entry is left out</source>
+        <translation>不支持以列表或映射作为键；该项已略去</translation>
+    </message>
+    <message>
+        <source>an alias stands inside its own anchor</source>
+        <translation>别名位于它自己的锚点之内</translation>
+    </message>
+    <message>
+        <source>illegal map value</source>
+        <translation>非法的映射值</translation>
+    </message>
+    <message>
+        <source>end of map not found</source>
+        <translation>未找到映射的结尾</translation>
+    </message>
+    <message>
+        <source>end of map flow not found</source>
+        <translation>未找到流式映射的结尾</translation>
+    </message>
+    <message>
+        <source>end of sequence not found</source>
+        <translation>未找到序列的结尾</translation>
+    </message>
+    <message>
+        <source>end of sequence flow not found</source>
+        <translation>未找到流式序列的结尾</translation>
+    </message>
+    <message>
+        <source>The import &quot;%1&quot; is not in the source; files that need it are read without it</source>
+        <translation>导入的“%1”不在来源中；需要它的文件在缺少它的情况下读取</translation>
+    </message>
+    <message>
+        <source>the replacement directory %1 has no go.mod</source>
+        <translation>替换目录 %1 没有 go.mod</translation>
+    </message>
+    <message>
+        <source>was left out with its packages: %1 declares module %2 as well</source>
+        <translation>连同其包一起略去：%1 也声明了模块 %2</translation>
+    </message>
+    <message>
+        <source>has no module directive: its packages have no import path</source>
+        <translation>没有 module 指令：它的包没有导入路径</translation>
+    </message>
+    <message>
+        <source>Go files without a go.mod above them, whose imports cannot be followed: %1</source>
+        <translation>上层没有 go.mod、因而无法跟踪导入的 Go 文件：%1</translation>
+    </message>
+    <message>
+        <source>uses %1, where no module of this source is</source>
+        <translation>使用了 %1，那里没有此来源的模块</translation>
+    </message>
+    <message>
+        <source>unknown directive &apos;%1&apos;</source>
+        <translation>未知指令“%1”</translation>
+    </message>
+    <message>
+        <source>the block of &apos;%1&apos; is not closed</source>
+        <translation>“%1”的块没有结束</translation>
+    </message>
+    <message>
+        <source>a quoted string does not end in its line</source>
+        <translation>带引号的字符串没有在本行结束</translation>
+    </message>
+    <message>
+        <source>expected &apos;%1&apos;</source>
+        <translation>应为“%1”</translation>
+    </message>
+    <message>
+        <source>the line is not valid UTF-8 and was left out</source>
+        <translation>该行不是有效的 UTF-8，已略去</translation>
+    </message>
+    <message>
+        <source>is not Go: expected a package clause</source>
+        <translation>不是 Go：应有 package 子句</translation>
+    </message>
+    <message>
+        <source>broken import: expected a quoted import path</source>
+        <translation>损坏的 import：应为带引号的导入路径</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not a service name: use letters, digits, &apos;.&apos;, &apos;_&apos; and &apos;-&apos;</source>
+        <translation>“%1”不是服务名：请使用字母、数字、“.”、“_”和“-”</translation>
+    </message>
+    <message>
+        <source>%1 is declared twice in this file</source>
+        <translation>%1 在此文件中声明了两次</translation>
+    </message>
+    <message>
+        <source>%1 is declared in %2 too; where both are seen, the one there counts</source>
+        <translation>%1 在 %2 中也有声明；两者都可见时，以那里的为准</translation>
+    </message>
+    <message>
+        <source>%1 is not in the source; its types stay as written</source>
+        <translation>%1 不在来源中；其类型保持原样</translation>
+    </message>
+    <message>
+        <source>%1 stands here more than once; the last one counts</source>
+        <translation>%1 在此出现多次；以最后一个为准</translation>
+    </message>
+    <message>
+        <source>The layout program %1 did not finish: %2. What it left stands in a plain grid.</source>
+        <translation>布局程序 %1 未能完成：%2。剩下的以简单网格排列。</translation>
+    </message>
+    <message>
+        <source>Listing files</source>
+        <translation>正在列出文件</translation>
+    </message>
+    <message>
+        <source>Reading manifests</source>
+        <translation>正在读取清单</translation>
+    </message>
+    <message>
+        <source>Reading contracts</source>
+        <translation>正在读取契约</translation>
+    </message>
+    <message>
+        <source>Reading API descriptions</source>
+        <translation>正在读取 API 描述</translation>
+    </message>
+    <message>
+        <source>Reading Go files</source>
+        <translation>正在读取 Go 文件</translation>
+    </message>
+    <message>
+        <source>Reading Go code</source>
+        <translation>正在读取 Go 代码</translation>
+    </message>
+    <message>
+        <source>Looking for frameworks</source>
+        <translation>正在查找框架</translation>
+    </message>
+    <message>
+        <source>Following calls</source>
+        <translation>正在跟踪调用</translation>
+    </message>
+    <message>
+        <source>Linking contracts</source>
+        <translation>正在链接契约</translation>
+    </message>
+    <message>
+        <source>Saving facts</source>
+        <translation>正在保存事实</translation>
+    </message>
+    <message>
+        <source>Laying out contexts</source>
+        <translation>正在布局上下文</translation>
+    </message>
+    <message>
+        <source>Laying out cards</source>
+        <translation>正在布局卡片</translation>
+    </message>
+    <message>
+        <source>Placing new cards</source>
+        <translation>正在放置新卡片</translation>
+    </message>
+    <message>
+        <source>Laid out</source>
+        <translation>布局完成</translation>
+    </message>
+    <message>
+        <source>Kubernetes manifests</source>
+        <translation>Kubernetes 清单</translation>
+    </message>
+    <message>
+        <source>Compose files</source>
+        <translation>Compose 文件</translation>
+    </message>
+    <message>
+        <source>Dockerfiles</source>
+        <translation>Dockerfile</translation>
+    </message>
+    <message>
+        <source>Configuration of proxies</source>
+        <translation>代理配置</translation>
+    </message>
+    <message>
+        <source>App hosts of .NET Aspire</source>
+        <translation>.NET Aspire 应用主机</translation>
+    </message>
+    <message>
+        <source>Protocol Buffers contracts</source>
+        <translation>Protocol Buffers 契约</translation>
+    </message>
+    <message>
+        <source>Go modules and packages</source>
+        <translation>Go 模块和包</translation>
+    </message>
+    <message>
+        <source>Code in other languages</source>
+        <translation>其他语言的代码</translation>
+    </message>
+    <message>
+        <source>Routes of RPC services</source>
+        <translation>RPC 服务的路由</translation>
+    </message>
+    <message>
+        <source>OpenAPI and AsyncAPI descriptions</source>
+        <translation>OpenAPI 与 AsyncAPI 描述</translation>
+    </message>
+    <message>
+        <source>Owners of code</source>
+        <translation>代码所有者</translation>
+    </message>
+    <message>
+        <source>Catalogues and drawn designs</source>
+        <translation>目录与绘制的设计</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>许可证</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>%1 was written by a newer Alidade (file version %2, this program reads up to %3). Update Alidade to open it.</source>
+        <translation>%1 由更新版本的 Alidade 写入（文件版本 %2，本程序最多读取 %3）。请更新 Alidade 后再打开。</translation>
+    </message>
+</context>
+<context>
     <name>CutList</name>
     <message>
         <source>Where to cut</source>
@@ -1327,6 +1850,22 @@
         <translation>
             <numerusform>本次读取 %n 个文件；未更改的沿用上次结果</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Import %1 again</source>
+        <translation>再次导入 %1</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Dismiss: %1</source>
+        <translation>关闭：%1</translation>
     </message>
 </context>
 <context>
@@ -3082,14 +3621,6 @@
     <message>
         <source>%1 failed: %2</source>
         <translation>%1失败：%2</translation>
-    </message>
-    <message>
-        <source>There is no folder %1 to import.</source>
-        <translation>没有可导入的文件夹 %1。</translation>
-    </message>
-    <message>
-        <source>Place %1 new cards</source>
-        <translation>放置 %1 张新卡片</translation>
     </message>
     <message>
         <source>Import %1</source>
