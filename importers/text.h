@@ -19,4 +19,7 @@ std::string sizeText(std::uint64_t bytes);
 /// The text without spaces, tabs and carriage returns at both ends.
 std::string_view trimmed(std::string_view text);
 
+/// The text with ASCII capitals in lower case.
+std::string lowered(std::string_view text);
+
 } // namespace alidade

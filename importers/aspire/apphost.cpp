@@ -3,6 +3,7 @@
 #include "importers/deployment/images.h"
 #include "importers/deployment/places.h"
 #include "importers/deployment/secrets.h"
+#include "importers/text.h"
 #include "model/address.h"
 #include "model/architecture.h"
 
@@ -63,14 +64,6 @@ const Added *find(const auto &table, std::string_view name)
 {
     const auto found = std::find_if(table.begin(), table.end(), [&](const Added &each) { return each.name == name; });
     return found == table.end() ? nullptr : &*found;
-}
-
-std::string lowered(std::string_view text)
-{
-    std::string result(text);
-    std::transform(result.begin(), result.end(), result.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return result;
 }
 
 /// The text of an argument that is written out; empty for others.

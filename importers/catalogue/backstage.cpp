@@ -17,14 +17,6 @@ namespace alidade {
 
 namespace {
 
-std::string lower(std::string_view text)
-{
-    std::string result(text);
-    std::transform(result.begin(), result.end(), result.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return result;
-}
-
 struct Entity {
     std::string kind; ///< in small letters
     std::string name;
@@ -38,7 +30,7 @@ std::pair<std::string, std::string> parted(std::string_view reference, std::stri
 {
     std::string kind(usualKind);
     if (const std::size_t colon = reference.find(':'); colon != std::string_view::npos) {
-        kind = lower(reference.substr(0, colon));
+        kind = lowered(reference.substr(0, colon));
         reference.remove_prefix(colon + 1);
     }
     return {kind, std::string(reference.substr(reference.find('/') + 1))};
@@ -64,11 +56,11 @@ public:
             readFile(std::string(m_later[i]));
         for (const Entity &entity : m_entities) {
             for (const YamlNode &api : (*entity.spec)["providesApis"].items)
-                m_providers[lower(parted(api.text(), "api").second)].insert(entity.name);
+                m_providers[lowered(parted(api.text(), "api").second)].insert(entity.name);
         }
         std::erase_if(m_entities, [this](const Entity &entity) { return isWholeSource(entity); });
         for (std::size_t i = 0; i < m_entities.size(); ++i)
-            m_known[{m_entities[i].kind, lower(m_entities[i].name)}] = i;
+            m_known[{m_entities[i].kind, lowered(m_entities[i].name)}] = i;
         for (const Entity &entity : m_entities)
             addNode(entity);
         for (const Entity &entity : m_entities)
@@ -94,11 +86,11 @@ private:
     void readEntity(const YamlNode &document, const std::string &path)
     {
         Entity entity;
-        entity.kind = lower(document["kind"].text());
+        entity.kind = lowered(document["kind"].text());
         const YamlNode &name = document.at("metadata.name");
         entity.name = name.text();
         entity.spec = &document["spec"];
-        entity.type = lower((*entity.spec)["type"].text());
+        entity.type = lowered((*entity.spec)["type"].text());
         entity.place = {path, name.line == 0 ? document.line : name.line};
         if (entity.kind == "location") {
             readTarget((*entity.spec)["target"], path);
@@ -199,9 +191,9 @@ private:
     /// not name.
     void addApi(const Entity &entity, const std::string &api, const YamlNode &reference)
     {
-        const auto known = m_known.find({"api", lower(api)});
+        const auto known = m_known.find({"api", lowered(api)});
         const std::string type = known == m_known.end() ? std::string() : m_entities[known->second].type;
-        const auto providers = m_providers.find(lower(api));
+        const auto providers = m_providers.find(lowered(api));
         if (type == "asyncapi" || providers == m_providers.end() || providers->second.size() != 1)
             return;
         const std::string protocol = type == "grpc" ? "grpc" : type == "openapi" || type == "graphql" ? "http" : std::string();
@@ -211,7 +203,7 @@ private:
     void add(const Entity &entity, const std::string &kind, const std::string &name, const std::string &protocol,
              const YamlNode &reference, std::string detail)
     {
-        const auto target = m_known.find({kind, lower(name)});
+        const auto target = m_known.find({kind, lowered(name)});
         if (target == m_known.end()) {
             if ((kind == "component" || kind == "resource") && ++m_faults <= DesignLimits::faults)
                 m_context.diagnostics.push_back(

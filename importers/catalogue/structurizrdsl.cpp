@@ -16,14 +16,6 @@ namespace {
 constexpr BlockSyntax syntax{.hasHashComments = true};
 constexpr int mostArchetypes = 16; ///< that stand on one another
 
-std::string lower(std::string_view text)
-{
-    std::string result(text);
-    std::transform(result.begin(), result.end(), result.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return result;
-}
-
 /// Blocks that say nothing about who uses whom.
 bool isBesideTheModel(std::string_view keyword)
 {
@@ -156,7 +148,7 @@ private:
 
     void name(const std::string &id, std::size_t element, std::size_t parent)
     {
-        const std::string word = lower(id);
+        const std::string word = lowered(id);
         m_ids.emplace(word, element);
         while (parent != noElement && m_paths[parent].empty()) // groups have no part in names
             parent = m_design.elements[parent].parent;
@@ -167,7 +159,7 @@ private:
     /// The element that an identifier means, seen from inside of `scope`.
     std::size_t find(const std::string &id, std::size_t scope) const
     {
-        const std::string word = lower(id);
+        const std::string word = lowered(id);
         if (word == "this")
             return scope;
         for (std::size_t up = scope; up != noElement; up = m_design.elements[up].parent) {
@@ -220,7 +212,7 @@ void WorkspaceReader::readArchetypes(const BlockStatement &statement)
         const std::size_t arrow = each.find("->");
         archetype.base = arrow < each.tokens.size() ? "->" : each.word(isNamed ? 2 : 0);
         if (arrow < each.tokens.size() && isNamed && each[2].text.starts_with("--"))
-            archetype.base = lower(each[2].text);
+            archetype.base = lowered(each[2].text);
         for (const BlockStatement &property : each.children) {
             if (property.word(0) == "technology")
                 archetype.technology = text(property[1]);
@@ -241,7 +233,7 @@ void WorkspaceReader::readRelation(const BlockStatement &statement, std::size_t 
     Archetype kind;
     std::size_t end = arrow;
     if (end > first && statement[end - 1].text.starts_with("--"))
-        kind = archetype(lower(statement[--end].text));
+        kind = archetype(lowered(statement[--end].text));
     Open open{{}, end > first ? statement[first].text : "this", statement[arrow + 1].text, parent};
     std::vector<std::string> tags = kind.tags;
     open.relation.description = text(statement[arrow + 2]);
@@ -254,7 +246,7 @@ void WorkspaceReader::readRelation(const BlockStatement &statement, std::size_t 
             tags.push_back(text(property[1]));
     }
     open.relation.isAsync = std::any_of(tags.begin(), tags.end(),
-                                        [](const std::string &tag) { return lower(tag).find("async") != std::string::npos; });
+                                        [](const std::string &tag) { return lowered(tag).find("async") != std::string::npos; });
     open.relation.place = {m_file, statement.line};
     if (m_open.size() < DesignLimits::relations)
         m_open.push_back(std::move(open));

@@ -2,6 +2,7 @@
 
 #include "importers/config/lines.h"
 #include "importers/deployment/places.h"
+#include "importers/text.h"
 
 #include <algorithm>
 #include <array>

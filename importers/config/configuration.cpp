@@ -5,6 +5,7 @@
 #include "importers/config/lines.h"
 #include "importers/config/spring.h"
 #include "importers/deployment/places.h"
+#include "importers/text.h"
 #include "model/architecture.h"
 
 #include <algorithm>

@@ -101,14 +101,6 @@ private:
 
 } // namespace
 
-std::string lowered(std::string_view text)
-{
-    std::string result(text);
-    std::transform(result.begin(), result.end(), result.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return result;
-}
-
 void takeProfile(std::vector<ConfigEntry> &entries, std::size_t first)
 {
     std::string profile;

@@ -11,7 +11,4 @@ std::vector<ConfigEntry> readConfigLines(std::string_view text, ConfigFormat for
 /// "spring.config.activate.on-profile" or "spring.profiles" among them names.
 void takeProfile(std::vector<ConfigEntry> &entries, std::size_t first);
 
-/// The text with ASCII capitals in lower case.
-std::string lowered(std::string_view text);
-
 } // namespace alidade

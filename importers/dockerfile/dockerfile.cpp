@@ -5,21 +5,12 @@
 #include "importers/text.h"
 
 #include <algorithm>
-#include <cctype>
 
 namespace alidade {
 
 namespace {
 
 constexpr std::size_t mostStages = 1000;
-
-std::string lower(std::string_view text)
-{
-    std::string result(text);
-    std::transform(result.begin(), result.end(), result.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return result;
-}
 
 class DockerfileReader {
 public:
@@ -58,8 +49,8 @@ private:
         BuildStage stage;
         stage.line = instruction.line;
         stage.base = expanded(word, m_values);
-        if (lower(takeWord(rest)) == "as")
-            stage.name = lower(takeWord(rest));
+        if (lowered(takeWord(rest)) == "as")
+            stage.name = lowered(takeWord(rest));
         if (stages.size() < mostStages)
             stages.push_back(std::move(stage));
     }
@@ -91,7 +82,7 @@ private:
             if (!word.starts_with("--from="))
                 continue;
             isFromStage = true;
-            stage.copiesFrom.push_back(lower(expanded(word.substr(7), m_values)));
+            stage.copiesFrom.push_back(lowered(expanded(word.substr(7), m_values)));
         }
         copied.sources = wordsOf(expanded(rest, m_values));
         if (isFromStage || copied.sources.size() < 2)
@@ -115,7 +106,7 @@ private:
     {
         std::string_view rest = instruction.rest;
         for (std::string_view word = takeWord(rest); !word.empty(); word = takeWord(rest)) {
-            std::string port = lower(expanded(word, m_values));
+            std::string port = lowered(expanded(word, m_values));
             const std::string_view number = std::string_view(port).substr(0, port.find('/'));
             if (number.empty() || number.size() > 5 || number.find_first_not_of("0123456789") != std::string_view::npos)
                 continue;
@@ -181,8 +172,8 @@ std::vector<const BuildStage *> lineageOf(const std::vector<BuildStage> &stages,
     std::vector<const BuildStage *> lineage;
     if (stages.empty())
         return lineage;
-    const BuildStage *stage = target.empty() ? nullptr : findStage(stages, lower(target), stages.data() + stages.size());
-    for (stage = stage ? stage : &stages.back(); stage; stage = findStage(stages, lower(stage->base), stage))
+    const BuildStage *stage = target.empty() ? nullptr : findStage(stages, lowered(target), stages.data() + stages.size());
+    for (stage = stage ? stage : &stages.back(); stage; stage = findStage(stages, lowered(stage->base), stage))
         lineage.insert(lineage.begin(), stage);
     return lineage;
 }
@@ -203,7 +194,7 @@ std::string languageOf(const std::vector<BuildStage> &stages, const std::string 
     for (auto last = lineage.rbegin(); last != lineage.rend(); ++last) {
         for (auto it = (*last)->copiesFrom.rbegin(); it != (*last)->copiesFrom.rend(); ++it) {
             for (const BuildStage *stage = findStage(stages, *it, *last); stage;
-                 stage = findStage(stages, lower(stage->base), stage)) {
+                 stage = findStage(stages, lowered(stage->base), stage)) {
                 if (const std::string_view language = languageOfImage(stage->base); !language.empty())
                     return std::string(language);
             }

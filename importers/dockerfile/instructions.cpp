@@ -11,14 +11,6 @@ namespace {
 
 constexpr std::size_t longestValue = 4096;
 
-std::string lower(std::string_view text)
-{
-    std::string result(text);
-    std::transform(result.begin(), result.end(), result.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return result;
-}
-
 std::string_view takeLine(std::string_view &text)
 {
     const std::size_t end = text.find('\n');
@@ -62,7 +54,7 @@ std::vector<Instruction> readInstructions(std::string_view text)
     while (!text.empty()) {
         std::string_view line = takeLine(text);
         ++number;
-        if (result.empty() && lower(line).starts_with("# escape=`"))
+        if (result.empty() && lowered(line).starts_with("# escape=`"))
             escape = '`';
         if (line.empty() || line.starts_with('#'))
             continue;
@@ -78,7 +70,7 @@ std::vector<Instruction> readInstructions(std::string_view text)
             joinedLines.append(" ").append(line.starts_with('#') ? std::string_view() : line);
         }
         std::string_view rest = joinedLines;
-        instruction.word = lower(takeWord(rest));
+        instruction.word = lowered(takeWord(rest));
         instruction.rest = trimmed(rest);
         if (instruction.word == "run" || instruction.word == "copy" || instruction.word == "add") {
             if (const std::string end = heredocEnd(instruction.rest); !end.empty()) {

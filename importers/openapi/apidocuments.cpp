@@ -16,20 +16,12 @@ namespace {
 constexpr std::array keys = std::to_array<std::string_view>({"openapi", "swagger", "asyncapi"});
 constexpr std::size_t mostMissing = 50;
 
-std::string lower(std::string_view text)
-{
-    std::string result(text);
-    std::transform(result.begin(), result.end(), result.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return result;
-}
-
 /// Any YAML file may be one; JSON files are many, so that one must be called so.
 bool mayDescribe(const TreeFile &file)
 {
     if (isTestData(file.path) || isExample(file.path) || file.size > ApiLimits::fileBytes)
         return false;
-    const std::string path = lower(file.path);
+    const std::string path = lowered(file.path);
     if (path.ends_with(".yaml") || path.ends_with(".yml"))
         return true;
     static constexpr std::array words = {"openapi", "swagger", "asyncapi", "api-docs", "apispec", "api.json"};

@@ -3,7 +3,6 @@
 #include "importers/text.h"
 
 #include <algorithm>
-#include <cctype>
 #include <map>
 
 namespace alidade {
@@ -11,14 +10,6 @@ namespace alidade {
 namespace {
 
 constexpr std::size_t mostWords = 50; ///< of one line
-
-std::string lower(std::string_view text)
-{
-    std::string result(text);
-    std::transform(result.begin(), result.end(), result.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return result;
-}
 
 std::vector<std::string> wordsOf(std::string_view line)
 {
@@ -70,7 +61,7 @@ private:
     {
         if (words.empty())
             return;
-        const std::string word = lower(words.front());
+        const std::string word = lowered(words.front());
         if (word == "<location" && words.size() > 1) {
             m_location = words[1] == "~" && words.size() > 2 ? patternRoute(words[2].substr(0, words[2].find('>')))
                                                              : prefixRoute(words[1].substr(0, words[1].find('>')));

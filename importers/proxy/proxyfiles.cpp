@@ -3,6 +3,7 @@
 #include "importers/deployment/images.h"
 #include "importers/deployment/places.h"
 #include "importers/deployment/secrets.h"
+#include "importers/text.h"
 
 #include <algorithm>
 #include <array>
@@ -17,18 +18,10 @@ namespace {
 /// Files that are read for one proxy.
 constexpr std::size_t mostFiles = 200;
 
-std::string lower(std::string_view text)
-{
-    std::string result(text);
-    std::transform(result.begin(), result.end(), result.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return result;
-}
-
 /// The name of a file in lower case, without the ending that says that it is a template.
 std::string baseName(std::string_view path)
 {
-    std::string name = lower(fileNameOf(path));
+    std::string name = lowered(fileNameOf(path));
     for (const std::string_view ending : {".template", ".tmpl", ".tpl", ".j2", ".erb", ".in", ".sample", ".envsubst"}) {
         if (name.ends_with(ending) && name.size() > ending.size())
             name.resize(name.size() - ending.size());
@@ -87,7 +80,7 @@ bool mayConfigureProxy(std::string_view path, std::string_view place)
 {
     const std::string name = baseName(path);
     const std::string target = baseName(place);
-    const auto named = namedIn(lower(path).append(" ").append(lower(place)));
+    const auto named = namedIn(lowered(path).append(" ").append(lowered(place)));
     if (name.starts_with("caddyfile") || name.ends_with(".caddyfile") || target == "caddyfile")
         return true;
     if (endsWithAny(name, {".conf", ".vcl", ".vhost", ".nginx"}) || endsWithAny(target, {".conf", ".vcl"}))
@@ -130,7 +123,7 @@ std::optional<ProxyProduct> proxyOf(std::string_view path, std::string_view plac
 std::optional<ProxyProduct> proxyOfImage(std::string_view image)
 {
     const std::string name = imageName(image);
-    const auto product = namedIn(lower(std::string_view(name).substr(name.rfind('/') + 1)));
+    const auto product = namedIn(lowered(std::string_view(name).substr(name.rfind('/') + 1)));
     return product;
 }
 
@@ -140,7 +133,7 @@ std::vector<GivenFile> filesGiven(const Tree &tree, std::string_view source, std
         return mayConfigureProxy(file->path, place) ? std::vector<GivenFile>{{file, std::string(place)}}
                                                     : std::vector<GivenFile>();
     std::vector<GivenFile> result;
-    if (source.empty() || !namedIn(lower(source).append(" ").append(lower(place))))
+    if (source.empty() || !namedIn(lowered(source).append(" ").append(lowered(place))))
         return result;
     const std::string prefix = std::string(source) + "/";
     const std::vector<TreeFile> &files = tree.files();
