@@ -78,12 +78,8 @@ private:
 ProxyReading readKong(const ProxyTexts &texts, Diagnostics &diagnostics)
 {
     KongReader reader;
-    for (const ProxyText &text : texts) {
-        if (isYamlTemplate(text.text))
-            continue;
-        for (const YamlNode &document : readYaml(text.text, text.file, diagnostics))
-            reader.read(document, text.file);
-    }
+    forEachYamlDocument(texts, diagnostics,
+                        [&](const YamlNode &document, const std::string &file) { reader.read(document, file); });
     return std::move(reader.reading);
 }
 

@@ -1,5 +1,7 @@
 #include "importers/proxy/proxyreading.h"
 
+#include "importers/yaml/yaml.h"
+
 namespace alidade {
 
 std::string_view toText(ProxyProduct product)
@@ -24,6 +26,17 @@ bool addTo(ProxyReading &reading, ProxyTarget target)
     if (!target.address.empty())
         reading.targets.push_back(std::move(target));
     return true;
+}
+
+void forEachYamlDocument(const ProxyTexts &texts, Diagnostics &diagnostics,
+                         const std::function<void(const YamlNode &, const std::string &)> &read)
+{
+    for (const ProxyText &text : texts) {
+        if (isYamlTemplate(text.text))
+            continue;
+        for (const YamlNode &document : readYaml(text.text, text.file, diagnostics))
+            read(document, text.file);
+    }
 }
 
 ProxyReading readProxy(ProxyProduct product, const ProxyTexts &texts, Diagnostics &diagnostics)

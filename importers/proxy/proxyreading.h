@@ -3,11 +3,14 @@
 #include "model/diagnostic.h"
 #include "model/facts.h"
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace alidade {
+
+struct YamlNode;
 
 /// Proxies whose configuration is read.
 enum class ProxyProduct : std::uint8_t { nginx, envoy, haproxy, caddy, traefik, kong, apache, varnish };
@@ -53,6 +56,10 @@ using ProxyTexts = std::vector<ProxyText>;
 
 /// Largest configuration file that is read.
 inline constexpr std::size_t proxyFileBytes = 512U << 10U;
+
+/// Calls `read` with each YAML document and its file; templates, which are no YAML yet, are passed over.
+void forEachYamlDocument(const ProxyTexts &texts, Diagnostics &diagnostics,
+                         const std::function<void(const YamlNode &document, const std::string &file)> &read);
 
 /// Reads the configuration of a proxy. What is wrong in a file adds one diagnostic, and the rest is read.
 ProxyReading readProxy(ProxyProduct product, const ProxyTexts &texts, Diagnostics &diagnostics);

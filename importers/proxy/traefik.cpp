@@ -70,12 +70,8 @@ private:
 ProxyReading readTraefik(const ProxyTexts &texts, Diagnostics &diagnostics)
 {
     TraefikReader reader;
-    for (const ProxyText &text : texts) {
-        if (isYamlTemplate(text.text))
-            continue;
-        for (const YamlNode &document : readYaml(text.text, text.file, diagnostics))
-            reader.read(document, text.file);
-    }
+    forEachYamlDocument(texts, diagnostics,
+                        [&](const YamlNode &document, const std::string &file) { reader.read(document, file); });
     return std::move(reader.reading);
 }
 
