@@ -4,19 +4,20 @@
 #include "importers/deployment/places.h"
 #include "importers/deployment/wiring.h"
 #include "importers/kubernetes/cluster.h"
+#include "importers/kubernetes/containers.h"
 #include "importers/kubernetes/dapr.h"
 #include "importers/kubernetes/naming.h"
 #include "importers/kubernetes/objects.h"
 #include "importers/kubernetes/operators.h"
 #include "importers/kubernetes/podsettings.h"
 #include "importers/skaffold/skaffold.h"
+#include "importers/text.h"
 #include "model/address.h"
 
 #include <algorithm>
 #include <charconv>
 #include <iterator>
 #include <set>
-#include <sstream>
 
 namespace alidade {
 
@@ -27,61 +28,6 @@ int numberOf(const YamlNode &node, int otherwise)
     int number = otherwise;
     std::from_chars(node.scalar.data(), node.scalar.data() + node.scalar.size(), number);
     return number;
-}
-
-/// The container that the workload is about: the first one that is no proxy or collector beside it.
-const YamlNode *mainContainer(const PodOwner &owner)
-{
-    const YamlNode *first = nullptr;
-    for (const YamlNode &container : (*owner.podSpec)["containers"].items) {
-        const std::string image = container["image"].text();
-        if (image.empty())
-            continue;
-        const auto known = infrastructureOfImage(image);
-        const bool isSidecar = known && (known->kind == NodeKind::gateway || known->kind == NodeKind::telemetry);
-        if (!isSidecar)
-            return &container;
-        first = first ? first : &container;
-    }
-    return first;
-}
-
-/// Whether the image is that of a directory of the source, or the workload is called like one.
-bool isMadeHere(const Tree &tree, const std::string &name, const std::string &image)
-{
-    const std::string made = imageName(image);
-    return hasDirectoryNamed(tree, name) || hasDirectoryNamed(tree, made.substr(made.rfind('/') + 1));
-}
-
-NodeKind kindOf(const Tree &tree, const Manifest &manifest, const std::string &image)
-{
-    const auto known = infrastructureOfImage(image);
-    const bool isPlain = !known || known->kind == NodeKind::datastore;
-    if (isPlain && watchesOthers(directoryOf(manifest.file), manifest.nameSpace, manifest.name) &&
-        !isMadeHere(tree, manifest.name, image))
-        return NodeKind::telemetry;
-    if (known)
-        return known->kind;
-    if (isLoadGenerator(manifest.name) || isLoadGenerator(image))
-        return NodeKind::client;
-    return manifest.kind == "Job" || manifest.kind == "CronJob" ? NodeKind::job : NodeKind::service;
-}
-
-/// A container that only waits for somebody to work in it: "sh -c 'sleep 365d'", "tail -f /dev/null".
-bool isIdle(const YamlNode &container)
-{
-    std::vector<std::string> words;
-    for (const char *key : {"command", "args"}) {
-        for (const YamlNode &item : container[key].items) {
-            std::istringstream text(item.text());
-            words.insert(words.end(), std::istream_iterator<std::string>(text), {});
-        }
-    }
-    while (!words.empty() && (words.front().ends_with("sh") || words.front() == "-c"))
-        words.erase(words.begin());
-    const bool isSleep = words.size() == 2 && (words[0] == "sleep" || words[0] == "/bin/sleep");
-    const bool isTail = words.size() == 3 && words[0] == "tail" && words[2] == "/dev/null";
-    return (isSleep || isTail) && container["ports"].items.empty();
 }
 
 /// Writes the facts of one tree's cluster.
@@ -201,10 +147,7 @@ void ClusterFacts::addContainerPorts(const PodOwner &owner)
             const int number = numberOf(port["containerPort"], 0);
             if (number <= 0)
                 continue;
-            std::string protocol = port["protocol"].text("TCP");
-            std::transform(protocol.begin(), protocol.end(), protocol.begin(),
-                           [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-            const std::string name = std::to_string(number) + "/" + protocol;
+            const std::string name = std::to_string(number) + "/" + lowered(port["protocol"].text("TCP"));
             m_ports.push_back({owner.node, number, protocolOfPortName(port["name"].scalar)});
             if (m_endpoints.insert({owner.node, name}).second)
                 m_facts.endpoints.push_back({owner.node, EndpointKind::port, name, m_cluster.place(port["containerPort"])});
