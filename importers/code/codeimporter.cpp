@@ -55,11 +55,12 @@ private:
         });
     }
 
-    /// Whether code must name what it uses of a library: no container finds its classes and no framework its annotations.
+    /// Whether code must name what it uses of a library, but for what frameworks find by annotations and base types.
     static bool isUsedByName(const CodeProject &library)
     {
         return std::all_of(library.languages.begin(), library.languages.end(), [](const std::string &language) {
-            return language == "javascript" || language == "typescript" || language == "python";
+            return language == "javascript" || language == "typescript" || language == "python" || language == "java" ||
+                   language == "kotlin";
         });
     }
 

@@ -1,5 +1,7 @@
 #include "importers/code/mentions.h"
 
+#include <algorithm>
+#include <array>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -16,6 +18,14 @@ bool isNamePart(char c)
 /// "Listener" of "Listener.listen".
 std::string_view outermost(std::string_view scope) { return scope.substr(0, scope.find('.')); }
 
+/// Annotations that change nothing of what runs.
+bool isForCompilers(std::string_view annotation)
+{
+    static constexpr std::array<std::string_view, 7> names{"Override", "Deprecated", "SuppressWarnings", "SafeVarargs",
+                                                           "Nullable", "NotNull",    "NonNull"};
+    return std::find(names.begin(), names.end(), annotation) != names.end();
+}
+
 class Mentions {
 public:
     Mentions(const CodeBase &base, const std::vector<std::size_t> &libraries)
@@ -23,6 +33,13 @@ public:
         for (const std::size_t unit : libraries) {
             for (const std::size_t file : base.units()[unit].files)
                 addBlocks(unit, base.files()[file]);
+        }
+        for (const std::size_t unit : libraries) {
+            for (const std::size_t file : base.units()[unit].files) {
+                const CodeFile &code = base.files()[file];
+                if (code.language == "java" || code.language == "kotlin")
+                    addFoundByFrameworks(code);
+            }
         }
     }
 
@@ -75,6 +92,20 @@ private:
             m_blocks[outermost(call.scope.empty() ? call.target : call.scope)].calls.push_back(&call);
         for (const Binding &binding : file.bindings)
             m_blocks[outermost(binding.scope)].bindings.push_back(&binding);
+    }
+
+    /// What no code names because a framework finds it: by an annotation, or by a type from elsewhere that it extends.
+    void addFoundByFrameworks(const CodeFile &file)
+    {
+        for (const Call &call : file.calls) {
+            if (call.kind == Call::Kind::annotation && !isForCompilers(call.name))
+                addWords(outermost(call.target));
+        }
+        for (const Definition &definition : file.definitions) {
+            if (std::any_of(definition.bases.begin(), definition.bases.end(),
+                            [this](const std::string &base) { return !m_blocks.contains(base.substr(0, base.find('<'))); }))
+                addWords(outermost(definition.name));
+        }
     }
 
     void addWords(std::string_view text)

@@ -109,6 +109,25 @@ TEST(CodeFacts, ofALibraryOfScriptsOnlyWhatIsNamedCounts)
               "b produce nats [nats://queue:4222]  kit/src/client.ts:3\n");
 }
 
+TEST(CodeFacts, ofALibraryOfJavaWhatIsNamedOrFoundByAFrameworkCounts)
+{
+    const auto opens = [](const std::string &heading, const std::string &host) {
+        return "import java.sql.DriverManager;\n" + heading + " {\n  void open() { DriverManager.getConnection(\"jdbc:mysql://" +
+               host + "/x\"); }\n}\n";
+    };
+    EXPECT_EQ(callsOf(std::vector<std::string>{"a"},
+                      {{"a/pom.xml",
+                        "<project><artifactId>a</artifactId><dependency><artifactId>kit</artifactId></dependency></project>"},
+                       {"a/A.java", "class A { void run() { new Named().open(); } }\n"},
+                       {"kit/pom.xml", "<project><artifactId>kit</artifactId></project>"},
+                       {"kit/Named.java", opens("class Named", "named")},
+                       {"kit/Found.java", opens("@Component\nclass Found", "found")},
+                       {"kit/Based.java", opens("class Based implements Startable", "based")},
+                       {"kit/Example.java", opens("@Deprecated\nclass Example", "example")}}),
+              "a store sql [jdbc:mysql://based/x]  kit/Based.java:3\na store sql [jdbc:mysql://found/x]  kit/Found.java:4\n"
+              "a store sql [jdbc:mysql://named/x]  kit/Named.java:3\n");
+}
+
 TEST(CodeFacts, aDatabaseInsideOfTheProgramIsNoStore)
 {
     const std::string model = "class Shop { void Build(M m) {\n  m.ToTable(\"coupons\");\n} }\n";
