@@ -5,8 +5,10 @@
 #include "importers/deployment/places.h"
 #include "importers/dockerfile/image.h"
 #include "importers/proxy/proxyfiles.h"
+#include "importers/text.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <set>
 
@@ -65,6 +67,29 @@ bool isFromElsewhereToWatch(const Tree &tree, const ComposeService &service)
            !hasDirectoryNamed(tree, service.name) && !hasDirectoryNamed(tree, made.substr(made.rfind('/') + 1));
 }
 
+constexpr std::uint64_t mostConfigBytes = 64U << 10U; ///< what is longer was not written to set a few addresses
+
+bool isConfigFile(std::string_view path)
+{
+    static constexpr std::array<std::string_view, 8> endings{".json", ".yaml", ".yml", ".toml",
+                                                             ".ini",  ".conf", ".cfg", ".properties"};
+    return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) { return path.ends_with(ending); });
+}
+
+/// The text with nothing in the lines that are comments.
+std::string withoutComments(std::string_view text)
+{
+    std::string result;
+    while (!text.empty()) {
+        const std::string_view line = text.substr(0, text.find('\n'));
+        const std::string_view words = trimmed(line);
+        const bool isComment = words.starts_with('#') || words.starts_with("//") || words.starts_with(';');
+        result.append(isComment ? std::string_view() : line).append("\n");
+        text.remove_prefix(std::min(line.size() + 1, text.size()));
+    }
+    return result;
+}
+
 class ProjectFacts {
 public:
     ProjectFacts(ImportContext &context, std::map<std::string, ComposeService> services, std::vector<std::string> strangers)
@@ -99,6 +124,7 @@ private:
     void addProxies(const ComposeService &service);
     void addLabels();
     std::vector<Setting> settings();
+    void addMountedFiles(const ComposeService &service, std::vector<Setting> &settings);
 
     ImportContext &m_context;
     std::map<std::string, ComposeService> m_services;
@@ -237,6 +263,7 @@ std::vector<Setting> ProjectFacts::settings()
         }
         if (isInfrastructure)
             continue;
+        addMountedFiles(service, settings);
         m_context.facts.settings.insert(m_context.facts.settings.end(), service.flags.begin(), service.flags.end());
         for (Setting &setting : settingsOf(m_recipes[name], name)) {
             const bool isReplaced = service.toldVariables.contains(setting.variable) ||
@@ -248,6 +275,28 @@ std::vector<Setting> ProjectFacts::settings()
         }
     }
     return settings;
+}
+
+/// A configuration file that a service mounts by its name says of whom it is told; that of a proxy is read as what it is.
+void ProjectFacts::addMountedFiles(const ComposeService &service, std::vector<Setting> &settings)
+{
+    for (const Mount &mount : service.mounts) {
+        const TreeFile *file = isConfigFile(mount.path) ? m_context.tree.find(mount.path) : nullptr;
+        if (!file || file->size > mostConfigBytes || mayConfigureProxy(mount.path, mount.place))
+            continue;
+        Diagnostics ignored; // who reads all such files says what is wrong
+        const auto text = m_context.tree.read(*file, mostConfigBytes, ignored);
+        if (!text)
+            continue;
+        Setting setting;
+        setting.workload = service.name;
+        setting.variable = std::string(fileNameOf(mount.path));
+        setting.value = withoutComments(*text);
+        setting.place = {file->path, 1};
+        setting.lineStep = 1;
+        setting.isText = true;
+        settings.push_back(std::move(setting));
+    }
 }
 
 } // namespace

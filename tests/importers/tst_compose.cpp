@@ -245,6 +245,16 @@ TEST(Compose, readsIncludedFilesAsPartOfTheProject)
     EXPECT_EQ(r.messages(), "compose.yaml:4: warning: The included file 'gone.yml' is not there\n");
 }
 
+TEST(Compose, readsConfigurationThatAServiceMounts)
+{
+    const Read r =
+        read(importCompose, {{"compose.yaml", "services:\n  order:\n    image: o\n    volumes: ['./order.json:/conf.json', "
+                                              "'./data.csv:/d.csv']\n  db: {image: postgres}\n  mail: {image: m}\n"},
+                             {"order.json", "{\n  // mail:25\n  \"db\": \"postgres://db:5432/x\"\n}\n"},
+                             {"data.csv", "http://mail:80\n"}});
+    EXPECT_EQ(r.dependencies(), "order -> db sql data order.json:3 order.json=db:5432\n");
+}
+
 TEST(Compose, findsServicesOfAProjectThatComesLater)
 {
     const Read r = read(importCompose, {{"a/compose.yaml", "services:\n  order: {image: o, environment: {PAY: 'pay:80'}}\n"},
