@@ -1,8 +1,7 @@
 #include "model/assembly.h"
 #include "model/claims.h"
 #include "model/clusters.h"
-
-#include "model/hostname.h"
+#include "model/tools.h"
 
 #include <algorithm>
 #include <deque>
@@ -185,58 +184,6 @@ void joinAddresses(Assembly &assembly, std::span<const SeenNode> seen, const Nod
     }
 }
 
-/// The names that something is said of: what it serves, whom it calls, who depends on it.
-std::unordered_set<std::string_view> spokenOf(std::span<const SourceFacts> sources)
-{
-    std::unordered_set<std::string_view> names;
-    for (const SourceFacts &source : sources) {
-        for (const EndpointFact &fact : source.facts.endpoints)
-            names.insert(fact.node);
-        for (const CallFact &fact : source.facts.calls)
-            names.insert(fact.node);
-        for (const DependencyFact &fact : source.facts.dependencies)
-            names.insert({std::string_view(fact.from), std::string_view(fact.to)});
-    }
-    return names;
-}
-
-/// A source that deploys fewer services may leave the others to somebody else.
-constexpr std::size_t fewDeployed = 3;
-
-bool deploysServices(const Facts &facts)
-{
-    std::set<std::string_view> services;
-    for (const NodeFact &node : facts.nodes) {
-        const bool isDeployed = node.origin == NameOrigin::workload || node.origin == NameOrigin::composeService;
-        if (isDeployed && node.kind == NodeKind::service)
-            services.insert(node.name);
-    }
-    return services.size() >= fewDeployed;
-}
-
-/// Images of a source that runs its services, which it does not run, and of which nothing more is known: tools for builds,
-/// tests and drawings.
-class Tools {
-public:
-    explicit Tools(std::span<const SourceFacts> sources) : m_spokenOf(spokenOf(sources))
-    {
-        for (const SourceFacts &source : sources)
-            m_runsServices.push_back(deploysServices(source.facts));
-    }
-
-    bool isTool(const std::vector<SeenNode> &facts) const
-    {
-        return std::all_of(facts.begin(), facts.end(), [this](const SeenNode &seen) {
-            return !seen.isGone && seen.fact->origin == NameOrigin::dockerfile && seen.fact->kind == NodeKind::service &&
-                   m_runsServices[seen.source] && !m_spokenOf.contains(seen.fact->name);
-        });
-    }
-
-private:
-    std::unordered_set<std::string_view> m_spokenOf;
-    std::vector<bool> m_runsServices; ///< by source
-};
-
 void addNamespaces(Assembly &assembly)
 {
     for (const SourceFacts &source : assembly.sources) {
@@ -291,45 +238,6 @@ void reconcileNodes(Assembly &assembly)
         assembly.addNode(std::move(node));
     addDecidedNames(assembly);
     joinAddresses(assembly, seen, maker);
-}
-
-void sortEndpoints(Node &node)
-{
-    std::stable_sort(node.endpoints.begin(), node.endpoints.end(), [](const Endpoint &l, const Endpoint &r) {
-        return std::tie(l.kind, l.name, l.evidence.source, l.evidence.file, l.evidence.line) <
-               std::tie(r.kind, r.name, r.evidence.source, r.evidence.file, r.evidence.line);
-    });
-    auto isSame = [](const Endpoint &l, const Endpoint &r) { return l.kind == r.kind && l.name == r.name; };
-    node.endpoints.erase(std::unique(node.endpoints.begin(), node.endpoints.end(), isSame), node.endpoints.end());
-}
-
-void addEndpoints(Assembly &assembly)
-{
-    for (const SourceFacts &source : assembly.sources) {
-        for (const EndpointFact &fact : source.facts.endpoints) {
-            if (Index node = assembly.names.find(fact.node); node != none)
-                assembly.result.nodes[node].endpoints.push_back(
-                    {fact.kind, fact.name, assembly.evidence(Voice::coded, source, fact.place, fact.name)});
-            else
-                assembly.reportUnknown(fact.place, fact.node, "an endpoint of");
-        }
-        for (const WorkloadFact &fact : source.facts.workloads) {
-            if (Index node = assembly.names.find(fact.node); node != none)
-                assembly.result.nodes[node].workloads.push_back(
-                    {fact.platform, fact.kind, fact.nameSpace, fact.image, fact.replicas,
-                     assembly.evidence(Voice::deployed, source, fact.place, fact.kind)});
-            else
-                assembly.reportUnknown(fact.place, fact.node, "a workload of");
-        }
-    }
-    for (Node &node : assembly.result.nodes) {
-        sortEndpoints(node);
-        std::stable_sort(node.workloads.begin(), node.workloads.end(), [](const Workload &l, const Workload &r) {
-            return std::tie(l.platform, l.nameSpace, l.kind, l.image, l.replicas, l.evidence.source, l.evidence.file,
-                            l.evidence.line) < std::tie(r.platform, r.nameSpace, r.kind, r.image, r.replicas, r.evidence.source,
-                                                        r.evidence.file, r.evidence.line);
-        });
-    }
 }
 
 } // namespace alidade
