@@ -12,19 +12,13 @@ namespace {
 constexpr int mostTypeSteps = 8;   ///< fields of fields
 constexpr int mostCallsToType = 4; ///< that are followed to find a type
 
-std::uint64_t keyOf(std::initializer_list<std::string_view> texts, std::uint64_t key = 14695981039346656037ULL)
-{
-    for (const std::string_view text : texts) {
-        for (const char c : text)
-            key = (key ^ static_cast<unsigned char>(c)) * 1099511628211ULL; // FNV-1a
-        key = (key ^ 0xFFU) * 1099511628211ULL;
-    }
-    return key;
-}
+constexpr std::uint64_t spread = 0x9E3779B97F4A7C15ULL; // 2^64 divided by the golden ratio
+
+std::uint64_t keyOf(std::string_view text) { return std::hash<std::string_view>()(text); }
 
 std::uint64_t keyOf(std::size_t unit, std::string_view first, std::string_view second = {})
 {
-    return keyOf({first, second}, static_cast<std::uint64_t>(unit) * 0x9E3779B97F4A7C15ULL + 1);
+    return ((static_cast<std::uint64_t>(unit) + 1) * spread + keyOf(first)) * spread + keyOf(second);
 }
 
 bool isSelf(std::string_view name) { return name == "this" || name == "self" || name == "cls" || name == "@"; }
@@ -49,8 +43,9 @@ std::string_view ownerOf(std::string_view scope)
 
 std::string_view lastName(std::string_view name) { return name.substr(name.rfind('.') + 1); }
 
-CodeBase::CodeBase(std::vector<CodeFile> files, std::vector<CodeUnit> units, const ImportResolver &resolve)
-    : m_files(std::move(files)), m_units(std::move(units)), m_unitOf(m_files.size(), noUnit), m_imports(m_files.size())
+CodeBase::CodeBase(std::vector<CodeFile> files, std::vector<CodeUnit> units, const ImportResolver &resolve, std::stop_token stop)
+    : m_stop(std::move(stop)), m_files(std::move(files)), m_units(std::move(units)), m_unitOf(m_files.size(), noUnit),
+      m_imports(m_files.size())
 {
     for (std::size_t unit = 0; unit < m_units.size(); ++unit) {
         for (const std::size_t file : m_units[unit].files)
@@ -143,13 +138,13 @@ void CodeBase::indexFile(std::size_t file)
         if (call.kind == Call::Kind::annotation)
             m_annotations.push_back({keyOf(unit, call.target), place(i)});
         else
-            m_calls.push_back({keyOf({call.name}), place(i)});
+            m_calls.push_back({keyOf(call.name), place(i)});
     }
     for (std::size_t i = 0; i < code.definitions.size(); ++i) {
         const Definition &definition = code.definitions[i];
         m_definitions.push_back({keyOf(unit, definition.name), place(i)});
         if (!ownerOf(definition.name).empty())
-            m_methods.push_back({keyOf({lastName(definition.name)}), place(i)});
+            m_methods.push_back({keyOf(lastName(definition.name)), place(i)});
     }
 }
 
@@ -180,7 +175,7 @@ std::vector<CodePlace> CodeBase::assignments(std::size_t unit, std::string_view 
 
 std::vector<CodePlace> CodeBase::callsNamed(std::string_view name) const
 {
-    std::vector<CodePlace> places = lookUp(m_calls, keyOf({name}));
+    std::vector<CodePlace> places = lookUp(m_calls, keyOf(name));
     std::erase_if(places, [&](CodePlace place) { return call(place).name != name; });
     return places;
 }
@@ -213,7 +208,7 @@ std::vector<CodePlace> CodeBase::definitions(std::size_t unit, std::string_view 
 
 std::vector<CodePlace> CodeBase::methodsNamed(std::string_view name) const
 {
-    std::vector<CodePlace> places = lookUp(m_methods, keyOf({name}));
+    std::vector<CodePlace> places = lookUp(m_methods, keyOf(name));
     std::erase_if(places, [&](CodePlace place) { return lastName(definition(place).name) != name; });
     return places;
 }

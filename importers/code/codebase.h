@@ -1,11 +1,13 @@
 #pragma once
 
+#include "importers/code/callsites.h"
 #include "importers/code/codefile.h"
 
 #include <cstdint>
 #include <functional>
 #include <map>
 #include <span>
+#include <stop_token>
 #include <unordered_map>
 
 namespace alidade {
@@ -36,10 +38,16 @@ struct CodePlace {
 /// Tells which unit an import of a file means, and its package's own name when that is known.
 using ImportResolver = std::function<ImportedUnit(std::size_t file, const ImportLine &import, std::string &name)>;
 
-/// The code of a source, with the names in it looked up quickly. Immutable.
+/// The code of a source, with the names in it looked up quickly. Nothing that it tells ever changes.
 class CodeBase {
 public:
-    CodeBase(std::vector<CodeFile> files, std::vector<CodeUnit> units, const ImportResolver &resolve);
+    /// With a stop request what is known stays incomplete, and following ends soon: the importers ask and throw Cancelled.
+    CodeBase(std::vector<CodeFile> files, std::vector<CodeUnit> units, const ImportResolver &resolve, std::stop_token stop = {});
+    CodeBase(const CodeBase &) = delete;
+    CodeBase &operator=(const CodeBase &) = delete;
+
+    bool isStopped() const { return m_stop.stop_requested(); }
+    const CallSites &callSites() const { return m_callSites; }
 
     const std::vector<CodeFile> &files() const { return m_files; }
     const std::vector<CodeUnit> &units() const { return m_units; }
@@ -94,6 +102,8 @@ private:
     std::vector<CodePlace> nearest(std::vector<CodePlace> places, std::size_t file, std::size_t imported) const;
     std::vector<CodePlace> lookUp(const Table &table, std::uint64_t key) const;
 
+    std::stop_token m_stop;
+    CallSites m_callSites{*this};
     std::vector<CodeFile> m_files;
     std::vector<CodeUnit> m_units;
     std::vector<std::size_t> m_unitOf;

@@ -79,7 +79,10 @@ bool isEmbeddedSql(const CallFact &fact)
 FactWriter::FactWriter(const CodeBase &base, const SightingIndex &sightings, const Reach &reach, const RpcResolver &rpc,
                        std::string node)
     : m_base(base), m_sightings(sightings), m_reach(reach), m_rpc(rpc), m_node(std::move(node)),
-      m_folding(base, sightings, [this](CodePlace call) { return m_reach.runs(call); })
+      m_folding(base, sightings, [this](CodePlace call) { return m_reach.runs(call); }),
+      m_ways(
+          base, m_folding, [this](CodePlace call) { return m_reach.runs(call); },
+          [this](std::size_t each) { return m_reach.isOwn(each); })
 {}
 
 /// Ways that were opened and addresses that stand somewhere say nothing more where a call tells that it goes there, and
@@ -124,7 +127,23 @@ void FactWriter::readFile(std::size_t file)
     readAddresses(file);
 }
 
+/// What helpers do for others is read once for each of these.
 void FactWriter::read(std::size_t file, const Sighting &sighting)
+{
+    const Call &call = m_base.files()[file].calls[sighting.call];
+    const Deed deed = sighting.pattern->deed;
+    if (deed == Deed::trait || deed == Deed::program || call.kind == Call::Kind::annotation)
+        return readOnWay(file, sighting);
+    const bool isOpening = deed == Deed::connect || deed == Deed::store || deed == Deed::table;
+    const auto tells = [&] {
+        m_tells = isOpening;
+        readOnWay(file, sighting);
+        return *std::exchange(m_tells, std::nullopt);
+    };
+    m_ways.each(file, call.scope, tells, [&] { readOnWay(file, sighting); });
+}
+
+void FactWriter::readOnWay(std::size_t file, const Sighting &sighting)
 {
     switch (sighting.pattern->deed) {
     case Deed::serve: return classOf(file, sighting).client ? request(file, sighting) : serve(file, sighting);
@@ -223,8 +242,10 @@ void FactWriter::serve(std::size_t file, const Sighting &sighting)
     const Call &call = code.calls[sighting.call];
     const Frame frame{file, call.scope, nullptr, noCall, call.line};
     const auto add = [&](EndpointKind kind, std::string name) {
-        if (m_endpoints.emplace(kind, name).second)
-            m_facts.endpoints.push_back({m_node, kind, std::move(name), {code.path, call.line}});
+        if (m_tells)
+            m_tells = true;
+        else if (m_endpoints.emplace(kind, name).second)
+            m_facts.endpoints.push_back({m_node, kind, std::move(name), placeOf(decidedAt(file, sighting.call))});
     };
     if (!sighting.pattern->service.empty()) {
         if (const auto name = code.isGenerated ? std::nullopt : rpcName(file, sighting, frame))
@@ -311,14 +332,31 @@ CallFact FactWriter::draft(std::size_t file, const Sighting &sighting, CallRole 
     fact.access = sighting.pattern->access;
     fact.framework =
         side.opening && sighting.pattern->protocol.empty() ? side.opening->framework->name : sighting.framework->name;
-    fact.function = call.kind == Call::Kind::annotation ? call.target : call.scope;
-    fact.place = {code.path, call.line};
-    fact.detail = textOf(call);
+    const CodePlace decided = decidedAt(file, sighting.call);
+    const Call &decider = m_base.call(decided);
+    fact.function = call.kind == Call::Kind::annotation ? call.target : decider.scope;
+    fact.place = placeOf(decided);
+    fact.detail = textOf(decider);
+    if (&decider != &call)
+        fact.detail += " → " + textOf(call) + " (" + code.path + ":" + std::to_string(call.line) + ")";
     return fact;
 }
 
+CodePlace FactWriter::decidedAt(std::size_t file, std::size_t call) const
+{
+    const Way *way = m_folding.wayInto(file, m_base.files()[file].calls[call].scope);
+    return way && !way->calls.empty() ? way->calls.back()
+                                      : CodePlace{static_cast<std::uint32_t>(file), static_cast<std::uint32_t>(call)};
+}
+
+Place FactWriter::placeOf(CodePlace call) const { return {m_base.files()[call.file].path, m_base.call(call).line}; }
+
 void FactWriter::add(CallFact fact)
 {
+    if (m_tells) {
+        m_tells = *m_tells || !fact.operation.empty();
+        return;
+    }
     fact.target = shownSetting({}, fact.target == unknownText ? std::string_view() : std::string_view(fact.target));
     if (m_known.emplace(fact.place, fact.target, fact.operation, fact.role).second)
         m_facts.calls.push_back(std::move(fact));
@@ -420,7 +458,8 @@ void FactWriter::store(std::size_t file, const Sighting &sighting)
         std::erase_if(side.targets, [](const std::string &target) { return !saysSomething(target); });
         if (side.targets.empty() && role == CallRole::request)
             return;
-        m_opened.insert({m_base.files()[file].path, call.line});
+        if (!m_tells)
+            m_opened.insert(placeOf(decidedAt(file, sighting.call)));
     }
     std::vector<TableUse> tables;
     if (pattern.deed == Deed::table || !isUnset(sighting.table)) {
@@ -441,7 +480,7 @@ void FactWriter::store(std::size_t file, const Sighting &sighting)
     for (const std::string &target : side.targets) {
         CallFact fact = draft(file, sighting, role, side);
         fact.target = target;
-        if (fact.protocol == "sql" && !pattern.target.empty())
+        if (!m_tells && fact.protocol == "sql" && !pattern.target.empty())
             (isEmbeddedSql(fact) ? m_opensEmbeddedSql : m_opensSqlServer) = true;
         if (tables.empty())
             add(fact);
@@ -485,22 +524,36 @@ void FactWriter::trait(std::size_t file, const Sighting &sighting)
 /// Addresses in no known call: they count when they name a node.
 void FactWriter::readAddresses(std::size_t file)
 {
-    const CodeFile &code = m_base.files()[file];
-    for (const AddressText &address : code.addresses) {
+    for (const AddressText &address : m_base.files()[file].addresses) {
         if (!m_reach.runs(file, address.scope, address.line))
             continue;
-        for (const std::string &text :
-             m_folding.texts(address.value, Frame{file, address.scope, nullptr, noCall, address.line})) {
-            if (!saysSomething(text))
-                continue;
-            CallFact fact;
-            fact.node = m_node;
-            fact.target = text;
-            fact.function = address.scope;
-            fact.place = {code.path, address.line};
-            fact.detail = shownSetting({}, text);
-            add(std::move(fact));
-        }
+        const auto tells = [&] {
+            const std::vector<std::string> texts =
+                m_folding.texts(address.value, Frame{file, address.scope, nullptr, noCall, address.line});
+            return std::all_of(texts.begin(), texts.end(), [](const std::string &text) {
+                const std::size_t scheme = text.find("://");
+                const std::string_view host = std::string_view(text).substr(scheme == std::string::npos ? 0 : scheme + 3);
+                return !host.starts_with(unknownText);
+            });
+        };
+        m_ways.each(file, address.scope, tells, [&] { readAddress(file, address); });
+    }
+}
+
+void FactWriter::readAddress(std::size_t file, const AddressText &address)
+{
+    const Way *way = m_folding.wayInto(file, address.scope);
+    const bool isHandedOver = way && !way->calls.empty();
+    for (const std::string &text : m_folding.texts(address.value, Frame{file, address.scope, nullptr, noCall, address.line})) {
+        if (!saysSomething(text))
+            continue;
+        CallFact fact;
+        fact.node = m_node;
+        fact.target = text;
+        fact.function = isHandedOver ? m_base.call(way->calls.back()).scope : address.scope;
+        fact.place = isHandedOver ? placeOf(way->calls.back()) : Place{m_base.files()[file].path, address.line};
+        fact.detail = shownSetting({}, text);
+        add(std::move(fact));
     }
 }
 

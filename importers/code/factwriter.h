@@ -3,6 +3,7 @@
 #include "importers/code/codefacts.h"
 #include "importers/code/folding.h"
 #include "importers/code/reach.h"
+#include "importers/code/ways.h"
 
 namespace alidade {
 
@@ -24,6 +25,7 @@ private:
     };
 
     void read(std::size_t file, const Sighting &sighting);
+    void readOnWay(std::size_t file, const Sighting &sighting);
     void serve(std::size_t file, const Sighting &sighting);
     void request(std::size_t file, const Sighting &sighting);
     void post(std::size_t file, const Sighting &sighting);
@@ -31,6 +33,7 @@ private:
     void trait(std::size_t file, const Sighting &sighting);
     void program(std::size_t file, const Sighting &sighting);
     void readAddresses(std::size_t file);
+    void readAddress(std::size_t file, const AddressText &address);
 
     /// Prefixes of a route: of its router, of the closures it stands in, of its class.
     std::vector<std::string> prefixesOf(std::size_t file, const Sighting &sighting, const Frame &frame);
@@ -48,6 +51,9 @@ private:
     CallFact draft(std::size_t file, const Sighting &sighting, CallRole role, const Side &side) const;
     std::string typeText(std::size_t file, const Sighting &sighting) const;
     void add(CallFact fact);
+    /// The call at which the program decides what a call in a file does: itself, or the start of the way that leads there.
+    CodePlace decidedAt(std::size_t file, std::size_t call) const;
+    Place placeOf(CodePlace call) const;
 
     const CodeBase &m_base;
     const SightingIndex &m_sightings;
@@ -55,6 +61,8 @@ private:
     const RpcResolver &m_rpc;
     std::string m_node;
     Folding m_folding;
+    Ways m_ways;
+    std::optional<bool> m_tells; ///< while only that is asked: whether something is told that the callers do not decide
     Facts m_facts;
     std::set<std::tuple<Place, std::string, std::string, CallRole>> m_known;
     std::set<std::pair<EndpointKind, std::string>> m_endpoints;

@@ -110,12 +110,37 @@ const Sighting *SightingIndex::opening(CodePlace call) const
     return found == m_openings.end() ? nullptr : &m_byFile[call.file][found->second];
 }
 
-bool Folding::spend() { return m_depth < FoldingLimits::depth && ++m_steps < FoldingLimits::steps; }
+void Folding::enter(const Way &way, Asking asking)
+{
+    m_way = way;
+    m_wayCaller = callerOf(way, m_base);
+    m_asking = asking;
+    m_missed = {};
+}
+
+const Way *Folding::wayInto(std::size_t file, std::string_view scope) const
+{
+    return m_way && m_way->file == file && m_way->scope == scope ? &*m_way : nullptr;
+}
+
+Frame Folding::onWay(const Frame &frame) const
+{
+    if (frame.caller || !m_wayCaller || !wayInto(frame.file, frame.scope))
+        return frame;
+    return {frame.file, frame.scope, m_wayCaller, m_way->calls.front().index, frame.line};
+}
+
+bool Folding::isStart(const Frame &frame) const
+{
+    return m_way && !frame.caller && m_way->start(m_base) == std::pair(frame.file, frame.scope);
+}
+
+bool Folding::spend() { return m_depth < FoldingLimits::depth && ++m_steps < FoldingLimits::steps && !m_base.isStopped(); }
 
 std::vector<std::string> Folding::texts(const Expression &expression, const Frame &frame)
 {
     m_steps = 0;
-    return isUnset(expression) ? Texts() : fold(expression, frame);
+    return isUnset(expression) ? Texts() : fold(expression, onWay(frame));
 }
 
 Folding::Texts Folding::fold(const Expression &expression, const Frame &frame)
@@ -218,7 +243,7 @@ std::vector<Connection> Folding::connections(const Expression &expression, const
     m_steps = 0;
     std::vector<Connection> found;
     if (!isUnset(expression))
-        connect(expression, frame, found);
+        connect(expression, onWay(frame), found);
     return found;
 }
 
@@ -279,6 +304,11 @@ void Folding::connectCall(std::size_t index, const Frame &frame, std::vector<Con
 
 std::vector<std::string> Folding::prefixes(const Expression &router, const Frame &frame)
 {
+    return prefixesOf(router, onWay(frame));
+}
+
+Folding::Texts Folding::prefixesOf(const Expression &router, const Frame &frame)
+{
     const Deeper deeper(m_depth);
     Texts result;
     if (isUnset(router) || !spend())
@@ -291,9 +321,9 @@ std::vector<std::string> Folding::prefixes(const Expression &router, const Frame
         const Sighting *opening = m_sightings.opening({static_cast<std::uint32_t>(at.file), static_cast<std::uint32_t>(index)});
         Texts inner;
         if (call.receiverCall != noCall)
-            inner = prefixes(Expression{{{Part::Kind::call, {}, {}}}, call.receiverCall}, at);
+            inner = prefixesOf(Expression{{{Part::Kind::call, {}, {}}}, call.receiverCall}, at);
         else if (!call.receiver.empty() && !m_base.imported(at.file, call.receiver))
-            inner = prefixes(nameExpression(call.receiver), at);
+            inner = prefixesOf(nameExpression(call.receiver), at);
         if (inner.empty())
             inner = {std::string()};
         const bool isGroup = opening && opening->pattern->deed == Deed::group;
@@ -307,7 +337,7 @@ std::vector<std::string> Folding::prefixes(const Expression &router, const Frame
         ofCall(router.call, frame);
     else if (router.parts.size() == 1 && router.parts.front().kind == Part::Kind::name)
         name(router.parts.front().text, frame, [&](const Expression &value, const Frame &at) {
-            for (std::string &prefix : prefixes(value, at))
+            for (std::string &prefix : prefixesOf(value, at))
                 addOnce(result, std::move(prefix));
         });
     return result.empty() ? Texts{std::string()} : result;

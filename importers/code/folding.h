@@ -1,7 +1,7 @@
 #pragma once
 
-#include "importers/code/codebase.h"
 #include "importers/code/sighting.h"
+#include "importers/code/way.h"
 
 #include <deque>
 #include <functional>
@@ -36,21 +36,21 @@ private:
     std::map<CodePlace, std::size_t> m_openings;
 };
 
-/// Where an expression stands: its file and function, the call that led into the function, and its line.
-struct Frame {
-    std::size_t file = 0;
-    std::string_view scope;
-    std::shared_ptr<const Frame> caller; ///< none: anybody may have called
-    std::size_t call = noCall;           ///< in the caller's file
-    int line = 0;                        ///< names have what they were given above it; 0: anywhere
-};
-
 /// A way to the other side: who opened it, and its addresses.
 struct Connection {
     const Sighting *opening = nullptr;
     CodePlace place;
     std::vector<std::string> targets;
 };
+
+/// What folding would have asked the callers of the function in which a way starts.
+struct Missed {
+    bool argument = false; ///< what they hand over
+    bool receiver = false; ///< the fields of what the function is called on
+};
+
+/// Whether what callers hand over to the function in which a way starts is looked up among all calls, or left unknown.
+enum class Asking : std::uint8_t { allCallers, withoutCallers };
 
 /// Folds expressions of one program to texts: what is set from outside stands in them as `${NAME:-fallback}`, what nobody
 /// knows as `{…}`.
@@ -62,6 +62,14 @@ public:
     Folding(const CodeBase &base, const SightingIndex &sightings, Runs runs)
         : m_base(base), m_sightings(sightings), m_runs(std::move(runs))
     {}
+
+    /// Until `leave`, what is asked about a function is asked for one way into it.
+    void enter(const Way &way, Asking asking);
+    void leave() { m_way.reset(); }
+    /// The way that was entered; nullptr when none was, or for another function.
+    const Way *wayInto(std::size_t file, std::string_view scope) const;
+    /// What was missed since the way was entered.
+    const Missed &missed() const { return m_missed; }
 
     /// The texts that an expression may be; none for one that is unset.
     std::vector<std::string> texts(const Expression &expression, const Frame &frame);
@@ -82,7 +90,11 @@ private:
         friend bool operator==(const Given &, const Given &) = default;
     };
 
+    /// Whether a frame is where the entered way starts.
+    bool isStart(const Frame &frame) const;
+    Frame onWay(const Frame &frame) const;
     bool spend();
+    Texts prefixesOf(const Expression &router, const Frame &frame);
     Texts fold(const Expression &expression, const Frame &frame);
     Texts foldPart(const Part &part, const Expression &whole, const Frame &frame);
     Texts foldCall(std::size_t call, const Frame &frame);
@@ -96,6 +108,9 @@ private:
     bool keyed(std::string_view name, const Frame &frame, const Sink &sink);
     bool global(std::size_t unit, std::size_t file, std::string_view name, const Sink &sink);
     bool deliver(const std::vector<CodePlace> &places, std::string_view rest, const Frame &frame, const Sink &sink);
+    std::vector<CodePlace> callsInto(std::string_view scope, std::size_t unit) const;
+    bool isReceiver(CodePlace place) const;
+    bool fieldOfReceiver(const Frame &frame, std::string_view path, const Sink &sink);
     void argumentsFor(const Binding &parameter, CodePlace place, const Frame &frame, const Sink &sink);
     void field(const Expression &value, const Frame &frame, std::string_view path, const Sink &sink);
     bool typeField(std::size_t unit, const std::string &type, std::string_view path, const Sink &sink, int depth = 0);
@@ -106,6 +121,8 @@ private:
     void setting(std::string name, std::vector<Part> fallback, std::size_t file, const Sink &sink);
     bool filledThroughPointer(std::string_view name, const Frame &frame, const Sink &sink);
     bool filledBy(CodePlace site, int position, const Sink &sink);
+    bool setByConstructor(std::size_t made, const Frame &frame, std::size_t unit, const std::string &type, std::string_view path,
+                          const Sink &sink);
     void returns(std::size_t call, const Frame &frame, const Sink &sink);
 
     const CodeBase &m_base;
@@ -114,8 +131,30 @@ private:
     std::deque<Expression> m_made;   ///< expressions that stand in no file
     std::vector<std::string> m_keys; ///< of the fields that lead to the one that is looked for
     std::vector<Given> m_given;      ///< what is being asked for: a name that needs itself has no value from there
+    std::optional<Way> m_way;        ///< the one that was entered
+    std::shared_ptr<const Frame> m_wayCaller;
+    Asking m_asking = Asking::allCallers;
+    Missed m_missed;
     int m_depth = 0;
     int m_steps = 0;
 };
+
+/// Keeps a way entered.
+class EnteredWay {
+public:
+    EnteredWay(Folding &folding, const Way &way, Asking asking = Asking::allCallers) : m_folding(folding)
+    {
+        m_folding.enter(way, asking);
+    }
+    EnteredWay(const EnteredWay &) = delete;
+    EnteredWay &operator=(const EnteredWay &) = delete;
+    ~EnteredWay() { m_folding.leave(); }
+
+private:
+    Folding &m_folding;
+};
+
+/// "cfg" and "payment.addr" of "cfg.payment.addr".
+std::pair<std::string_view, std::string_view> splitField(std::string_view path);
 
 } // namespace alidade

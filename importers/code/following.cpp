@@ -1,44 +1,10 @@
 #include "importers/code/folding.h"
 
 #include <algorithm>
-#include <array>
 
 namespace alidade {
 
 namespace {
-
-/// Annotations that tell which setting fills a field. `isKey`: a dotted key of a configuration file, else a variable.
-struct FillingTag {
-    std::string_view name;
-    bool isKey;
-};
-constexpr std::array fillingTags{
-    FillingTag{"env", false},         FillingTag{"envconfig", false},
-    FillingTag{"Value", false},       FillingTag{"ConfigProperty", false},
-    FillingTag{"arg", false},         FillingTag{"koanf", true},
-    FillingTag{"mapstructure", true}, FillingTag{"yaml", true},
-    FillingTag{"toml", true},         FillingTag{"json", true},
-    FillingTag{"ini", true},          FillingTag{"property", true},
-};
-
-/// Whether values of a type are filled from files, as far as its name tells.
-bool isConfiguration(std::string_view type)
-{
-    return type.find("onf") != std::string_view::npos || type.find("etting") != std::string_view::npos ||
-           type.find("Options") != std::string_view::npos || type.find("Properties") != std::string_view::npos;
-}
-
-std::pair<std::string_view, std::string_view> split(std::string_view path)
-{
-    const std::string_view first = path.substr(0, path.find('.'));
-    return {first, path.substr(std::min(first.size() + 1, path.size()))};
-}
-
-bool refersTo(const Expression &value, std::string_view name)
-{
-    return std::any_of(value.parts.begin(), value.parts.end(),
-                       [&](const Part &part) { return part.kind == Part::Kind::name && part.text == name; });
-}
 
 std::string_view withoutSelf(std::string_view name)
 {
@@ -50,6 +16,12 @@ std::string_view withoutSelf(std::string_view name)
 }
 
 } // namespace
+
+std::pair<std::string_view, std::string_view> splitField(std::string_view path)
+{
+    const std::string_view first = path.substr(0, path.find('.'));
+    return {first, path.substr(std::min(first.size() + 1, path.size()))};
+}
 
 void Folding::follow(const Expression &expression, const Frame &frame, const Sink &sink)
 {
@@ -84,15 +56,18 @@ void Folding::name(std::string_view written, const Frame &frame, const Sink &sin
         return;
     if (const std::string_view own = withoutSelf(written); own.size() < written.size() || !ownerOf(frame.scope).empty()) {
         const std::string type(ownerOf(frame.scope));
-        if (!type.empty() && (m_base.files()[frame.file].language != "go" || own.size() < written.size()) &&
-            typeField(unit, type, own, sink))
+        const bool isField = !type.empty() && (m_base.files()[frame.file].language != "go" || own.size() < written.size());
+        const bool isOfReceiver = own.size() < written.size() || !m_base.bindings(unit, type, splitField(own).first).empty();
+        if (isField && isOfReceiver && fieldOfReceiver(frame, own, sink))
+            return;
+        if (isField && typeField(unit, type, own, sink))
             return;
         for (std::string_view scope = frame.scope; !scope.empty(); scope = ownerOf(scope)) {
             if (inScope(ownerOf(scope), own))
                 return;
         }
     }
-    const auto [first, rest] = split(written);
+    const auto [first, rest] = splitField(written);
     if (const ImportedUnit *import = m_base.imported(frame.file, first)) {
         const std::size_t module = import->file == noUnit ? frame.file : import->file;
         if (import->unit != noUnit && (global(import->unit, module, rest.empty() ? first : rest, sink) ||
@@ -165,7 +140,7 @@ bool Folding::global(std::size_t unit, std::size_t file, std::string_view writte
             break;
     }
     // A static field or constant of a type: "Topics.ORDERS".
-    const auto [type, field] = split(written);
+    const auto [type, field] = splitField(written);
     return !field.empty() && !m_base.definitions(unit, type).empty() && typeField(unit, std::string(type), field, sink);
 }
 
@@ -190,6 +165,10 @@ bool Folding::deliver(const std::vector<CodePlace> &places, std::string_view res
         m_given.push_back(given);
         const bool hasValue = !isUnset(bound.value) && (bound.value.call != noCall || !bound.value.parts.empty());
         const bool isOnlyTyped = bound.value.parts.empty() && bound.value.call == noCall && !bound.type.empty();
+        if (isReceiver(place) && fieldOfReceiver(at, rest, counted)) {
+            m_given.pop_back();
+            continue;
+        }
         if (bound.parameter >= 0 && !hasValue) {
             argumentsFor(bound, place, at, [&](const Expression &value, const Frame &caller) {
                 rest.empty() ? counted(value, caller) : field(value, caller, rest, counted);
@@ -205,281 +184,6 @@ bool Folding::deliver(const std::vector<CodePlace> &places, std::string_view res
         m_given.pop_back();
     }
     return hasGiven;
-}
-
-/// What callers hand over for a parameter: the one that led here, or else all that the program runs.
-void Folding::argumentsFor(const Binding &parameter, CodePlace place, const Frame &frame, const Sink &sink)
-{
-    const auto give = [&](const Call &call, const Frame &at) {
-        const auto position = static_cast<std::size_t>(parameter.parameter);
-        std::size_t unnamed = 0;
-        for (const Argument &argument : call.arguments) {
-            if (argument.name.empty() ? unnamed++ == position : argument.name == parameter.name)
-                sink(argument.value, at);
-        }
-    };
-    if (frame.caller) {
-        if (spend())
-            give(m_base.files()[frame.caller->file].calls[frame.call], *frame.caller);
-        return;
-    }
-    const std::string_view function = lastName(parameter.scope);
-    const std::string_view type = ownerOf(parameter.scope);
-    const bool isConstructor =
-        !type.empty() && (function == "constructor" || function == "__init__" || function == "initialize" ||
-                          function == "__construct" || function == lastName(type));
-    std::size_t sites = 0;
-    for (const CodePlace site : m_base.callsNamed(isConstructor ? lastName(type) : function)) {
-        const Call &call = m_base.call(site);
-        if (sites >= FoldingLimits::sites || !spend())
-            return;
-        if (m_base.files()[site.file].isTest || !m_runs(site) || call.arguments.empty())
-            continue;
-        const std::vector<CodePlace> callees = m_base.callees(site.file, call);
-        const bool isIt = isConstructor ? true
-                          : callees.empty()
-                              ? !type.empty() && !call.receiver.empty() && !m_base.imported(site.file, call.receiver)
-                              : std::any_of(callees.begin(), callees.end(), [&](CodePlace callee) {
-                                    return m_base.definition(callee).name == parameter.scope &&
-                                           m_base.unitOf(callee.file) == m_base.unitOf(place.file);
-                                });
-        if (!isIt)
-            continue;
-        ++sites;
-        give(call, Frame{site.file, call.scope, nullptr, noCall, call.line});
-    }
-}
-
-void Folding::field(const Expression &value, const Frame &frame, std::string_view path, const Sink &sink)
-{
-    if (!spend())
-        return;
-    if (value.call != noCall && value.call < m_base.files()[frame.file].calls.size()) {
-        const Call &call = m_base.files()[frame.file].calls[value.call];
-        if (call.kind == Call::Kind::literal || call.kind == Call::Kind::construction) {
-            const auto [first, rest] = split(path);
-            for (const Argument &argument : call.arguments) {
-                if (argument.name != first)
-                    continue;
-                return rest.empty() ? sink(argument.value, frame) : field(argument.value, frame, rest, sink);
-            }
-            const auto [unit, type] =
-                m_base.typeNamed(frame.file, call.receiver.empty() ? call.name : call.receiver + "." + call.name);
-            if (call.kind == Call::Kind::construction && unit != noUnit)
-                typeField(unit, type, path, sink);
-            return;
-        }
-        bool hasGiven = false;
-        returns(value.call, frame, [&](const Expression &result, const Frame &at) {
-            hasGiven = true;
-            field(result, at, path, sink);
-        });
-        if (hasGiven)
-            return;
-        for (const CodePlace callee : m_base.callees(frame.file, call)) {
-            for (const CodePlace result : m_base.bindings(m_base.unitOf(callee.file), m_base.definition(callee).name, "return")) {
-                const auto [unit, type] = m_base.typeNamed(result.file, m_base.binding(result).type);
-                if (!m_base.binding(result).type.empty() && unit != noUnit && typeField(unit, type, path, sink))
-                    return;
-            }
-        }
-        return;
-    }
-    if (value.parts.size() == 1 && value.parts.front().kind == Part::Kind::name)
-        name(value.parts.front().text + "." + std::string(path), frame, sink);
-}
-
-bool Folding::typeField(std::size_t unit, const std::string &type, std::string_view path, const Sink &sink, int depth)
-{
-    constexpr int mostBases = 4;
-    if (unit == noUnit || type.empty() || depth > mostBases || !spend())
-        return false;
-    const auto [first, rest] = split(path);
-    bool hasGiven = false;
-    const Sink counted = [&](const Expression &value, const Frame &at) {
-        hasGiven = true;
-        sink(value, at);
-    };
-    deliver(m_base.assignments(unit, type, path), {}, {}, counted);
-    if (!hasGiven && !rest.empty())
-        deliver(m_base.assignments(unit, type, first), rest, {}, counted);
-    if (!hasGiven || !rest.empty())
-        constructed(unit, type, path, counted);
-    if (hasGiven)
-        return true;
-    if (rest.empty() && tagged(unit, type, first, sink))
-        return true;
-    const std::vector<CodePlace> fields = m_base.bindings(unit, type, first);
-    m_keys.push_back(keyOf(unit, type, first));
-    deliver(fields, rest, {}, counted);
-    m_keys.pop_back();
-    if (hasGiven)
-        return true;
-    if (rest.empty() && !fields.empty() && isConfiguration(type)) {
-        setting(dottedKey(keyOf(unit, type, first)), {}, fields.front().file, sink);
-        return true;
-    }
-    for (const CodePlace definition : m_base.definitions(unit, type)) {
-        for (const std::string &base : m_base.definition(definition).bases) {
-            const auto [baseUnit, name] = m_base.typeNamed(definition.file, base);
-            if ((baseUnit != unit || name != type) && typeField(baseUnit, name, path, sink, depth + 1))
-                return true;
-        }
-    }
-    return false;
-}
-
-/// The name of a field in a configuration file: what its tag says, or its own name.
-std::string Folding::keyOf(std::size_t unit, const std::string &type, std::string_view fieldName) const
-{
-    for (const CodePlace place : m_base.annotationsOn(unit, type + "." + std::string(fieldName))) {
-        const Call &tag = m_base.call(place);
-        const bool isKey = std::any_of(fillingTags.begin(), fillingTags.end(),
-                                       [&](const FillingTag &known) { return known.isKey && known.name == tag.name; });
-        if (!isKey || tag.arguments.empty())
-            continue;
-        std::string key = plainText(tag.arguments.front().value).value_or(std::string());
-        key = key.substr(0, key.find(','));
-        if (!key.empty() && key != "-")
-            return key;
-    }
-    return std::string(fieldName);
-}
-
-std::string Folding::dottedKey(const std::string &last) const
-{
-    std::string key;
-    for (const std::string &outer : m_keys)
-        key += outer + ".";
-    return key + last;
-}
-
-void Folding::setting(std::string name, std::vector<Part> fallback, std::size_t file, const Sink &sink)
-{
-    m_made.push_back({{{Part::Kind::setting, std::move(name), std::move(fallback)}}, noCall});
-    sink(m_made.back(), Frame{file, {}, nullptr, noCall});
-}
-
-/// The fields of literals of a type: `Server{addr: a}`.
-bool Folding::constructed(std::size_t unit, const std::string &type, std::string_view path, const Sink &sink)
-{
-    const auto [first, rest] = split(path);
-    bool hasGiven = false;
-    std::size_t sites = 0;
-    for (const CodePlace site : m_base.callsNamed(lastName(type))) {
-        const Call &call = m_base.call(site);
-        if (call.kind != Call::Kind::construction || m_base.files()[site.file].isTest || !m_runs(site))
-            continue;
-        const auto argument = std::find_if(call.arguments.begin(), call.arguments.end(),
-                                           [&, name = first](const Argument &each) { return each.name == name; });
-        if (argument == call.arguments.end() || ++sites > FoldingLimits::sites || !spend())
-            continue;
-        if (m_base.typeNamed(site.file, call.receiver.empty() ? call.name : call.receiver + "." + call.name).first != unit)
-            continue;
-        hasGiven = true;
-        const Frame at{site.file, call.scope, nullptr, noCall, call.line};
-        rest.empty() ? sink(argument->value, at) : field(argument->value, at, rest, sink);
-    }
-    return hasGiven;
-}
-
-/// A field that its tag or annotation fills from a setting.
-bool Folding::tagged(std::size_t unit, const std::string &type, std::string_view fieldName, const Sink &sink)
-{
-    const std::vector<CodePlace> tags = m_base.annotationsOn(unit, type + "." + std::string(fieldName));
-    const auto textOf = [&](std::initializer_list<std::string_view> names) {
-        for (const CodePlace place : tags) {
-            const Call &tag = m_base.call(place);
-            if (std::find(names.begin(), names.end(), tag.name) != names.end() && !tag.arguments.empty())
-                return plainText(tag.arguments.front().value);
-        }
-        return std::optional<std::string>();
-    };
-    for (const FillingTag &known : fillingTags) {
-        for (const CodePlace place : tags) {
-            const Call &tag = m_base.call(place);
-            if (tag.name != known.name || tag.arguments.empty())
-                continue;
-            std::string name = plainText(tag.arguments.front().value).value_or(std::string());
-            const bool isPlaceholder = name.find("${") != std::string::npos;
-            name = isPlaceholder ? name : name.substr(0, name.find(','));
-            if (name.empty() || name == "-")
-                continue;
-            if (isPlaceholder) {
-                m_made.push_back({{{Part::Kind::text, name, {}}}, noCall});
-                sink(m_made.back(), Frame{place.file, {}, nullptr, noCall});
-                return true;
-            }
-            std::vector<Part> fallback;
-            if (const auto text = textOf({"envDefault", "default", "env-default"}))
-                fallback.push_back({Part::Kind::text, *text, {}});
-            setting(known.isKey ? dottedKey(name) : name, std::move(fallback), place.file, sink);
-            return true;
-        }
-    }
-    return false;
-}
-
-/// A variable that a function fills: `mustMapEnv(&svc.addr, "PAYMENT_ADDR")`.
-bool Folding::filledThroughPointer(std::string_view written, const Frame &frame, const Sink &sink)
-{
-    const std::string_view last = lastName(written);
-    bool hasGiven = false;
-    for (const CodePlace site : m_base.fillings(m_base.unitOf(frame.file), last)) {
-        if (!spend())
-            break;
-        const Call &call = m_base.call(site);
-        for (std::size_t argument = 0; argument < call.arguments.size(); ++argument) {
-            const Expression &value = call.arguments[argument].value;
-            const bool isIt = value.call == noCall && value.parts.size() == 1 && value.parts.front().kind == Part::Kind::name &&
-                              lastName(value.parts.front().text) == last;
-            if (isIt && filledBy(site, static_cast<int>(argument), sink))
-                hasGiven = true;
-        }
-    }
-    return hasGiven;
-}
-
-/// What the function that is called gives the parameter at this position.
-bool Folding::filledBy(CodePlace site, int position, const Sink &sink)
-{
-    const Call &call = m_base.call(site);
-    bool hasGiven = false;
-    for (const CodePlace callee : m_base.callees(site.file, call)) {
-        const std::string &function = m_base.definition(callee).name;
-        const auto caller = std::make_shared<const Frame>(Frame{site.file, call.scope, nullptr, noCall, call.line});
-        for (const CodePlace each : m_base.parameters(callee.file, function)) {
-            const Binding &parameter = m_base.binding(each);
-            if (parameter.parameter != position)
-                continue;
-            for (const std::string &name : {parameter.name, "*" + parameter.name}) {
-                for (const CodePlace place : m_base.bindings(m_base.unitOf(callee.file), function, name)) {
-                    const Binding &bound = m_base.binding(place);
-                    if (bound.parameter < 0 && !refersTo(bound.value, parameter.name) && spend()) {
-                        hasGiven = true;
-                        sink(bound.value, Frame{callee.file, function, caller, site.index});
-                    }
-                }
-            }
-        }
-    }
-    return hasGiven;
-}
-
-void Folding::returns(std::size_t index, const Frame &frame, const Sink &sink)
-{
-    const Call &call = m_base.files()[frame.file].calls[index];
-    if (call.kind != Call::Kind::call || !spend())
-        return;
-    const auto caller = std::make_shared<const Frame>(frame);
-    for (const CodePlace callee : m_base.callees(frame.file, call)) {
-        const std::string &function = m_base.definition(callee).name;
-        for (const CodePlace result : m_base.bindings(m_base.unitOf(callee.file), function, "return")) {
-            const Binding &bound = m_base.binding(result);
-            if (result.file == callee.file && (bound.value.call != noCall || !bound.value.parts.empty()))
-                sink(bound.value, Frame{result.file, function, caller, index, bound.line});
-        }
-    }
 }
 
 } // namespace alidade

@@ -41,11 +41,13 @@ const std::vector<std::string_view> &CodeScopes::methodsOf(std::size_t unit, std
 Reach::Reach(const CodeScopes &scopes, const std::vector<std::size_t> &own, const std::vector<std::size_t> &libraries,
              bool isStrict, IsExcluded isExcluded)
     : m_scopes(scopes), m_base(scopes.base()), m_isExcluded(std::move(isExcluded)), m_units(m_base.units().size()),
-      m_names(m_base.units().size())
+      m_own(m_base.units().size()), m_names(m_base.units().size())
 {
     bool hasMain = false;
     for (const std::size_t unit : own)
         hasMain = hasMain || !m_base.definitions(unit, "main").empty();
+    for (const std::size_t unit : own)
+        m_own[unit] = true;
     for (const std::size_t unit : own) {
         const bool isEntry = !isStrict || !hasMain;
         if (!isEntry && m_base.definitions(unit, "main").empty())
@@ -62,7 +64,7 @@ Reach::Reach(const CodeScopes &scopes, const std::vector<std::size_t> &own, cons
         m_units[unit] = true;
     for (const auto &[unit, name] : mentionedDefinitions(m_base, own, libraries))
         addDefinition(unit, name);
-    while (!m_open.empty()) {
+    while (!m_open.empty() && !m_base.isStopped()) {
         const auto [unit, scope] = m_open.back();
         m_open.pop_back();
         walk(unit, scope);

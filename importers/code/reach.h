@@ -48,6 +48,8 @@ public:
 
     bool runs(std::size_t file, std::string_view scope, int line) const;
     bool runs(CodePlace call) const;
+    /// Whether a file belongs to the program alone, and not to a library.
+    bool isOwn(std::size_t file) const { return m_base.unitOf(file) != noUnit && m_own[m_base.unitOf(file)]; }
     /// Whether the program takes in the file's unit at all.
     bool touches(std::size_t file) const { return m_base.unitOf(file) != noUnit && m_units[m_base.unitOf(file)]; }
 
@@ -63,7 +65,7 @@ private:
     const CodeScopes &m_scopes;
     const CodeBase &m_base;
     IsExcluded m_isExcluded;
-    std::vector<bool> m_units;
+    std::vector<bool> m_units, m_own;
     std::vector<std::unordered_set<std::string_view>> m_names; ///< by unit: definitions, types too
     std::vector<std::pair<std::size_t, std::string_view>> m_open;
 };
