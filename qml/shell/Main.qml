@@ -4,6 +4,7 @@ import QtQuick.Templates as T
 import Alidade.Theme
 import Alidade.Components
 import Alidade.Session
+import Alidade.Shell
 
 /// The window. Screens are loaded when first shown. A screen is an item with `required property Session session` that
 /// may offer: `inspector` (Component, what to say about its selection), `place` (string, the breadcrumb), `commands`
