@@ -7,7 +7,8 @@
 namespace alidade {
 namespace {
 
-constexpr int mostWords = 64; ///< of a subscription; each is a step down the tree
+constexpr int mostWords = 64;                        ///< of a subscription; each is a step down the tree
+constexpr std::size_t mostPairsPerTopic = 1'000'000; ///< of producers and consumers that are compared
 
 struct Wildcards {
     char separator = '.';
@@ -41,28 +42,89 @@ std::string_view takeWord(std::string_view &text, char separator)
     return word;
 }
 
+/// Where a message is put down, and by which key it is told there.
+struct Meeting {
+    std::string_view place; ///< topic, queue or exchange
+    std::string_view key;   ///< routing key of an exchange; empty when there is none
+};
+
+/// AMQP posts name "exchange/key"; a queue or an exchange alone has no key.
+Meeting meetingOf(const Post &post)
+{
+    const std::string_view topic = post.topic;
+    const std::size_t slash = post.protocol == "amqp" ? topic.find('/') : std::string_view::npos;
+    return slash == std::string_view::npos ? Meeting{topic, {}} : Meeting{topic.substr(0, slash), topic.substr(slash + 1)};
+}
+
+std::vector<std::string_view> wordsOf(std::string_view text)
+{
+    std::vector<std::string_view> words;
+    while (!text.empty() && words.size() < mostWords)
+        words.push_back(takeWord(text, '.'));
+    return words;
+}
+
+/// Whether what is sent with a key reaches who binds with a pattern. Where one side has none, the kind of the exchange
+/// decides, and that one takes all there.
+bool isHeard(std::string_view pattern, std::string_view key)
+{
+    if (pattern.empty() || key.empty())
+        return true;
+    const std::vector<std::string_view> words = wordsOf(key);
+    std::vector<bool> reached(words.size() + 1); // how many words the pattern may have taken up to here
+    reached[0] = true;
+    for (const std::string_view wanted : wordsOf(pattern)) {
+        std::vector<bool> next(reached.size());
+        for (std::size_t i = 0; i < reached.size(); ++i) {
+            if (wanted == "#")
+                next[i] = reached[i] || (i > 0 && next[i - 1]);
+            else if (i > 0)
+                next[i] = reached[i - 1] && (wanted == "*" || wanted == words[i - 1]);
+        }
+        reached = std::move(next);
+    }
+    return reached.back();
+}
+
+/// Abstractions over several brokers do not tell which one carries their messages.
+bool speakTheSame(const std::string &producer, const std::string &consumer)
+{
+    const auto isAny = [](const std::string &protocol) { return protocol.empty() || protocol == "messaging"; };
+    return producer == consumer || isAny(producer) || isAny(consumer);
+}
+
 using FlowKey = std::tuple<Index, Index, Index, std::string>; // from, to, broker, via
 
 struct Topic {
     std::vector<const Post *> producers, consumers;
 };
 
-void join(std::map<FlowKey, Flow> &flows, const std::vector<const Post *> &producers, const std::vector<const Post *> &consumers)
+bool meet(const Post &producer, const Post &consumer)
 {
-    std::size_t made = 0;
-    for (const Post *producer : producers) {
-        for (const Post *consumer : consumers) {
-            bool isSameBroker = producer->broker == consumer->broker || producer->broker == none || consumer->broker == none;
-            if (!isSameBroker || producer->node == consumer->node)
+    const bool isSameBroker = producer.broker == consumer.broker || producer.broker == none || consumer.broker == none;
+    return isSameBroker && producer.node != consumer.node && speakTheSame(producer.protocol, consumer.protocol) &&
+           isHeard(meetingOf(consumer).key, meetingOf(producer).key);
+}
+
+void join(std::map<FlowKey, Flow> &flows, const Topic &topic)
+{
+    std::size_t made = 0, compared = 0;
+    for (const Post *producer : topic.producers) {
+        for (const Post *consumer : topic.consumers) {
+            if (++compared > mostPairsPerTopic)
+                return;
+            if (!meet(*producer, *consumer))
                 continue;
             if (made++ == mostFlowsPerTopic)
                 return;
+            const bool isTold = meetingOf(*producer).key.empty() && !meetingOf(*consumer).key.empty();
+            const std::string &via = isTold ? consumer->topic : producer->topic;
             Index broker = producer->broker == none ? consumer->broker : producer->broker;
-            Flow &flow = flows[{producer->node, consumer->node, broker, producer->topic}];
+            Flow &flow = flows[{producer->node, consumer->node, broker, via}];
             flow.from = producer->node;
             flow.to = consumer->node;
             flow.broker = broker;
-            flow.via = producer->topic;
+            flow.via = via;
             flow.evidence.push_back(producer->evidence);
             flow.evidence.push_back(consumer->evidence);
         }
@@ -117,22 +179,24 @@ void addFlows(Assembly &assembly, std::vector<Post> posts)
         return std::tie(nodes[l.node].name, l.topic, l.evidence.source, l.evidence.file, l.evidence.line) <
                std::tie(nodes[r.node].name, r.topic, r.evidence.source, r.evidence.file, r.evidence.line);
     });
-    std::map<std::pair<std::string_view, std::string_view>, Topic> topics; // protocol, topic
-    std::map<std::string_view, Subscriptions> wild;                        // by protocol
+    std::map<std::string_view, Topic> topics;
+    std::map<std::string_view, Subscriptions> wild; // by protocol
     for (const Post &post : posts) {
-        if (!post.isProducer && hasWildcard(post.topic, post.protocol)) {
-            wild[post.protocol].add(post.topic, wildcardsOf(post.protocol), &post);
+        const Meeting meeting = meetingOf(post);
+        if (!post.isProducer && hasWildcard(meeting.place, post.protocol)) {
+            wild[post.protocol].add(meeting.place, wildcardsOf(post.protocol), &post);
             continue;
         }
-        Topic &topic = topics[{post.protocol, post.topic}];
+        Topic &topic = topics[meeting.place];
         (post.isProducer ? topic.producers : topic.consumers).push_back(&post);
     }
     std::map<FlowKey, Flow> flows;
-    for (auto &[key, topic] : topics) {
-        auto subscriptions = wild.find(key.first);
-        if (subscriptions != wild.end() && !topic.producers.empty())
-            subscriptions->second.collect(key.second, wildcardsOf(key.first), topic.consumers);
-        join(flows, topic.producers, topic.consumers);
+    for (auto &[place, topic] : topics) {
+        for (const auto &[protocol, subscriptions] : wild) {
+            if (!topic.producers.empty())
+                subscriptions.collect(place, wildcardsOf(protocol), topic.consumers);
+        }
+        join(flows, topic);
     }
     for (auto &[key, flow] : flows) {
         sortEvidence(flow.evidence);

@@ -9,7 +9,7 @@ struct Post {
     Index node = none;
     Index broker = none; ///< none when it is not known
     std::string protocol;
-    std::string topic;
+    std::string topic; ///< topic, subject or queue; of AMQP also an exchange, with a routing key as "exchange/key"
     bool isProducer = false;
     Evidence evidence;
 };
@@ -18,7 +18,8 @@ struct Post {
 inline constexpr std::size_t mostFlowsPerTopic = 400;
 
 /// Makes a flow of each producer and consumer of a topic on the same broker, or where one of the brokers is not known.
-/// Subscriptions with wildcards (NATS, AMQP and MQTT) hear what they match.
+/// Subscriptions with wildcards (NATS, AMQP and MQTT) hear what they match. Who sends to an exchange reaches those whose
+/// queues are bound to it by a key that fits, or by none.
 void addFlows(Assembly &assembly, std::vector<Post> posts);
 
 } // namespace alidade

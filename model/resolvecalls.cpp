@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 #include <tuple>
 
@@ -37,9 +38,20 @@ std::vector<Said> saidCalls(Assembly &assembly)
     return calls;
 }
 
+/// What a person decides about a call holds for all tables of a store: which one it is does not hang on them.
 std::string restOfKey(const CallFact &call)
 {
-    return '|' + std::string(toText(call.role)) + '|' + call.protocol + '|' + call.target + '|' + call.operation;
+    return '|' + std::string(toText(call.role)) + '|' + call.protocol + '|' + call.target + '|' +
+           (call.role == CallRole::store ? std::string() : call.operation);
+}
+
+/// Names a further table, up to a bound.
+void addTable(std::string &tables, const std::string &table)
+{
+    constexpr std::size_t longest = 200;
+    const std::string all = ", " + tables + ", ";
+    if (!table.empty() && all.find(", " + table + ", ") == std::string::npos && tables.size() + table.size() < longest)
+        tables += (tables.empty() ? "" : ", ") + table;
 }
 
 bool isTelemetry(const CallFact &call, const CallAnswer &answer)
@@ -196,15 +208,19 @@ private:
                       .evidence = evidence};
         open.answer = answer;
         open.isDecided = isDecided;
-        if (m_open.insert(open.key).second)
-            m_assembly.result.openCalls.push_back(std::move(open));
+        std::vector<OpenCall> &all = m_assembly.result.openCalls;
+        const auto [known, isNew] = m_open.emplace(open.key, all.size());
+        if (isNew)
+            all.push_back(std::move(open));
+        else if (call.role == CallRole::store)
+            addTable(all[known->second].operation, call.operation);
     }
 
     Assembly &m_assembly;
     CallResolver m_resolver;
     std::unordered_map<std::string, const CallDecision *> m_decided; ///< by number of the node and rest of the key
     std::vector<Post> m_posts;
-    std::set<std::string> m_open;
+    std::map<std::string, std::size_t> m_open;           ///< number of the open call by its key
     std::vector<std::pair<Index, Endpoint>> m_endpoints; ///< added at the end: the resolver looks into those that are there
 };
 

@@ -2,6 +2,7 @@
 
 #include "importers/code/factwriter.h"
 #include "importers/code/settingnames.h"
+#include "importers/code/streambindings.h"
 #include "importers/deployment/flags.h"
 #include "importers/parallel.h"
 
@@ -231,6 +232,8 @@ void addCodeFacts(ImportContext &context, const CodeBase &base, const std::vecto
                 writer.readFile(file);
         }
         found[i] = writer.take();
+        for (CallFact &call : streamBindings(context.facts.settings, runner.node))
+            found[i].calls.push_back(std::move(call));
         found[i].readings = readingOf(base, reach, runner.node, isRead);
         context.progress.report("Following calls", ++done, runners.size(), "programs");
     });

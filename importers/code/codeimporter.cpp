@@ -24,6 +24,7 @@ public:
         keepUsed();
         nameByApplication();
         std::vector<CodeFile> files = readCodeFiles(m_context, m_tree.files, "Reading code");
+        spreadGlobalUsings(files);
         namePrograms(files);
         std::vector<CodeUnit> units;
         for (const CodeProject &project : m_tree.projects)
@@ -43,11 +44,30 @@ public:
         indexModules();
         const CodeBase base(std::move(files), std::move(units),
                             [this](std::size_t file, const ImportLine &import, std::string &) { return resolve(file, import); });
-        addCodeFacts(m_context, base, runners,
-                     [&](std::size_t, const Call &call, const std::string &name) { return rpcName(call, name); });
+        addCodeFacts(m_context, base, runners, [&](std::size_t file, const Call &call, const std::string &name) {
+            const ImportedUnit *import = base.imported(file, call.receiver.empty() ? call.name : call.receiver);
+            return rpcName(call, name, import ? std::string_view(import->path) : std::string_view());
+        });
     }
 
 private:
+    /// `global using` lines of C# hold for the whole project; by convention they stand in a file that says so.
+    void spreadGlobalUsings(std::vector<CodeFile> &files) const
+    {
+        const auto isCsharp = [&](std::size_t file) { return files[file].language == "csharp"; };
+        for (const CodeProject &project : m_tree.projects) {
+            std::vector<ImportLine> everywhere;
+            for (const std::size_t file : project.files) {
+                if (isCsharp(file) && fileNameOf(files[file].path).ends_with("Usings.cs"))
+                    everywhere.insert(everywhere.end(), files[file].imports.begin(), files[file].imports.end());
+            }
+            for (const std::size_t file : project.files) {
+                if (isCsharp(file) && !everywhere.empty())
+                    files[file].imports.insert(files[file].imports.end(), everywhere.begin(), everywhere.end());
+            }
+        }
+    }
+
     bool isDeployed() const
     {
         return std::any_of(m_context.facts.nodes.begin(), m_context.facts.nodes.end(), [](const NodeFact &node) {
@@ -169,6 +189,12 @@ private:
         }
         const std::size_t project = m_tree.projectOfFile[file];
         const std::vector<std::size_t> &uses = m_tree.projects[project].uses;
+        for (const std::size_t library : uses) { // a package of the same tree, by its name
+            if (m_tree.projects[library].name == import.path && !import.path.empty())
+                target.unit = library;
+        }
+        if (target.unit != noUnit)
+            return target;
         std::size_t nearest = 0;
         const auto [first, last] = m_modules.equal_range(std::string(fileNameOf(path)));
         for (auto module = first; module != last; ++module) {
@@ -189,11 +215,12 @@ private:
         return target;
     }
 
-    std::optional<std::string> rpcName(const Call &call, const std::string &name) const
+    std::optional<std::string> rpcName(const Call &call, const std::string &name, std::string_view import) const
     {
         if (auto contract = m_rpc.find(name))
             return contract;
-        const bool isGenerated = RpcNames::soundsGenerated(call.receiver) || RpcNames::soundsGenerated(name);
+        const bool isGenerated = RpcNames::soundsGenerated(call.receiver) || RpcNames::soundsGenerated(name) ||
+                                 (import.starts_with('.') && RpcNames::soundsGenerated(import));
         return isGenerated ? std::optional(RpcNames::plainName(name)) : std::nullopt;
     }
 

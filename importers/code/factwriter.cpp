@@ -1,80 +1,11 @@
 #include "importers/code/factwriter.h"
 
-#include "importers/code/sqltext.h"
-#include "importers/code/urltext.h"
+#include "importers/code/facttext.h"
 #include "importers/deployment/secrets.h"
 
 #include <algorithm>
-#include <array>
 
 namespace alidade {
-
-namespace {
-
-constexpr std::string_view unknownText = "{…}";
-
-std::string textOf(const Call &call) { return call.receiver.empty() ? call.name : call.receiver + "." + call.name; }
-
-bool isKnown(std::string_view text) { return !text.empty() && text != unknownText; }
-
-/// A topic or path that is only what nobody knows says nothing.
-bool saysSomething(std::string_view text)
-{
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        if (text.substr(at).starts_with(unknownText))
-            at += unknownText.size() - 1;
-        else if (text[at] != '/' && text[at] != '.' && text[at] != ' ')
-            return true;
-    }
-    return false;
-}
-
-std::string upper(std::string text)
-{
-    std::transform(text.begin(), text.end(), text.begin(),
-                   [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
-    return text;
-}
-
-/// "GET" of "http.MethodGet", "HttpMethod.GET", "RequestMethod.GET", "get"; empty for what is no method.
-std::string httpMethod(std::string_view text)
-{
-    static constexpr std::array<std::string_view, 7> methods{"GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"};
-    const std::string word = upper(std::string(text));
-    for (const std::string_view method : methods) {
-        if (word == method || word.ends_with("METHOD" + std::string(method)) || word.ends_with("." + std::string(method)))
-            return std::string(method);
-    }
-    return {};
-}
-
-/// Whether what stands in a call may be the bare name of a table. Elsewhere SQL stands there, or nothing that counts.
-bool namesTables(std::string_view call, std::string_view protocol)
-{
-    static constexpr std::array<std::string_view, 8> words{"TABLE", "COLLECTION", "MODEL", "FROM",
-                                                           "INTO",  "ENTITY",     "INPUT", "SCHEMA"};
-    const std::string name = upper(std::string(call));
-    return protocol != "sql" ||
-           std::any_of(words.begin(), words.end(), [&](std::string_view word) { return name.find(word) != std::string::npos; });
-}
-
-std::string joinedPath(std::string_view prefix, std::string_view path)
-{
-    std::string result(prefix);
-    if (!path.empty() && path.front() != '/' && !result.ends_with('/'))
-        result += '/';
-    return result + std::string(path);
-}
-
-/// Whether a call opens a database inside of the program.
-bool isEmbeddedSql(const CallFact &fact)
-{
-    const std::string text = upper(fact.target + ' ' + fact.detail);
-    static constexpr std::array<std::string_view, 4> words{"SQLITE", "JDBC:H2", "HSQLDB", ":MEMORY:"};
-    return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return text.find(word) != std::string::npos; });
-}
-
-} // namespace
 
 FactWriter::FactWriter(const CodeBase &base, const SightingIndex &sightings, const Reach &reach, const RpcResolver &rpc,
                        std::string node)
@@ -93,9 +24,10 @@ Facts FactWriter::take()
     std::set<std::string> protocols;
     std::string told;
     for (const CallFact &fact : m_facts.calls) {
-        if (fact.framework.empty() || m_opened.contains(fact.place))
+        if (fact.framework.empty() || (fact.operation.empty() && m_opened.contains(fact.place)))
             continue;
         reached.emplace(fact.protocol, fact.target);
+        reached.emplace(std::string(), fact.target);
         protocols.insert(fact.protocol);
     }
     const auto isReached = [&](const CallFact &fact) {
@@ -105,10 +37,17 @@ Facts FactWriter::take()
         if (!fact.framework.empty())
             told += fact.target + '\n';
     }
+    std::set<std::tuple<Place, CallRole, std::string>> detailed;
+    for (const CallFact &fact : m_facts.calls) {
+        if (!fact.operation.empty())
+            detailed.emplace(fact.place, fact.role, fact.target);
+    }
     const bool isSqlEmbedded = m_opensEmbeddedSql && !m_opensSqlServer;
     std::erase_if(m_facts.calls, [&](const CallFact &fact) {
         if (isSqlEmbedded && fact.role == CallRole::store && fact.protocol == "sql" && !fact.framework.empty())
             return true;
+        if (fact.role != CallRole::request && fact.operation.empty() && detailed.contains({fact.place, fact.role, fact.target}))
+            return true; // two tables know the call, and one knows more
         if (fact.framework.empty())
             return told.find(fact.target) != std::string::npos;
         return fact.operation.empty() && m_opened.contains(fact.place) && isReached(fact);
@@ -155,154 +94,9 @@ void FactWriter::readOnWay(std::size_t file, const Sighting &sighting)
     case Deed::consume: return post(file, sighting);
     case Deed::trait: return trait(file, sighting);
     case Deed::program: return program(file, sighting);
-    case Deed::group: return;
+    case Deed::group:
+    case Deed::declare: return;
     }
-}
-
-FactWriter::ClassContext FactWriter::classOf(std::size_t file, const Sighting &sighting) const
-{
-    ClassContext context;
-    const CodeFile &code = m_base.files()[file];
-    const Call &call = code.calls[sighting.call];
-    if (call.kind != Call::Kind::annotation)
-        return context;
-    const std::string_view type = ownerOf(call.target);
-    for (const Sighting &other : m_sightings.of(file)) {
-        const Call &annotation = code.calls[other.call];
-        if (type.empty() || annotation.kind != Call::Kind::annotation || annotation.target != type)
-            continue;
-        if (other.pattern->deed == Deed::group && !context.group)
-            context.group = &other;
-        if (other.pattern->deed == Deed::connect && !context.client)
-            context.client = &other;
-    }
-    return context;
-}
-
-/// The prefixes of groups whose closures a call stands in: `r.Route("/api", func(r chi.Router) { r.Get(…) })`. The calls in
-/// a closure stand before the call that takes it, on the same line or below.
-std::string FactWriter::nestedPrefix(std::size_t file, std::size_t index, const Frame &frame)
-{
-    const CodeFile &code = m_base.files()[file];
-    std::string prefix;
-    std::size_t inner = index;
-    for (const Sighting &sighting : m_sightings.of(file)) {
-        const Call &outer = code.calls[sighting.call];
-        if (sighting.call <= inner || sighting.pattern->deed != Deed::group || outer.kind != Call::Kind::call ||
-            outer.scope != code.calls[index].scope || outer.line > code.calls[inner].line)
-            continue;
-        const bool isChained = code.calls[inner].receiverCall == sighting.call || outer.receiverCall == inner;
-        if (isChained || isUnset(sighting.path))
-            continue;
-        const std::vector<std::string> texts = m_folding.texts(sighting.path, frame);
-        prefix = joinedPath(texts.empty() ? std::string() : texts.front(), prefix);
-        inner = sighting.call;
-    }
-    return prefix == "/" ? std::string() : prefix;
-}
-
-std::vector<std::string> FactWriter::prefixesOf(std::size_t file, const Sighting &sighting, const Frame &frame)
-{
-    const Call &call = m_base.files()[file].calls[sighting.call];
-    if (call.kind == Call::Kind::annotation) {
-        const ClassContext context = classOf(file, sighting);
-        const Sighting *group = context.group ? context.group : context.client;
-        std::vector<std::string> prefixes;
-        if (group && !isUnset(group->path))
-            prefixes = m_folding.texts(group->path, frame);
-        if (!call.receiver.empty() && prefixes.empty())
-            prefixes = m_folding.prefixes(nameExpression(call.receiver), frame);
-        return prefixes.empty() ? std::vector<std::string>{std::string()} : prefixes;
-    }
-    std::vector<std::string> prefixes{std::string()};
-    if (call.receiverCall != noCall)
-        prefixes = m_folding.prefixes({{{Part::Kind::call, {}, {}}}, call.receiverCall}, frame);
-    else if (!call.receiver.empty() && !m_base.imported(file, call.receiver))
-        prefixes = m_folding.prefixes(nameExpression(call.receiver), frame);
-    const std::string nested = nestedPrefix(file, sighting.call, frame);
-    for (std::string &prefix : prefixes)
-        prefix = nested.empty() ? prefix : joinedPath(prefix, nested);
-    return prefixes;
-}
-
-std::optional<std::string> FactWriter::rpcName(std::size_t file, const Sighting &sighting, const Frame &frame)
-{
-    std::vector<std::string> names = m_folding.texts(sighting.service, frame);
-    if (const bool isWritten = sighting.service.parts.size() == 1 && sighting.service.parts.front().kind == Part::Kind::name;
-        isWritten)
-        names = {sighting.service.parts.front().text};
-    if (names.empty() || !isKnown(names.front()))
-        return std::nullopt;
-    return m_rpc(file, m_base.files()[file].calls[sighting.call], names.front());
-}
-
-void FactWriter::serve(std::size_t file, const Sighting &sighting)
-{
-    const CodeFile &code = m_base.files()[file];
-    const Call &call = code.calls[sighting.call];
-    const Frame frame{file, call.scope, nullptr, noCall, call.line};
-    const auto add = [&](EndpointKind kind, std::string name) {
-        if (m_tells)
-            m_tells = true;
-        else if (m_endpoints.emplace(kind, name).second)
-            m_facts.endpoints.push_back({m_node, kind, std::move(name), placeOf(decidedAt(file, sighting.call))});
-    };
-    if (!sighting.pattern->service.empty()) {
-        if (const auto name = code.isGenerated ? std::nullopt : rpcName(file, sighting, frame))
-            add(EndpointKind::grpc, *name);
-        return;
-    }
-    const std::vector<std::string> methods = m_folding.texts(sighting.method, frame);
-    std::string method = methods.empty() ? std::string() : httpMethod(methods.front());
-    if (method.empty() && sighting.method.parts.size() == 1)
-        method = httpMethod(sighting.method.parts.front().text);
-    std::vector<std::string> paths = m_folding.texts(sighting.path, frame);
-    if (paths.empty() && isUnset(sighting.path) && !sighting.pattern->path.empty() && call.kind == Call::Kind::annotation)
-        paths = {std::string()};
-    for (const std::string &prefix : prefixesOf(file, sighting, frame)) {
-        for (std::string path : paths) {
-            std::string verb = method;
-            if (const std::size_t blank = path.find(' '); blank != std::string::npos) { // "GET /orders/{id}"
-                verb = httpMethod(path.substr(0, blank));
-                path = path.substr(std::min(path.find_first_not_of(' ', blank), path.size()));
-            }
-            const std::string whole = joinedPath(prefix, path);
-            if (saysSomething(whole) || whole == "/" || (whole.empty() && call.kind == Call::Kind::annotation))
-                add(EndpointKind::http, (verb.empty() ? "" : verb + " ") + shownPath(whole));
-        }
-    }
-}
-
-FactWriter::Side FactWriter::sideOf(const Sighting &sighting, const Frame &frame)
-{
-    Side side;
-    if (!isUnset(sighting.target)) {
-        const std::vector<Connection> found = m_folding.connections(sighting.target, frame);
-        for (const Connection &connection : found) {
-            side.opening = connection.opening;
-            side.targets.insert(side.targets.end(), connection.targets.begin(), connection.targets.end());
-        }
-        if (side.targets.empty())
-            side.targets = m_folding.texts(sighting.target, frame);
-        return side;
-    }
-    side.targets = baseTargets(m_base.files()[frame.file].calls[sighting.call], frame, &side.opening);
-    return side;
-}
-
-std::vector<std::string> FactWriter::baseTargets(const Call &call, const Frame &frame, const Sighting **opening)
-{
-    std::vector<Connection> found;
-    if (call.receiverCall != noCall)
-        found = m_folding.connections({{{Part::Kind::call, {}, {}}}, call.receiverCall}, frame);
-    else if (!call.receiver.empty())
-        found = m_folding.connections(nameExpression(call.receiver), frame);
-    std::vector<std::string> targets;
-    for (const Connection &connection : found) {
-        *opening = *opening ? *opening : connection.opening;
-        targets.insert(targets.end(), connection.targets.begin(), connection.targets.end());
-    }
-    return targets;
 }
 
 std::string FactWriter::typeText(std::size_t file, const Sighting &sighting) const
@@ -311,11 +105,16 @@ std::string FactWriter::typeText(std::size_t file, const Sighting &sighting) con
     const CodeFile &code = m_base.files()[file];
     if (type.call != noCall && type.call < code.calls.size() && code.calls[type.call].kind == Call::Kind::construction)
         return code.calls[type.call].name;
-    if (type.parts.size() == 1 && type.parts.front().kind == Part::Kind::name) {
-        const std::string written = m_base.writtenTypeOf(file, code.calls[sighting.call].scope, type.parts.front().text);
-        return written.find('(') == std::string::npos && written != "byte" ? written : std::string();
-    }
-    return {};
+    if (type.parts.size() == 1 && type.parts.front().kind == Part::Kind::text)
+        return type.parts.front().text;
+    if (type.parts.size() != 1 || type.parts.front().kind != Part::Kind::name)
+        return {};
+    const std::string &name = type.parts.front().text;
+    std::string written = m_base.writtenTypeOf(file, code.calls[sighting.call].scope, name);
+    if (const char first = shortTypeName(name).empty() ? 'a' : shortTypeName(name).front();
+        written.empty() && first >= 'A' && first <= 'Z') // the type itself
+        written = name;
+    return written.find('(') == std::string::npos && written != "byte" ? written : std::string();
 }
 
 CallFact FactWriter::draft(std::size_t file, const Sighting &sighting, CallRole role, const Side &side) const
@@ -357,140 +156,10 @@ void FactWriter::add(CallFact fact)
         m_tells = *m_tells || !fact.operation.empty();
         return;
     }
+    fact.target = withoutOwnFallbacks(std::move(fact.target));
     fact.target = shownSetting({}, fact.target == unknownText ? std::string_view() : std::string_view(fact.target));
-    if (m_known.emplace(fact.place, fact.target, fact.operation, fact.role).second)
+    if (m_known.emplace(fact.place, fact.target, fact.operation, fact.access, fact.role).second)
         m_facts.calls.push_back(std::move(fact));
-}
-
-void FactWriter::request(std::size_t file, const Sighting &sighting)
-{
-    const CodeFile &code = m_base.files()[file];
-    const Call &call = code.calls[sighting.call];
-    const Frame frame{file, call.scope, nullptr, noCall, call.line};
-    Side side = sideOf(sighting, frame);
-    if (!sighting.pattern->service.empty()) {
-        const auto name = code.isGenerated ? std::nullopt : rpcName(file, sighting, frame);
-        if (!name)
-            return;
-        CallFact fact = draft(file, sighting, CallRole::request, side);
-        fact.operation = *name;
-        if (side.targets.empty())
-            side.targets.emplace_back();
-        for (const std::string &target : side.targets) {
-            fact.target = target;
-            add(fact);
-        }
-        return;
-    }
-    const ClassContext context = classOf(file, sighting);
-    std::vector<std::string> bases;
-    if (context.client)
-        bases = sideOf(*context.client, frame).targets;
-    std::vector<std::string> paths = m_folding.texts(sighting.path, frame);
-    if (paths.empty())
-        paths.emplace_back();
-    const std::vector<std::string> methods = m_folding.texts(sighting.method, frame);
-    std::string method = methods.empty() ? std::string() : httpMethod(methods.front());
-    if (method.empty() && sighting.method.parts.size() == 1)
-        method = httpMethod(sighting.method.parts.front().text);
-    if (side.targets.empty())
-        side.targets = bases.empty() ? std::vector<std::string>{std::string()} : bases;
-    const std::string prefix = context.client || context.group ? prefixesOf(file, sighting, frame).front() : std::string();
-    for (const std::string &text : side.targets) {
-        const UrlText url = splitUrl(text);
-        std::vector<std::string> hosts{text};
-        if (!url.hasHost) { // a path alone: the address is that of the client
-            const Sighting *opening = nullptr;
-            hosts = bases.empty() ? baseTargets(call, frame, &opening) : bases;
-            if (hosts.empty())
-                hosts.emplace_back();
-        }
-        for (const std::string &host : hosts) {
-            for (const std::string &path : paths) {
-                CallFact fact = draft(file, sighting, CallRole::request, side);
-                const std::string base = splitUrl(host).path;
-                std::string whole = joinedPath(joinedPath(url.hasHost ? url.path : base + url.path, prefix), path);
-                fact.target = host;
-                if (saysSomething(whole))
-                    fact.operation = (method.empty() ? "" : method + " ") + shownPath(whole);
-                add(std::move(fact));
-            }
-        }
-    }
-}
-
-void FactWriter::post(std::size_t file, const Sighting &sighting)
-{
-    const Call &call = m_base.files()[file].calls[sighting.call];
-    const Frame frame{file, call.scope, nullptr, noCall, call.line};
-    const CallRole role = sighting.pattern->deed == Deed::produce ? CallRole::produce : CallRole::consume;
-    Side side = sideOf(sighting, frame);
-    std::vector<std::string> topics = m_folding.texts(sighting.topic, frame);
-    if (!saysSomething(topics.empty() ? std::string() : topics.front()))
-        topics = {std::string()};
-    if (side.targets.empty())
-        side.targets.emplace_back();
-    for (const std::string &target : side.targets) {
-        for (const std::string &topic : topics) {
-            CallFact fact = draft(file, sighting, role, side);
-            fact.target = target;
-            fact.operation = topic;
-            add(std::move(fact));
-        }
-    }
-}
-
-void FactWriter::store(std::size_t file, const Sighting &sighting)
-{
-    static constexpr std::array<std::string_view, 9> brokers{"kafka",  "nats",      "amqp", "mqtt", "pulsar",
-                                                             "pubsub", "messaging", "jms",  "sqs"};
-    const Call &call = m_base.files()[file].calls[sighting.call];
-    const Frame frame{file, call.scope, nullptr, noCall, call.line};
-    const CodePattern &pattern = *sighting.pattern;
-    Side side = sideOf(sighting, frame);
-    CallRole role = CallRole::store;
-    if (pattern.deed == Deed::connect) {
-        // A way that is opened counts by its address alone, or as one to a broker or store; what is done through it tells more.
-        const bool isBroker = std::find(brokers.begin(), brokers.end(), pattern.protocol) != brokers.end();
-        const bool isPeer =
-            pattern.protocol == "http" || pattern.protocol == "grpc" || pattern.protocol == "tcp" || pattern.protocol.empty();
-        role = isPeer ? CallRole::request : isBroker ? CallRole::produce : CallRole::store;
-        std::erase_if(side.targets, [](const std::string &target) { return !saysSomething(target); });
-        if (side.targets.empty() && role == CallRole::request)
-            return;
-        if (!m_tells)
-            m_opened.insert(placeOf(decidedAt(file, sighting.call)));
-    }
-    std::vector<TableUse> tables;
-    if (pattern.deed == Deed::table || !isUnset(sighting.table)) {
-        for (const std::string &text : m_folding.texts(sighting.table, frame)) {
-            if (isSql(text)) {
-                for (TableUse &use : tablesIn(text))
-                    tables.push_back(std::move(use));
-            } else if (namesTables(call.name, pattern.protocol) && text.find_first_of(" {}$()\n") == std::string::npos &&
-                       !text.empty()) {
-                tables.push_back({text, pattern.access == "write"});
-            }
-        }
-        if (pattern.deed == Deed::table && tables.empty())
-            return;
-    }
-    if (side.targets.empty())
-        side.targets.emplace_back();
-    for (const std::string &target : side.targets) {
-        CallFact fact = draft(file, sighting, role, side);
-        fact.target = target;
-        if (!m_tells && fact.protocol == "sql" && !pattern.target.empty())
-            (isEmbeddedSql(fact) ? m_opensEmbeddedSql : m_opensSqlServer) = true;
-        if (tables.empty())
-            add(fact);
-        for (const TableUse &use : tables) {
-            fact.operation = use.table;
-            if (fact.access.empty() || isUnset(sighting.table) == false)
-                fact.access = use.isWritten ? "write" : pattern.access.empty() ? "read" : pattern.access;
-            add(fact);
-        }
-    }
 }
 
 /// The name under which a program makes itself known is one of the names of its node.
@@ -515,9 +184,16 @@ void FactWriter::trait(std::size_t file, const Sighting &sighting)
     std::string value = values.empty() || values.front() == unknownText ? std::string() : values.front();
     if (value.empty() && sighting.value.parts.size() == 1 && sighting.value.parts.front().kind == Part::Kind::name)
         value = sighting.value.parts.front().text;
+    addTrait(sighting.pattern->trait, file, sighting, value);
+}
+
+void FactWriter::addTrait(const std::string &word, std::size_t file, const Sighting &sighting, const std::string &value)
+{
+    const CodeFile &code = m_base.files()[file];
+    const Call &call = code.calls[sighting.call];
     const Place place{code.path, call.line};
-    if (m_traits.emplace(place, sighting.pattern->trait, value).second)
-        m_facts.traits.push_back({m_node, sighting.pattern->trait, sighting.framework->name, shownSetting({}, value),
+    if (m_traits.emplace(place, word, value).second)
+        m_facts.traits.push_back({m_node, word, sighting.framework->name, shownSetting({}, value),
                                   call.kind == Call::Kind::annotation ? call.target : call.scope, place});
 }
 

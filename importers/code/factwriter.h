@@ -29,6 +29,14 @@ private:
     void serve(std::size_t file, const Sighting &sighting);
     void request(std::size_t file, const Sighting &sighting);
     void post(std::size_t file, const Sighting &sighting);
+    /// Topics, queues and routing keys; what nobody knows is the unknown text.
+    std::vector<std::string> topicsOf(std::size_t file, const Sighting &sighting, const Frame &frame);
+    std::vector<std::string> listed(const Expression &expression, const Frame &frame);
+    /// "exchange/key" of AMQP; the queue where the exchange is the nameless one.
+    std::vector<std::string> meetingPoints(std::size_t file, const Sighting &sighting, const Frame &frame);
+    /// The types of the program that say that they are derived from one.
+    const std::vector<CodePlace> &derivedFrom(std::string_view type);
+    bool postForDerived(std::size_t file, const Sighting &sighting, const CallFact &draft);
     void store(std::size_t file, const Sighting &sighting);
     void trait(std::size_t file, const Sighting &sighting);
     void program(std::size_t file, const Sighting &sighting);
@@ -38,6 +46,7 @@ private:
     /// Prefixes of a route: of its router, of the closures it stands in, of its class.
     std::vector<std::string> prefixesOf(std::size_t file, const Sighting &sighting, const Frame &frame);
     std::string nestedPrefix(std::size_t file, std::size_t call, const Frame &frame);
+    bool isGroup(std::size_t file, std::size_t call) const;
     ClassContext classOf(std::size_t file, const Sighting &sighting) const;
     std::optional<std::string> rpcName(std::size_t file, const Sighting &sighting, const Frame &frame);
 
@@ -47,6 +56,8 @@ private:
     };
     /// The other side: what the target says, or what the receiver was opened with.
     Side sideOf(const Sighting &sighting, const Frame &frame);
+    /// Addresses that clients are registered with for a class: `AddHttpClient<Stock>(o => o.BaseAddress = …)`.
+    std::vector<std::string> typedTargets(std::string_view scope);
     std::vector<std::string> baseTargets(const Call &call, const Frame &frame, const Sighting **opening);
     CallFact draft(std::size_t file, const Sighting &sighting, CallRole role, const Side &side) const;
     std::string typeText(std::size_t file, const Sighting &sighting) const;
@@ -54,6 +65,7 @@ private:
     /// The call at which the program decides what a call in a file does: itself, or the start of the way that leads there.
     CodePlace decidedAt(std::size_t file, std::size_t call) const;
     Place placeOf(CodePlace call) const;
+    void addTrait(const std::string &word, std::size_t file, const Sighting &sighting, const std::string &value);
 
     const CodeBase &m_base;
     const SightingIndex &m_sightings;
@@ -64,10 +76,12 @@ private:
     Ways m_ways;
     std::optional<bool> m_tells; ///< while only that is asked: whether something is told that the callers do not decide
     Facts m_facts;
-    std::set<std::tuple<Place, std::string, std::string, CallRole>> m_known;
+    std::set<std::tuple<Place, std::string, std::string, std::string, CallRole>> m_known;
     std::set<std::pair<EndpointKind, std::string>> m_endpoints;
     std::set<std::tuple<Place, std::string, std::string>> m_traits;
-    std::set<Place> m_opened;        ///< where ways to others are opened
+    std::set<Place> m_opened;                                                            ///< where ways to others are opened
+    std::optional<std::map<std::string, std::vector<CodePlace>, std::less<>>> m_derived; ///< types by their bases
+    std::optional<std::map<std::string, std::vector<std::string>, std::less<>>> m_typed; ///< addresses by the class they are for
     bool m_opensEmbeddedSql = false; ///< a database that is a file or the memory of the program
     bool m_opensSqlServer = false;
 };

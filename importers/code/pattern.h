@@ -21,6 +21,7 @@ enum class Deed : std::uint8_t {
     table,   ///< reads or writes a table or collection
     trait,   ///< something that checks ask about: timeout, retry, signal handling, …
     program, ///< is the start of a program
+    declare, ///< gives a queue, topic or exchange its name, which stands in `target`
 };
 
 /// Where a pattern finds a text.
@@ -30,11 +31,15 @@ struct Slot {
         name,     ///< an argument by its name, or a field of it
         fixed,    ///< a text that the pattern itself gives
         callName, ///< the name of the call, in capitals
+        callText, ///< the name of the call as written
         star,     ///< what stands for '*' in the name of the call
         receiver, ///< the receiver of the call
         assigned, ///< the variable or field that gets the result
         target,   ///< of an annotation: what it stands on
-        chained,  ///< an argument of a later call `fixed` in the same chain
+        chained,  ///< an argument of a later call `fixed` in the same chain, or a field of it
+        before,   ///< the name of the call before in the same chain, in capitals
+        callOf,   ///< the name of the call that is an argument, in capitals
+        beside,   ///< the first argument of the annotation `fixed` on the same target
     };
     Source source = Source::fixed;
     int position = 0;              ///< 0-based; negative counts from the end (-1 = the last)
@@ -60,14 +65,16 @@ struct CodePattern {
     Slots path;                     ///< route, or path of a URL
     Slots handler;                  ///< function that serves
     Slots service;                  ///< RPC service
-    Slots topic;                    ///< topic, queue, subject, exchange
+    Slots exchange;                 ///< of AMQP; the topic is its routing key then
+    Slots topic;                    ///< topic, queue, subject; without any the name of the type is the topic
     Slots type;                     ///< type of the message
     Slots table;                    ///< table or collection, or SQL text
     Slots value;                    ///< of a trait
-    std::vector<std::pair<Slot, std::vector<std::string>>> when; ///< each text must be one of these
-    std::string trait;                                           ///< word of the trait: "timeout", "retry", "health", …
-    std::string access;                                          ///< "read", "write" or empty
-    int line = 0;                                                ///< in its table
+    std::vector<std::pair<Slot, std::vector<std::string>>>
+        when;           ///< each text must be one of these, or begin so ("SUB *"); "*": anything
+    std::string trait;  ///< word of the trait: "timeout", "retry", "health", …
+    std::string access; ///< "read", "write" or empty
+    int line = 0;       ///< in its table
 };
 
 /// A framework or library and how its use looks.

@@ -42,6 +42,10 @@ std::optional<std::string> RpcNames::find(std::string_view shortName) const
 
 std::string RpcNames::plainName(std::string_view name)
 {
+    for (const std::string_view member : {".service", "::service", ".serviceDesc"}) { // what describes it to a server
+        if (name.ends_with(member))
+            name.remove_suffix(member.size());
+    }
     name = name.substr(name.find_last_of(".:") + 1);
     for (const std::string_view end : {"GrpcKt", "Grpc", "Coroutine", "Client", "Stub", "Servicer"}) {
         if (name.size() > end.size() && name.ends_with(end))

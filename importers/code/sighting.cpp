@@ -4,16 +4,12 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <map>
 #include <set>
 
 namespace alidade {
 
 namespace {
-
-/// How far after a call its chain is followed: `router.HandleFunc(…).Methods("GET")`.
-constexpr std::size_t mostChained = 40;
 
 /// "b" of "a.b", "a::b", "a\b", "a->b" and "a/b".
 std::string_view lastPart(std::string_view text) { return text.substr(text.find_last_of("./:\\>") + 1); }
@@ -63,16 +59,16 @@ public:
         if (!isKind(call, pattern.kind) || !uses(*known.framework) || !isCalledOn(call, known))
             return;
         for (const auto &[slot, texts] : pattern.when) {
-            if (!isOneOf(at(slot, index, star), texts))
+            if (!isOneOf(expressionAt(m_file, slot, index, star), texts))
                 return;
         }
-        Sighting sighting{known.framework, known.pattern, index, std::string(star), {}, {}, {}, {}, {}, {}, {}, {}, {}};
+        Sighting sighting{known.framework, known.pattern, index, std::string(star), {}, {}, {}, {}, {}, {}, {}, {}, {}, {}};
         static constexpr std::pair<Slots CodePattern::*, Expression Sighting::*> texts[] = {
             {&CodePattern::target, &Sighting::target},   {&CodePattern::method, &Sighting::method},
             {&CodePattern::path, &Sighting::path},       {&CodePattern::handler, &Sighting::handler},
-            {&CodePattern::service, &Sighting::service}, {&CodePattern::topic, &Sighting::topic},
-            {&CodePattern::type, &Sighting::type},       {&CodePattern::table, &Sighting::table},
-            {&CodePattern::value, &Sighting::value},
+            {&CodePattern::service, &Sighting::service}, {&CodePattern::exchange, &Sighting::exchange},
+            {&CodePattern::topic, &Sighting::topic},     {&CodePattern::type, &Sighting::type},
+            {&CodePattern::table, &Sighting::table},     {&CodePattern::value, &Sighting::value},
         };
         for (const auto &[slots, text] : texts)
             sighting.*text = firstOf(pattern.*slots, index, star);
@@ -185,88 +181,36 @@ private:
         return {};
     }
 
+    static bool contains(const Expression &value, std::string_view wanted)
+    {
+        return std::any_of(value.parts.begin(), value.parts.end(), [&](const Part &part) {
+            return part.kind == Part::Kind::text && part.text.find(wanted) != std::string::npos;
+        });
+    }
+
     bool isOneOf(const std::optional<Expression> &value, const std::vector<std::string> &texts) const
     {
+        if (value && texts.size() == 1 && texts.front() == "*")
+            return true;
+        if (value && texts.size() == 1 && texts.front().size() > 2 && texts.front().front() == '*' && texts.front().back() == '*')
+            return contains(*value, std::string_view(texts.front()).substr(1, texts.front().size() - 2));
         if (!value || value->parts.size() > 1 || (value->parts.empty() && value->call != noCall))
             return false;
         const std::string_view text = value->parts.empty() ? std::string_view() : std::string_view(value->parts.front().text);
-        return std::any_of(texts.begin(), texts.end(),
-                           [&](const std::string &wanted) { return text == wanted || lastPart(text) == wanted; });
+        return std::any_of(texts.begin(), texts.end(), [&](const std::string &wanted) {
+            if (wanted.size() > 1 && wanted.ends_with('*'))
+                return text.starts_with(std::string_view(wanted).substr(0, wanted.size() - 1));
+            return text == wanted || lastPart(text) == wanted;
+        });
     }
 
     Expression firstOf(const Slots &slots, std::size_t index, std::string_view star) const
     {
         for (const Slot &slot : slots) {
-            if (auto value = at(slot, index, star))
+            if (auto value = expressionAt(m_file, slot, index, star))
                 return std::move(*value);
         }
         return unsetExpression();
-    }
-
-    static Expression textOf(std::string text) { return {{{Part::Kind::text, std::move(text), {}}}, noCall}; }
-
-    std::optional<Expression> at(const Slot &slot, std::size_t index, std::string_view star) const
-    {
-        const Call &call = m_file.calls[index];
-        switch (slot.source) {
-        case Slot::Source::position: return positional(call, slot);
-        case Slot::Source::name: return named(call, slot.path);
-        case Slot::Source::fixed: return textOf(slot.fixed);
-        case Slot::Source::callName: {
-            std::string name = call.name;
-            std::transform(name.begin(), name.end(), name.begin(),
-                           [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
-            return textOf(std::move(name));
-        }
-        case Slot::Source::star: return textOf(std::string(star));
-        case Slot::Source::receiver:
-            if (call.receiverCall != noCall)
-                return Expression{{{Part::Kind::call, {}, {}}}, call.receiverCall};
-            return call.receiver.empty() ? std::nullopt : std::optional(nameExpression(call.receiver));
-        case Slot::Source::assigned:
-            return call.assignedTo.empty() ? std::nullopt : std::optional(nameExpression(call.assignedTo));
-        case Slot::Source::target: return call.target.empty() ? std::nullopt : std::optional(nameExpression(call.target));
-        case Slot::Source::chained: return chained(slot, index);
-        }
-        return std::nullopt;
-    }
-
-    std::optional<Expression> positional(const Call &call, const Slot &slot) const
-    {
-        std::vector<const Expression *> values;
-        for (const Argument &argument : call.arguments) {
-            if (argument.name.empty())
-                values.push_back(&argument.value);
-        }
-        const auto count = static_cast<int>(values.size());
-        const int position = slot.position < 0 ? count + slot.position : slot.position;
-        if (position < 0 || position >= count)
-            return std::nullopt;
-        return fieldOf(m_file, *values[static_cast<std::size_t>(position)], slot.path);
-    }
-
-    std::optional<Expression> named(const Call &call, std::span<const std::string> path) const
-    {
-        for (const Argument &argument : call.arguments) {
-            if (!path.empty() && argument.name == path.front())
-                return fieldOf(m_file, argument.value, path.subspan(1));
-        }
-        return std::nullopt;
-    }
-
-    /// An argument of a later call on the result of this one.
-    std::optional<Expression> chained(const Slot &slot, std::size_t index) const
-    {
-        const std::size_t end = std::min(m_file.calls.size(), index + mostChained);
-        std::size_t on = index;
-        for (std::size_t i = index + 1; i < end; ++i) {
-            if (m_file.calls[i].receiverCall != on)
-                continue;
-            if (m_file.calls[i].name == slot.fixed)
-                return positional(m_file.calls[i], slot);
-            on = i;
-        }
-        return std::nullopt;
     }
 
     const CodeFile &m_file;
@@ -287,64 +231,6 @@ std::vector<Sighting> find(const CodeFile &file, const VocabularyIndex &vocabula
 }
 
 } // namespace
-
-bool isUnset(const Expression &expression)
-{
-    return expression.parts.size() == 1 && expression.parts.front().kind == Part::Kind::unknown && expression.call == noCall;
-}
-
-Expression unsetExpression() { return {{{Part::Kind::unknown, {}, {}}}, noCall}; }
-
-Expression nameExpression(std::string name) { return {{{Part::Kind::name, std::move(name), {}}}, noCall}; }
-
-std::optional<std::string> plainText(const Expression &expression)
-{
-    std::string text;
-    for (const Part &part : expression.parts) {
-        if (part.kind != Part::Kind::text)
-            return std::nullopt;
-        text += part.text;
-    }
-    return expression.call == noCall || !expression.parts.empty() ? std::optional(text) : std::nullopt;
-}
-
-std::optional<Expression> fieldOf(const CodeFile &file, const Expression &value, std::span<const std::string> path)
-{
-    if (path.empty())
-        return value;
-    if (value.call != noCall && value.call < file.calls.size()) {
-        const Call &literal = file.calls[value.call];
-        if (literal.kind != Call::Kind::literal && literal.kind != Call::Kind::construction)
-            return std::nullopt;
-        std::size_t wanted = 0;
-        const std::string &first = path.front();
-        const bool isNumber =
-            std::from_chars(first.data(), first.data() + first.size(), wanted).ptr == first.data() + first.size();
-        std::size_t position = 0;
-        for (const Argument &argument : literal.arguments) {
-            const bool isIt = argument.name.empty() ? isNumber && position++ == wanted : argument.name == first;
-            if (isIt)
-                return fieldOf(file, argument.value, path.subspan(1));
-        }
-        // A key with dots in it ("bootstrap.servers").
-        for (const Argument &argument : literal.arguments) {
-            std::string key;
-            for (std::size_t i = 0; i < path.size(); ++i) {
-                key += (i == 0 ? "" : ".") + path[i];
-                if (i > 0 && argument.name == key)
-                    return fieldOf(file, argument.value, path.subspan(i + 1));
-            }
-        }
-        return std::nullopt;
-    }
-    if (value.parts.size() == 1 && value.parts.front().kind == Part::Kind::name) {
-        std::string name = value.parts.front().text;
-        for (const std::string &field : path)
-            name += "." + field;
-        return nameExpression(std::move(name));
-    }
-    return std::nullopt;
-}
 
 std::string localName(const ImportLine &import, std::string_view language)
 {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "importers/code/callplaces.h"
 #include "importers/code/codefile.h"
 #include "importers/code/pattern.h"
 
@@ -14,9 +15,9 @@ namespace alidade {
 struct Sighting {
     const Framework *framework = nullptr;
     const CodePattern *pattern = nullptr;
-    std::size_t call = noCall;                                                    ///< index in CodeFile::calls
-    std::string star;                                                             ///< what stands for '*' in the name of the call
-    Expression target, method, path, handler, service, topic, type, table, value; ///< unset ones have a part `unknown`
+    std::size_t call = noCall; ///< index in CodeFile::calls
+    std::string star;          ///< what stands for '*' in the name of the call
+    Expression target, method, path, handler, service, exchange, topic, type, table, value; ///< unset: a part `unknown`
 };
 
 /// The type that a file's code gives to the receiver of a call, as far as the caller knows better than the file alone.
@@ -27,19 +28,6 @@ std::vector<Sighting> sightingsIn(const CodeFile &file, const TypeOfReceiver &ty
 
 /// The same with some frameworks only, which live longer than the result.
 std::vector<Sighting> sightingsIn(const CodeFile &file, std::span<const Framework> frameworks, const TypeOfReceiver &typeOf);
-
-/// Whether nothing was said for a text of a sighting.
-bool isUnset(const Expression &expression);
-/// What is unset.
-Expression unsetExpression();
-/// A name as an expression.
-Expression nameExpression(std::string name);
-/// The text of an expression that is a text alone.
-std::optional<std::string> plainText(const Expression &expression);
-
-/// The value of a field of a literal or construction, or of a variable that holds one: "cfg" and "Topic" give "cfg.Topic".
-/// nullopt when the literal has no such field.
-std::optional<Expression> fieldOf(const CodeFile &file, const Expression &value, std::span<const std::string> path);
 
 /// The local name of an import: its alias, or by the rule of the language.
 std::string localName(const ImportLine &import, std::string_view language);

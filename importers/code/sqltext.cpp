@@ -45,6 +45,9 @@ std::vector<std::string_view> tokensOf(std::string_view sql)
     return tokens;
 }
 
+/// "$1" and the start of "${table}": what the text is filled with.
+bool isPlaceholder(std::string_view word) { return word.starts_with('$') || word.ends_with('$'); }
+
 bool isKeyword(const std::string &word)
 {
     static const std::set<std::string, std::less<>> words{"SELECT",  "SET",    "WHERE", "ONLY",  "LATERAL", "VALUES", "DUAL",
@@ -89,7 +92,7 @@ std::vector<TableUse> tablesIn(std::string_view sql)
             ++at;
         if (at >= tokens.size() || !isWordByte(tokens[at].front()) || isKeyword(upper(tokens[at])) ||
             tokens[at].size() > longestTable || locals.contains(std::string(tokens[at])) ||
-            (tokens[at].front() >= '0' && tokens[at].front() <= '9') ||
+            (tokens[at].front() >= '0' && tokens[at].front() <= '9') || isPlaceholder(tokens[at]) ||
             (at + 1 < tokens.size() && tokens[at + 1] == "(" && isRead))
             continue;
         found.insert({std::string(tokens[at]), isWritten});

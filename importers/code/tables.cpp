@@ -12,7 +12,7 @@ namespace alidade {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Deed>, 10> deeds{{
+constexpr std::array<std::pair<std::string_view, Deed>, 11> deeds{{
     {"serve", Deed::serve},
     {"group", Deed::group},
     {"request", Deed::request},
@@ -23,14 +23,16 @@ constexpr std::array<std::pair<std::string_view, Deed>, 10> deeds{{
     {"table", Deed::table},
     {"trait", Deed::trait},
     {"program", Deed::program},
+    {"declare", Deed::declare},
 }};
 
-constexpr std::array<std::pair<std::string_view, Slots CodePattern::*>, 9> slotWords{{
+constexpr std::array<std::pair<std::string_view, Slots CodePattern::*>, 10> slotWords{{
     {"target", &CodePattern::target},
     {"method", &CodePattern::method},
     {"path", &CodePattern::path},
     {"handler", &CodePattern::handler},
     {"service", &CodePattern::service},
+    {"exchange", &CodePattern::exchange},
     {"topic", &CodePattern::topic},
     {"type", &CodePattern::type},
     {"name", &CodePattern::table},
@@ -39,10 +41,28 @@ constexpr std::array<std::pair<std::string_view, Slots CodePattern::*>, 9> slotW
 
 constexpr std::array<std::string_view, 4> kinds{"call", "construction", "literal", "annotation"};
 
+/// Reads "0", "Topic" and "0.Config.Topic" into the position and path of a slot; whether a position stands first.
+bool readPlace(std::string_view text, Slot &slot)
+{
+    bool hasPosition = false;
+    for (bool isFirst = true; !text.empty(); isFirst = false) {
+        const std::string_view part = text.substr(0, text.find('.'));
+        text.remove_prefix(std::min(part.size() + 1, text.size()));
+        const char *const end = part.data() + part.size();
+        if (isFirst && std::from_chars(part.data(), end, slot.position).ptr == end)
+            hasPosition = true;
+        else
+            slot.path.emplace_back(part);
+    }
+    return hasPosition;
+}
+
 /// "0", "-1", "Topic", "0.Topic", "=GET", "@name", "@star", "@receiver", "@assigned", "@target".
 std::optional<Slot> readSlot(std::string_view text)
 {
-    static constexpr std::array<std::pair<std::string_view, Slot::Source>, 5> words{{{"@name", Slot::Source::callName},
+    static constexpr std::array<std::pair<std::string_view, Slot::Source>, 7> words{{{"@name", Slot::Source::callName},
+                                                                                     {"@call", Slot::Source::callText},
+                                                                                     {"@before", Slot::Source::before},
                                                                                      {"@star", Slot::Source::star},
                                                                                      {"@receiver", Slot::Source::receiver},
                                                                                      {"@assigned", Slot::Source::assigned},
@@ -54,14 +74,22 @@ std::optional<Slot> readSlot(std::string_view text)
         slot.fixed = text.substr(1);
         return slot;
     }
-    static constexpr std::string_view chain = "@chain.";
+    static constexpr std::string_view chain = "@chain.", of = "@of.", beside = "@beside.";
+    if (text.starts_with(beside)) {
+        slot.source = Slot::Source::beside;
+        slot.fixed = text.substr(beside.size());
+        return slot.fixed.empty() ? std::nullopt : std::optional(slot);
+    }
+    if (text.starts_with(of)) {
+        slot.source = Slot::Source::callOf;
+        return readPlace(text.substr(of.size()), slot) && slot.path.empty() ? std::optional(slot) : std::nullopt;
+    }
     if (text.starts_with(chain)) {
         text.remove_prefix(chain.size());
         slot.fixed = text.substr(0, text.find('.'));
         text.remove_prefix(std::min(slot.fixed.size() + 1, text.size()));
-        const char *const end = text.data() + text.size();
         slot.source = Slot::Source::chained;
-        return text.empty() || std::from_chars(text.data(), end, slot.position).ptr == end ? std::optional(slot) : std::nullopt;
+        return text.empty() || readPlace(text, slot) ? std::optional(slot) : std::nullopt;
     }
     if (text.front() == '@') {
         const auto *const word = std::find_if(words.begin(), words.end(), [&](const auto &pair) { return pair.first == text; });
@@ -70,16 +98,7 @@ std::optional<Slot> readSlot(std::string_view text)
         slot.source = word->second;
         return slot;
     }
-    slot.source = Slot::Source::name;
-    for (bool isFirst = true; !text.empty(); isFirst = false) {
-        const std::string_view part = text.substr(0, text.find('.'));
-        text.remove_prefix(std::min(part.size() + 1, text.size()));
-        const char *const end = part.data() + part.size();
-        if (isFirst && std::from_chars(part.data(), end, slot.position).ptr == end)
-            slot.source = Slot::Source::position;
-        else
-            slot.path.emplace_back(part);
-    }
+    slot.source = readPlace(text, slot) ? Slot::Source::position : Slot::Source::name;
     return slot;
 }
 
@@ -220,8 +239,8 @@ private:
         const std::optional<Slot> read = readSlot(text);
         if (!read)
             report(line, "'" + text +
-                             "' is no place of a text: 0, -1, field, 0.field, =text, @name, @star, @receiver, "
-                             "@assigned, @target or @chain.Call.0");
+                             "' is no place of a text: 0, -1, field, 0.field, =text, @name, @call, @star, @receiver, "
+                             "@assigned, @target, @before, @of.1, @beside.Name or @chain.Call.0");
         return read.value_or(Slot{});
     }
 

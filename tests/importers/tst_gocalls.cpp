@@ -96,11 +96,10 @@ TEST(GoCalls, takeWhatAVariableWasLastGivenAboveTheCall)
                         "dial(os.Getenv(\"B_ADDR\"))\n\tpb.NewOrderClient(c)\n}\n"},
     });
     EXPECT_EQ(run.calls(),
-              "web request grpc [${A_ADDR}] - web/main.go:13 dial\nweb request grpc [${B_ADDR}] - web/main.go:13 dial\n"
-              "web request grpc [dns:///${A_ADDR}] - web/main.go:13 dial\n"
+                            "web request grpc [dns:///${A_ADDR}] - web/main.go:13 dial\n"
               "web request grpc [dns:///${B_ADDR}] - web/main.go:13 dial\n"
-              "web request grpc [${A_ADDR:-dns:///${A_ADDR}}] shop.v1.Order web/main.go:19 main\n"
-              "web request grpc [${B_ADDR:-dns:///${B_ADDR}}] shop.v1.Order web/main.go:21 main\n");
+              "web request grpc [${A_ADDR}] shop.v1.Order web/main.go:19 main\n"
+              "web request grpc [${B_ADDR}] shop.v1.Order web/main.go:21 main\n");
 }
 
 TEST(GoCalls, findVariablesThatAFunctionFillsThroughAPointer)

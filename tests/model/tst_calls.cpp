@@ -353,6 +353,30 @@ TEST(Calls, wildcardsHearWhatTheyMatch)
                             "order > mail through orders.eu.placed of nats\n");
 }
 
+TEST(Calls, anExchangeReachesTheQueuesThatAreBoundByAKeyThatFits)
+{
+    FactSheet sheet = services({"order", "audit", "mail", "bill", "shout", "other"});
+    sheet.does(posts("order", CallRole::produce, "shop/order.eu.placed", "amqp"))
+        .does(posts("audit", CallRole::consume, "shop/order.#", "amqp"))
+        .does(posts("mail", CallRole::consume, "shop/*.eu.*", "amqp"))
+        .does(posts("bill", CallRole::consume, "shop/order.*", "amqp"))
+        .does(posts("shout", CallRole::consume, "shop", "amqp"))
+        .does(posts("other", CallRole::consume, "stock/#", "amqp"));
+    EXPECT_EQ(flowsText(assemble({sheet}, {})), "order > audit through shop/order.eu.placed of rabbitmq\n"
+                                                "order > mail through shop/order.eu.placed of rabbitmq\n"
+                                                "order > shout through shop/order.eu.placed of rabbitmq\n");
+}
+
+TEST(Calls, anAbstractionOverBrokersMeetsThoseWhoNameTheirs)
+{
+    FactSheet sheet = services({"order", "mail", "cache"});
+    sheet.resource("kafka", NodeKind::broker);
+    sheet.does(posts("order", CallRole::produce, "orders", "messaging"))
+        .does(posts("mail", CallRole::consume, "orders"))
+        .does(posts("cache", CallRole::consume, "orders", "redis"));
+    EXPECT_EQ(flowsText(assemble({sheet}, {})), "order > mail through orders of kafka\n");
+}
+
 TEST(Calls, aBusThatEverybodyHearsIsBounded)
 {
     FactSheet sheet("code");
@@ -382,6 +406,15 @@ TEST(Calls, aPersonSettlesWhatIsOpen)
 
     decisions.calls[0].node = "nobody";
     EXPECT_EQ(assemble({code}, decisions).openCalls[0].reason, "a person said that it goes to nobody, which is not there");
+}
+
+TEST(Calls, theTablesOfAnUnknownStoreAreOneOpenCall)
+{
+    FactSheet sheet = services({"order"}).resource("pg-a", NodeKind::datastore).resource("pg-b", NodeKind::datastore);
+    sheet.does(store("order", "sql", {}, "lines")).does(store("order", "sql", {}, "orders")).does(store("order", "sql"));
+    const Architecture a = assemble({sheet}, {});
+    ASSERT_EQ(a.openCalls.size(), 1U);
+    EXPECT_EQ(a.openCalls[0].operation, "lines, orders");
 }
 
 TEST(Calls, aCallOfNobodyIsSaid)

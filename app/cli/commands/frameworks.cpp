@@ -45,6 +45,7 @@ std::string deedText(const CodePattern &pattern)
     case Deed::table: return "tables and collections";
     case Deed::trait: return pattern.trait;
     case Deed::program: return "start of a program";
+    case Deed::declare: return "names of queues and exchanges";
     }
     return {};
 }

@@ -59,7 +59,7 @@ TEST(CodeFacts, repositoriesOfSpringDataUseTheStoreOfTheirEntities)
                        {"a/Order.java", "import org.springframework.data.relational.core.mapping.Table;\n"
                                         "@Table(\"orders\")\nclass Order {}\n"},
                        {"a/Orders.java", repository}}),
-              "a store sql [] orders a/Order.java:2\na store sql []  a/Order.java:2\n");
+              "a store sql [] orders a/Order.java:2\n");
 }
 
 TEST(CodeFacts, clientsOfOAuthFetchTheirTokens)
@@ -107,6 +107,29 @@ TEST(CodeFacts, ofALibraryOfScriptsOnlyWhatIsNamedCounts)
                        {"kit/src/client.ts", "import { connect } from 'nats';\nexport function client() {\n"
                                              "  return connect({ servers: 'nats://queue:4222' });\n}\n"}}),
               "b produce nats [nats://queue:4222]  kit/src/client.ts:3\n");
+}
+
+TEST(CodeFacts, usingsThatAreGlobalHoldForTheWholeProject)
+{
+    EXPECT_EQ(callsOf(std::vector<std::string>{"a"}, {{"a/a.csproj", "<Project/>"},
+                                                      {"a/GlobalUsings.cs", "global using MassTransit;\n"},
+                                                      {"a/A.cs", "class A : IConsumer<OrderPlaced> {}\n"},
+                                                      {"a/Handler.cs", "public interface IHandler<T> : IConsumer<T> {}\n"}}),
+              "a consume messaging [] OrderPlaced a/A.cs:1\na consume messaging [] T a/Handler.cs:1\n");
+}
+
+TEST(CodeFacts, subclassesSayTheTopicsOfAPackageOfTheTree)
+{
+    EXPECT_EQ(callsOf(std::vector<std::string>{"a"},
+                      {{"a/package.json", "{\"name\": \"a\", \"dependencies\": {\"@shop/kit\": \"1\"}}"},
+                       {"a/app.ts", "import { Sender } from '@shop/kit';\n\nclass OrderSender extends Sender<Order> {\n"
+                                    "  subject = 'orders:placed';\n}\n"},
+                       {"kit/package.json", "{\"name\": \"@shop/kit\"}"},
+                       {"kit/src/index.ts", "export * from './sender';\n"},
+                       {"kit/src/sender.ts", "import { Stan } from 'node-nats-streaming';\nexport abstract class Sender<T> {\n"
+                                             "  abstract subject: string;\n  constructor(private client: Stan) {}\n"
+                                             "  publish(data: T) { this.client.publish(this.subject, data); }\n}\n"}}),
+              "a produce nats [] orders:placed a/app.ts:3\n");
 }
 
 TEST(CodeFacts, ofALibraryOfJavaWhatIsNamedOrFoundByAFrameworkCounts)

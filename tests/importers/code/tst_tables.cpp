@@ -64,8 +64,8 @@ TEST(Tables, sayWhichLineOfAFaultyTableIsWrong)
               "t.yaml:5: error: a pattern does one thing: 'request' is the second\n"
               "t.yaml:6: error: a pattern needs what it does (serve, request, …) with the names of the call\n"
               "t.yaml:7: error: a trait needs 'word'\n"
-              "t.yaml:8: error: '@here' is no place of a text: 0, -1, field, 0.field, =text, @name, @star, @receiver, "
-              "@assigned, @target or @chain.Call.0\n"
+              "t.yaml:8: error: '@here' is no place of a text: 0, -1, field, 0.field, =text, @name, @call, @star, @receiver, "
+              "@assigned, @target, @before, @of.1, @beside.Name or @chain.Call.0\n"
               "t.yaml:8: error: 'a**' is no name with at most one '*'\n"
               "t.yaml:2: error: a framework needs 'name' and 'patterns'\n");
     EXPECT_EQ(faults("things: []\n"), "t.yaml:1: error: has no list 'frameworks'\n");
