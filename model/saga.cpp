@@ -103,6 +103,21 @@ std::vector<std::vector<std::size_t>> dependentsOf(const SagaOrder &order)
     return dependents;
 }
 
+std::vector<std::size_t> undoSequenceOf(const Saga &saga)
+{
+    const SagaOrder order = orderOf(saga);
+    std::vector<std::size_t> sequence(order.sequence.rbegin(), order.sequence.rend());
+    std::erase_if(sequence, [&](std::size_t step) { return !saga.steps[step].compensation; });
+    if (saga.compensationOrder != CompensationOrder::listed)
+        return sequence;
+    const auto rank = [&](std::size_t step) {
+        return std::find(saga.compensationList.begin(), saga.compensationList.end(), saga.steps[step].name);
+    };
+    std::stable_sort(sequence.begin(), sequence.end(),
+                     [&](std::size_t left, std::size_t right) { return rank(left) < rank(right); });
+    return sequence;
+}
+
 const std::string &compensatingParticipant(const SagaStep &step)
 {
     return step.compensation && !step.compensation->participant.empty() ? step.compensation->participant

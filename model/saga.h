@@ -112,6 +112,9 @@ SagaOrder orderOf(const Saga &saga);
 /// By step: all steps that wait for it, directly or not. The order must have no cycle.
 std::vector<std::vector<std::size_t>> dependentsOf(const SagaOrder &order);
 
+/// The steps that have a compensation, in an order in which one coordinator may undo them one after the other.
+std::vector<std::size_t> undoSequenceOf(const Saga &saga);
+
 /// The participant of the step's compensation, which is the step's unless it names its own.
 const std::string &compensatingParticipant(const SagaStep &step);
 

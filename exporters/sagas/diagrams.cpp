@@ -88,19 +88,6 @@ std::string undoText(const SagaStep &step)
     return "undo " + step.name + (operation.empty() ? "" : " (" + operation + ")");
 }
 
-std::vector<std::size_t> undoSequence(const Saga &saga, const SagaOrder &order)
-{
-    std::vector<std::size_t> sequence(order.sequence.rbegin(), order.sequence.rend());
-    if (saga.compensationOrder == CompensationOrder::listed)
-        std::stable_sort(sequence.begin(), sequence.end(), [&](std::size_t left, std::size_t right) {
-            const auto &list = saga.compensationList;
-            return std::find(list.begin(), list.end(), saga.steps[left].name) <
-                   std::find(list.begin(), list.end(), saga.steps[right].name);
-        });
-    std::erase_if(sequence, [&](std::size_t step) { return !saga.steps[step].compensation; });
-    return sequence;
-}
-
 std::string sequenceOf(const Saga &saga, Language language)
 {
     Sequence sequence(saga, language);
@@ -116,7 +103,7 @@ std::string sequenceOf(const Saga &saga, Language language)
         if (!step.condition.empty())
             sequence.line("end");
     }
-    const std::vector<std::size_t> undos = undoSequence(saga, order);
+    const std::vector<std::size_t> undos = undoSequenceOf(saga);
     if (!undos.empty()) {
         sequence.line("opt " + sequence.text("a step fails: what was done is undone"));
         for (std::size_t i : undos) {
@@ -177,7 +164,7 @@ std::string statesOf(const Saga &saga, Language language)
     const auto link = [&](const std::string &from, const std::string &to, const std::string &label) {
         links += "    " + from + " --> " + to + (label.empty() ? "" : ": " + label) + "\n";
     };
-    const std::vector<std::size_t> undos = undoSequence(saga, order);
+    const std::vector<std::size_t> undos = undoSequenceOf(saga);
     for (std::size_t i : order.sequence)
         out += "    state \"" + text(saga.steps[i].name) + "\" as " + stateName(i, false) + "\n";
     for (std::size_t i : undos)

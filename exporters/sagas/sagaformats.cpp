@@ -1,7 +1,11 @@
 #include "exporters/sagas/sagaformats.h"
 
 #include "exporters/escape.h"
+#include "exporters/sagas/bpmn.h"
 #include "exporters/sagas/diagrams.h"
+#include "exporters/sagas/dtm.h"
+#include "exporters/sagas/sagago.h"
+#include "exporters/sagas/sagasql.h"
 #include "exporters/sagas/sagayaml.h"
 
 #include <algorithm>
@@ -20,6 +24,11 @@ constexpr std::array formats{
     SagaFormat{"mermaid-states", "Mermaid state diagram", [](const Saga &s) { return one(s, ".mmd", sagaStatesMermaid(s)); }},
     SagaFormat{"plantuml", "PlantUML sequence diagram", [](const Saga &s) { return one(s, ".puml", sagaPlantUml(s)); }},
     SagaFormat{"plantuml-states", "PlantUML state diagram", [](const Saga &s) { return one(s, ".puml", sagaStatesPlantUml(s)); }},
+    SagaFormat{"bpmn", "BPMN 2.0 with compensation events", [](const Saga &s) { return one(s, ".bpmn", sagaBpmn(s)); }},
+    SagaFormat{"dtm", "dtm saga JSON", [](const Saga &s) { return one(s, ".json", sagaDtm(s)); }},
+    SagaFormat{"sql", "SQL of the saga log and its reconciliation job", [](const Saga &s) { return one(s, ".sql", sagaSql(s)); }},
+    SagaFormat{"go", "Go orchestrator with its test, a folder", sagaGo},
+    SagaFormat{"temporal", "Temporal workflow in Go", sagaTemporal},
     SagaFormat{"yaml", "YAML, as it is read",
                [](const Saga &s) {
                    return one(s, ".yaml", sagaYaml({&s, 1}));
