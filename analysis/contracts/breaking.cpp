@@ -94,8 +94,10 @@ std::vector<ContractFinding> findBreakingChanges(const ContractSet &older, const
         CheckSelection selection = module.checks.breaking;
         if (!options.use.empty())
             selection.use = options.use;
+        // What a person asks for here and now means the rules of today.
+        const CheckVersion version = options.use.empty() ? module.checks.version : CheckVersion::v2;
         std::vector<std::string> unknown;
-        auto rules = selectedRules(selection, RuleKind::breaking, module.checks.version, unknown);
+        auto rules = selectedRules(selection, RuleKind::breaking, version, unknown);
         for (const std::string &name : unknown)
             diagnostics.push_back(
                 {Severity::warning, module.file, 0, quoted(name) + " is no rule or category of breaking changes"});

@@ -11,7 +11,7 @@ namespace alidade {
 
 /// What findBreakingChanges() looks for.
 struct BreakingOptions {
-    std::vector<std::string> use; ///< rules and categories in the place of what the newer modules ask for; empty: theirs
+    std::vector<std::string> use; ///< rules and categories of v2 in the place of what the newer modules ask for; empty: theirs
     std::stop_token stop = {};
 };
 

@@ -94,8 +94,10 @@ std::vector<ContractFinding> lintContracts(const ContractSet &set, Diagnostics &
         CheckSelection selection = module.checks.lint;
         if (!options.use.empty())
             selection.use = options.use;
+        // What a person asks for here and now means the rules of today.
+        const CheckVersion version = options.use.empty() ? module.checks.version : CheckVersion::v2;
         std::vector<std::string> unknown;
-        auto rules = selectedRules(selection, RuleKind::lint, module.checks.version, unknown);
+        auto rules = selectedRules(selection, RuleKind::lint, version, unknown);
         for (const std::string &name : unknown)
             diagnostics.push_back({Severity::warning, module.file, 0, quoted(name) + " is no rule or category of lint"});
         std::vector<ContractFinding> own = LintCheck(set, static_cast<std::int32_t>(i), std::move(rules), options.stop).run();

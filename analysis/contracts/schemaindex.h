@@ -58,12 +58,12 @@ struct SchemaIndex {
 
     SchemaIndex(const ContractSet &set, std::int32_t module);
 
-    std::unordered_map<std::string_view, const ProtoFile *> files;            ///< by name
-    std::map<std::string_view, std::vector<const ProtoFile *>> packages;      ///< files by package
-    ByName<ProtoMessage> messages;                                            ///< by full name, map entries too
-    ByName<ProtoEnum> enums;                                                  ///< by full name
-    ByName<ProtoService> services;                                            ///< by full name
-    ByName<ProtoField> extensions;                                            ///< by full name
+    std::unordered_map<std::string_view, const ProtoFile *> files;       ///< by name
+    std::map<std::string_view, std::vector<const ProtoFile *>> packages; ///< files by package
+    ByName<ProtoMessage> messages;                                       ///< by full name, map entries too
+    ByName<ProtoEnum> enums;                                             ///< by full name
+    ByName<ProtoService> services;                                       ///< by full name
+    ByName<ProtoField> extensions;                                       ///< by full name
     std::set<std::string_view> unreadable; ///< names of files that are there, but what they declare is not known
     std::map<std::pair<std::string_view, int>, Declared<ProtoField>> numbers; ///< extensions by extended message and number
 

@@ -63,8 +63,7 @@ TEST(Breaking, defaultsAreComparedByValue)
         return "syntax = \"proto2\";\nmessage M { optional " + field + "; }\n";
     };
     const std::vector<std::string> rule{"FIELD_SAME_DEFAULT"};
-    EXPECT_EQ(broken(withDefault("int32 a = 1 [default = 16]"), withDefault("int64 a = 1 [default = 0x10]"), rule),
-              ""); // absent in v1
+    EXPECT_EQ(broken(withDefault("int32 a = 1 [default = 16]"), withDefault("int64 a = 1 [default = 0x10]"), rule), "");
     const auto compare = [&](const std::string &older, const std::string &newer) {
         const ContractFiles v2{{"buf.yaml", "version: v2\n"}};
         ContractFiles was = v2, is = v2;

@@ -33,7 +33,7 @@ struct CheckOptions {
 void checkRules(const std::vector<std::string> &rules, RuleKind kind)
 {
     for (const std::string &rule : rules) {
-        if (rulesNamed(rule, kind, CheckVersion::v2).empty() && rulesNamed(rule, kind, CheckVersion::v1).empty())
+        if (rulesNamed(rule, kind, CheckVersion::v2).empty())
             throw Error("\"" + rule + "\" is no rule or category of " + (kind == RuleKind::lint ? "lint." : "breaking changes."));
     }
 }
