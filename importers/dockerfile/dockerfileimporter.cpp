@@ -23,8 +23,9 @@ bool isDockerfile(std::string_view path)
 /// Directories whose images are tools for developers and tests.
 bool namesNoService(std::string_view path)
 {
-    static constexpr std::array names = {"test",          "tests",   "e2e",      "testdata", "examples", "example", "hack",
-                                         ".devcontainer", ".github", "genproto", "tools",    "scripts",  "ci",      "bak"};
+    static constexpr std::array names = {"test", "tests",         "e2e",         "testdata",     "examples", "example",
+                                         "hack", ".devcontainer", ".github",     "genproto",     "tools",    "scripts",
+                                         "ci",   "bak",           "healthcheck", "healthchecker"};
     for (std::string_view rest = path; !rest.empty();) {
         const std::size_t slash = rest.find('/');
         if (std::find(names.begin(), names.end(), rest.substr(0, slash)) != names.end())
@@ -32,6 +33,24 @@ bool namesNoService(std::string_view path)
         rest = slash == std::string_view::npos ? std::string_view() : rest.substr(slash + 1);
     }
     return false;
+}
+
+/// Whether a directory holds an app for telephones, whose image only builds it.
+bool isMobileApp(const Tree &tree, const std::string &dir)
+{
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 5> marks{{
+        {"package.json", "\"react-native\""},
+        {"package.json", "\"expo\""},
+        {"package.json", "\"@capacitor/core\""},
+        {"package.json", "\"@nativescript/core\""},
+        {"pubspec.yaml", "flutter:"},
+    }};
+    return std::any_of(marks.begin(), marks.end(), [&](const auto &mark) {
+        const TreeFile *file = tree.find(dir + "/" + std::string(mark.first));
+        Diagnostics ignored; // who reads build files says what is wrong
+        const auto text = file ? tree.read(*file, dockerfileBytes, ignored) : std::nullopt;
+        return text && text->find(mark.second) != std::string::npos;
+    });
 }
 
 /// Whether several services of compose files are built here: then they have names, and this directory's is none of them.
@@ -92,7 +111,7 @@ void addFacts(const TreeFile &file, std::vector<BuildStage> stages, ImportContex
         node.language = languageOf(stages).empty() ? node.language : languageOf(stages);
     if (const auto known = infrastructureOfImage(finalBase(stages)); known && isResource(known->kind) && node.language.empty())
         node.kind = known->kind;
-    else if (isLoadGenerator(node.name))
+    else if (isLoadGenerator(node.name) || isMobileApp(tree, dir))
         node.kind = NodeKind::client;
     for (const auto &[port, line] : stages.back().exposed)
         facts.endpoints.push_back({node.name, EndpointKind::port, port, {file.path, line}});

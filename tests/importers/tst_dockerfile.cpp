@@ -92,6 +92,17 @@ TEST(Dockerfile, namesServicesByTheirDirectories)
     EXPECT_EQ(r.endpoints(), "order 8080/tcp services/order/docker/Dockerfile:4\n");
 }
 
+TEST(Dockerfile, takesAnAppForTelephonesForAClient)
+{
+    const Read r = read(importDockerfile, {{"shop/app/package.json", "{\"dependencies\": {\"react-native\": \"0.7\"}}"},
+                                           {"shop/app/android.Dockerfile", "FROM node\n"},
+                                           {"shop/web/package.json", "{\"dependencies\": {\"react\": \"18\"}}"},
+                                           {"shop/web/Dockerfile", "FROM node\n"},
+                                           {"healthcheck/app.py", ""},
+                                           {"healthcheck/Dockerfile", "FROM python\n"}});
+    EXPECT_EQ(r.nodes(), "app client dockerfile javascript shop/app\nweb service dockerfile javascript shop/web\n");
+}
+
 TEST(Dockerfile, namesNoServiceAfterTheLayoutOfAMavenProject)
 {
     const Read r = read(importDockerfile, {{"shop/order/pom.xml", "<project/>"},
