@@ -9,7 +9,7 @@ namespace {
 /// An activity without a timeout of its own gets this one: Temporal demands one.
 constexpr std::chrono::seconds unlessSaid{30};
 
-std::string optionsText(const SagaCall &call, std::uint32_t attempts, const std::string &function)
+std::string optionsText(const SagaCall &call, std::uint32_t attempts, bool mayRefuse, const std::string &function)
 {
     const RetryPolicy policy = call.retry.value_or(RetryPolicy{});
     std::string out = "func " + function + "(ctx workflow.Context) workflow.Context {\n\tretry := &temporal.RetryPolicy{}\n";
@@ -20,10 +20,10 @@ std::string optionsText(const SagaCall &call, std::uint32_t attempts, const std:
     out += "\tretry.BackoffCoefficient = " + std::to_string(policy.factor) + "\n";
     if (policy.maxBackoff.count() > 0)
         out += "\tretry.MaximumInterval = " + goDuration(policy.maxBackoff) + "\n";
-    out +=
-        "\tretry.NonRetryableErrorTypes = []string{Refused}\n\treturn workflow.WithActivityOptions(ctx, workflow.ActivityOptions{"
-        "StartToCloseTimeout: " +
-        goDuration(call.timeout.value_or(unlessSaid)) + ", RetryPolicy: retry})\n}\n";
+    if (mayRefuse)
+        out += "\tretry.NonRetryableErrorTypes = []string{Refused}\n";
+    out += "\treturn workflow.WithActivityOptions(ctx, workflow.ActivityOptions{StartToCloseTimeout: " +
+           goDuration(call.timeout.value_or(unlessSaid)) + ", RetryPolicy: retry})\n}\n";
     return out;
 }
 
@@ -116,9 +116,9 @@ FileSet sagaTemporal(const Saga &saga)
     out += "\treturn nil\n}\n";
     for (std::size_t i = 0; i < saga.steps.size(); ++i) {
         const SagaStep &step = saga.steps[i];
-        out += "\n" + optionsText(step.action, attemptsOf(step), "options" + names[i]);
+        out += "\n" + optionsText(step.action, attemptsOf(step), !step.isRetriable, "options" + names[i]);
         if (step.compensation)
-            out += "\n" + optionsText(*step.compensation, attemptsOf(*step.compensation), "undoOptions" + names[i]);
+            out += "\n" + optionsText(*step.compensation, attemptsOf(*step.compensation), false, "undoOptions" + names[i]);
     }
     return {{"workflow.go", out}};
 }
