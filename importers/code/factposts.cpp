@@ -144,6 +144,13 @@ const std::vector<CodePlace> &FactWriter::derivedFrom(std::string_view type)
     return found == m_derived->end() ? nothing : found->second;
 }
 
+bool FactWriter::isForDerived(std::size_t file, const Sighting &sighting)
+{
+    const bool isPost = sighting.pattern->deed == Deed::produce || sighting.pattern->deed == Deed::consume;
+    const std::string_view type = ownerOf(m_base.files()[file].calls[sighting.call].scope);
+    return isPost && !ownField(sighting.topic).empty() && !derivedFrom(lastName(type)).empty();
+}
+
 /// What a class that is only derived from sends depends on those that are derived from it: they say their topics.
 bool FactWriter::postForDerived(std::size_t file, const Sighting &sighting, const CallFact &draft)
 {

@@ -71,7 +71,7 @@ void FactWriter::read(std::size_t file, const Sighting &sighting)
 {
     const Call &call = m_base.files()[file].calls[sighting.call];
     const Deed deed = sighting.pattern->deed;
-    if (deed == Deed::trait || deed == Deed::program || call.kind == Call::Kind::annotation)
+    if (deed == Deed::trait || deed == Deed::program || call.kind == Call::Kind::annotation || isForDerived(file, sighting))
         return readOnWay(file, sighting);
     const bool isOpening = deed == Deed::connect || deed == Deed::store || deed == Deed::table;
     const auto tells = [&] {
@@ -192,7 +192,9 @@ void FactWriter::addTrait(const std::string &word, std::size_t file, const Sight
     const CodeFile &code = m_base.files()[file];
     const Call &call = code.calls[sighting.call];
     const Place place{code.path, call.line};
-    if (m_traits.emplace(place, word, value).second)
+    if (m_tells)
+        m_tells = true;
+    else if (m_traits.emplace(place, word, value).second)
         m_facts.traits.push_back({m_node, word, sighting.framework->name, shownSetting({}, value),
                                   call.kind == Call::Kind::annotation ? call.target : call.scope, place});
 }

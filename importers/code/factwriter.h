@@ -36,6 +36,8 @@ private:
     std::vector<std::string> meetingPoints(std::size_t file, const Sighting &sighting, const Frame &frame);
     /// The types of the program that say that they are derived from one.
     const std::vector<CodePlace> &derivedFrom(std::string_view type);
+    /// Whether what a class posts to is said by those that are derived from it.
+    bool isForDerived(std::size_t file, const Sighting &sighting);
     bool postForDerived(std::size_t file, const Sighting &sighting, const CallFact &draft);
     void store(std::size_t file, const Sighting &sighting);
     void trait(std::size_t file, const Sighting &sighting);
