@@ -56,6 +56,7 @@ int main(int argc, char **argv)
     addSourcesCommand(app, action);
     addTraceCommand(app, action);
     addTrafficCommand(app, action);
+    addLiveCommand(app, action);
     addSagaCommand(app, action);
     addFrameworksCommand(app, action);
     addHistoryCommand(app, action);

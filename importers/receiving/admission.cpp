@@ -21,7 +21,7 @@ bool isLiteral(const std::string &host)
 }
 
 /// In a time that does not tell how much of it is right.
-bool isSame(std::string_view given, std::string_view secret)
+bool isSameSecret(std::string_view given, std::string_view secret)
 {
     unsigned difference = given.size() == secret.size() ? 0 : 1;
     for (std::size_t i = 0; i < given.size(); ++i)
@@ -49,7 +49,7 @@ std::optional<Refusal> Admission::refusal(const RequestHead &head) const
     if (!isOurs(head.host))
         return Refusal::host;
     const bool hasScheme = head.authorization.starts_with(scheme);
-    if (!m_token.empty() && !(hasScheme && isSame(head.authorization.substr(scheme.size()), m_token)))
+    if (!m_token.empty() && !(hasScheme && isSameSecret(head.authorization.substr(scheme.size()), m_token)))
         return Refusal::token;
     return std::nullopt;
 }

@@ -1,10 +1,13 @@
 #include "importers/tracing/attributes.h"
 
+#include "importers/tracing/hash.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
 #include <cstring>
+#include <type_traits>
 
 namespace alidade {
 namespace {
@@ -14,7 +17,6 @@ struct Known {
     SpanAttribute attribute;
 };
 
-/// Sorted by length, so that a name is compared with few others.
 constexpr Known known[] = {
     {"error", SpanAttribute::error},
     {"db.name", SpanAttribute::database},
@@ -59,38 +61,49 @@ constexpr Known known[] = {
     {"messaging.destination.name", SpanAttribute::destination},
 };
 
-constexpr std::size_t longestName = std::ranges::max(known, {}, [](const Known &k) { return k.name.size(); }).name.size();
-static_assert(std::ranges::is_sorted(known, {}, [](const Known &k) { return k.name.size(); }));
+constexpr std::size_t slotBits = 10;
 
-/// Where in `known` the names of each length begin.
-constexpr auto firstOfLength = [] {
-    std::array<std::uint8_t, longestName + 2> first{};
-    for (std::size_t length = 0; length < first.size(); ++length)
-        first[length] = static_cast<std::uint8_t>(
-            std::ranges::lower_bound(known, length, {}, [](const Known &k) { return k.name.size(); }) - std::begin(known));
-    return first;
-}();
-
-/// The last eight bytes of a name as a number, for names are told apart best by their ends.
-constexpr auto ends = [] {
-    std::array<std::uint64_t, std::size(known)> ends{};
-    for (std::size_t i = 0; i < ends.size(); ++i)
-        for (const char c : known[i].name.substr(known[i].name.size() - std::min<std::size_t>(8, known[i].name.size())))
-            ends[i] = ends[i] >> 8 | static_cast<std::uint64_t>(static_cast<unsigned char>(c)) << 56;
-    return ends;
-}();
-
-std::uint64_t endOf(std::string_view name)
+/// The last eight bytes of a name, for names are told apart best by their ends. (Little-endian.)
+constexpr std::uint64_t endOf(std::string_view name)
 {
     std::uint64_t end = 0;
-    if (name.size() >= sizeof end) {
-        std::memcpy(&end, name.data() + name.size() - sizeof end, sizeof end); // little-endian
+    if (name.size() >= sizeof end && !std::is_constant_evaluated()) {
+        std::memcpy(&end, name.data() + name.size() - sizeof end, sizeof end);
         return end;
     }
     for (const char c : name)
         end = end >> 8 | static_cast<std::uint64_t>(static_cast<unsigned char>(c)) << 56;
     return end;
 }
+
+constexpr std::size_t slotOf(std::string_view name, std::uint64_t factor)
+{
+    // Some have the same end and length ("http.status_code", "grpc.status_code").
+    const std::uint64_t start = static_cast<unsigned char>(name.front());
+    return (endOf(name) ^ (start << 32 | name.size()) * 0xa0761d6478bd642fU) * factor >> (64 - slotBits);
+}
+
+struct KnownSlots {
+    std::uint64_t factor = 0;
+    std::array<std::uint8_t, std::size_t{1} << slotBits> number{}; ///< in `known`, + 1; 0 is free
+};
+
+/// Slots of which each has one name at most, so that a name is compared once: the first multiplier that makes such.
+constexpr KnownSlots slots = [] {
+    constexpr std::uint64_t odd = 0x9e3779b97f4a7c15U;
+    for (std::uint64_t factor = odd;; factor = factor * odd + 2) {
+        KnownSlots made{.factor = factor};
+        std::uint8_t number = 0;
+        for (; number < std::size(known); ++number) {
+            std::uint8_t &slot = made.number[slotOf(known[number].name, factor)];
+            if (slot != 0)
+                break;
+            slot = static_cast<std::uint8_t>(number + 1);
+        }
+        if (number == std::size(known))
+            return made;
+    }
+}();
 
 void keepFirst(std::string_view &place, std::string_view value)
 {
@@ -160,16 +173,10 @@ void SpanBatch::addLink(const SpanLink &link)
 
 SpanAttribute spanAttribute(std::string_view name)
 {
-    if (name.size() > longestName)
+    if (name.empty())
         return SpanAttribute::none;
-    const std::size_t first = firstOfLength[name.size()], last = firstOfLength[name.size() + 1];
-    if (first == last)
-        return SpanAttribute::none;
-    const std::uint64_t end = endOf(name);
-    for (std::size_t i = first; i < last; ++i)
-        if (ends[i] == end && known[i].name == name)
-            return known[i].attribute;
-    return SpanAttribute::none;
+    const std::size_t number = slots.number[slotOf(name, slots.factor)];
+    return number != 0 && isSame(known[number - 1].name, name) ? known[number - 1].attribute : SpanAttribute::none;
 }
 
 void setAttribute(Span &span, SpanAttribute attribute, std::string_view value)

@@ -25,7 +25,7 @@ void readTimes(Span &span, const JsonObject &object)
     constexpr std::uint64_t nsInUs = 1000;
     const std::string_view start = textAt(object, "startTime"), duration = textAt(object, "duration");
     span.startNs = start.empty() ? numberAt(object, "startTime") * nsInUs : timeOf(start).value_or(0);
-    span.endNs = span.startNs + (duration.empty() ? numberAt(object, "duration") * nsInUs : durationOf(duration).value_or(0));
+    span.endNs = span.startNs + (duration.empty() ? numberAt(object, "duration") * nsInUs : nanosecondsOf(duration).value_or(0));
 }
 
 /// The parent is the first CHILD_OF in the same trace, else the first FOLLOWS_FROM; everything else is a link.

@@ -75,7 +75,7 @@ void PendingSpans::clear()
 
 void PendingSpans::grow()
 {
-    std::vector<Slot> before(2 * m_slots.size());
+    std::vector<Slot, LargePages<Slot>> before(2 * m_slots.size());
     before.swap(m_slots);
     m_mask = m_slots.size() - 1;
     for (const Slot &slot : before) {

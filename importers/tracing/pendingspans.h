@@ -1,5 +1,6 @@
 #pragma once
 
+#include "importers/tracing/largepages.h"
 #include "importers/tracing/span.h"
 
 #include <cstddef>
@@ -78,8 +79,8 @@ private:
     Slot &place(std::uint64_t hash, std::uint64_t traceHigh, std::uint64_t traceLow, std::uint64_t id);
     void grow();
 
-    std::vector<PendingSpan> m_spans;
-    std::vector<Slot> m_slots;
+    std::vector<PendingSpan, LargePages<PendingSpan>> m_spans;
+    std::vector<Slot, LargePages<Slot>> m_slots;
     std::size_t m_mask;
     std::size_t m_taken = 0; ///< slots that are not free
 };

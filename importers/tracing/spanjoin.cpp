@@ -114,7 +114,7 @@ std::uint32_t SpanJoin::endNumber(TrafficEndKind kind, std::string_view name, st
 
 std::uint32_t SpanJoin::serviceOf(const Span &span)
 {
-    if (span.service != m_lastService) {
+    if (!isSame(span.service, m_lastService)) {
         const std::size_t known = m_ends.size();
         // Half of the ends is for services, so that peers with many names do not push them out.
         if (m_services >= m_options.maxServices || span.service.empty()) {
@@ -147,13 +147,21 @@ PendingSpan SpanJoin::pendingOf(const Span &span, std::uint32_t service)
     pending.hasFailed = hasFailed(span);
     pending.isShared = span.isShared;
     pending.canBeShared = span.canBeShared;
-    const std::uint32_t protocol = m_protocols.number(protocolOf(span));
-    pending.protocol = static_cast<std::uint8_t>(protocol == NameTable::full ? 0 : protocol);
+    pending.protocol = protocolNumber(protocolOf(span));
     if (!span.traceState.empty()) {
         pending.weight = weightNumber(samplingWeight(span.traceState)) & 0x7fff;
         m_health[service].invalidStates += isTraceState(span.traceState) ? 0 : 1;
     }
     return pending;
+}
+
+std::uint8_t SpanJoin::protocolNumber(std::string_view name)
+{
+    if (!isSame(name, m_protocols[m_lastProtocol])) {
+        const std::uint32_t number = m_protocols.number(name);
+        m_lastProtocol = number == NameTable::full ? 0 : number;
+    }
+    return static_cast<std::uint8_t>(m_lastProtocol);
 }
 
 std::uint16_t SpanJoin::weightNumber(double weight)

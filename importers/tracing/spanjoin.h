@@ -54,6 +54,7 @@ private:
     bool isWanted(const Span &span);
     std::uint32_t serviceOf(const Span &span);
     PendingSpan pendingOf(const Span &span, std::uint32_t service);
+    std::uint8_t protocolNumber(std::string_view name);
     std::uint16_t weightNumber(double weight);
     std::uint32_t endNumber(TrafficEndKind kind, std::string_view name, std::string_view part);
     void enterPeerAtOnce(const Span &span, PendingSpan &pending);
@@ -83,7 +84,7 @@ private:
     SpanCount m_count;
     std::string m_key; ///< kept for its memory
     std::string m_lastService;
-    std::uint32_t m_lastServiceNumber = 0;
+    std::uint32_t m_lastServiceNumber = 0, m_lastProtocol = 0;
     std::vector<std::uint64_t> m_hashes;
 };
 

@@ -114,7 +114,7 @@ std::optional<std::uint64_t> timeOf(std::string_view text)
     return static_cast<std::uint64_t>(time) * nanoseconds + static_cast<std::uint64_t>(fraction);
 }
 
-std::optional<std::uint64_t> durationOf(std::string_view text)
+std::optional<std::uint64_t> nanosecondsOf(std::string_view text)
 {
     double value = 0;
     const auto [at, error] = std::from_chars(text.data(), text.data() + text.size(), value);

@@ -11,6 +11,6 @@ namespace alidade {
 std::optional<std::uint64_t> timeOf(std::string_view text);
 
 /// A duration as protobuf and Go write it, in nanoseconds: "0.000005s", "5000ns", "1.5ms", "3us". nullopt for anything else.
-std::optional<std::uint64_t> durationOf(std::string_view text);
+std::optional<std::uint64_t> nanosecondsOf(std::string_view text);
 
 } // namespace alidade

@@ -83,11 +83,11 @@ TEST(TimeText, readsTimesAndDurations)
     for (const std::string_view wrong : {"", "soon", "2026-13-01", "2026-02-30", "2026-01-01T25:00:00Z", "2026-01-01T00:00:00Zx",
                                          "9999-01-01", "1970-01-01T00:00:00+01:00", "-1"})
         EXPECT_EQ(timeOf(wrong), std::nullopt) << wrong;
-    EXPECT_EQ(durationOf("5000ns"), 5000U);
-    EXPECT_EQ(durationOf("0.000005s"), 5000U);
-    EXPECT_EQ(durationOf("1.5ms"), 1'500'000U);
+    EXPECT_EQ(nanosecondsOf("5000ns"), 5000U);
+    EXPECT_EQ(nanosecondsOf("0.000005s"), 5000U);
+    EXPECT_EQ(nanosecondsOf("1.5ms"), 1'500'000U);
     for (const std::string_view wrong : {"", "5", "s", "-1s", "nan s", "1e300s"})
-        EXPECT_EQ(durationOf(wrong), std::nullopt) << wrong;
+        EXPECT_EQ(nanosecondsOf(wrong), std::nullopt) << wrong;
 }
 
 } // namespace
