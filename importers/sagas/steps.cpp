@@ -73,6 +73,10 @@ SagaCall readCall(SagaFields &fields, const std::string &of, const std::string &
     call.idempotencyKey = fields.text("key");
     call.retry = readRetry(fields, of, file, diagnostics);
     call.timeout = fields.duration("timeout");
+    if (call.timeout && call.timeout->count() == 0) {
+        fields.wrong(fields.find("timeout")->line, "timeout leaves no time; leave it out to wait without end");
+        call.timeout.reset();
+    }
     call.consumes = fields.list("consumes");
     call.emits = fields.list("emits");
     call.evidence = fields.places("evidence");

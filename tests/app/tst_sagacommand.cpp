@@ -26,6 +26,15 @@ TEST(SagaCommand, listsSagas)
     EXPECT_EQ(outcome.output, "placeOrder  orchestrated  3 steps, 3 compensations  " + folder / "order.yaml" + ":1\n");
 }
 
+TEST(SagaCommand, findsTheSagasOfADirectory)
+{
+    const Folder folder(
+        {{"a/order.yaml", sound}, {"a/other.yaml", "kind: Service\n"}, {".git/order.yaml", sound}, {"b.txt", sound}});
+    const Outcome outcome = alidade({"saga", "list", folder.path()});
+    EXPECT_EQ(outcome.exitCode, 0) << outcome.errors;
+    EXPECT_EQ(outcome.output, "placeOrder  orchestrated  3 steps, 3 compensations  " + folder / "a/order.yaml" + ":1\n");
+}
+
 TEST(SagaCommand, checkOfASoundSagaIsClean)
 {
     const Folder folder({{"order.yaml", sound}});

@@ -50,7 +50,7 @@ int main(int argc, char **argv)
         measure(steps, 1, {.faultsPerCall = 2}, unlimited);
     for (const std::uint32_t faults : {0U, 1U, 2U})
         measure(12, 2, {.faultsPerCall = faults}, unlimited);
-    measure(12, 12, {.faultsPerCall = 1, .crashes = 0}, unlimited);
+    measure(6, 6, {.faultsPerCall = 1, .crashes = 0}, unlimited);
     if (argc > 1)
         measure(12, 3, {.faultsPerCall = 2}, static_cast<std::uint32_t>(std::strtoul(argv[1], nullptr, 10)));
 }

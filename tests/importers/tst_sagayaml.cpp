@@ -148,6 +148,8 @@ TEST(SagaYaml, refusesWhatHasNoMeaning)
               "reverse order\n");
     EXPECT_EQ(problemsOf("schema: alidade/saga/9\nname: s\nsteps: [{name: a, participant: p}]\n"),
               "order.yaml:1: error: saga s: schema alidade/saga/9 is not known; this program reads alidade/saga/1\n");
+    EXPECT_EQ(problemsOf(head + "  - name: a\n    participant: p\n    timeout: 0s\n"),
+              "order.yaml:6: error: step a: timeout leaves no time; leave it out to wait without end\n");
     EXPECT_EQ(problemsOf("- a\n"), "order.yaml:1: error: A saga is a mapping with schema, name and steps.\n");
     EXPECT_EQ(problemsOf("a: [\n").substr(0, 13), "order.yaml:2:");
 }

@@ -8,11 +8,13 @@
 #include "exporters/sagas/sagaformats.h"
 #include "exporters/sagas/sagareport.h"
 #include "importers/sagas/sagayaml.h"
+#include "importers/yaml/yaml.h"
 #include "model/error.h"
 
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
+#include <filesystem>
 
 namespace alidade {
 namespace {
@@ -32,11 +34,39 @@ struct ReadSagas {
     bool hasErrors = false;
 };
 
+/// The files themselves; of a directory those in it, hidden ones aside, that say that they hold sagas.
+std::vector<std::string> filesIn(const std::string &location)
+{
+    namespace fs = std::filesystem;
+    std::error_code error;
+    if (!fs::is_directory(location, error))
+        return {location};
+    std::vector<std::string> files;
+    constexpr auto options = fs::directory_options::skip_permission_denied;
+    for (fs::recursive_directory_iterator entry(location, options, error), end; !error && entry != end; entry.increment(error)) {
+        const fs::path &path = entry->path();
+        std::error_code ignored;
+        if (path.filename().string().starts_with('.'))
+            entry.disable_recursion_pending();
+        else if ((path.extension() == ".yaml" || path.extension() == ".yml") && entry->is_regular_file(ignored) &&
+                 entry->file_size(ignored) <= YamlLimits::fileBytes && isSagaYaml(readFile(path)))
+            files.push_back(path.string());
+    }
+    if (error)
+        throw Error(location + " cannot be read: " + error.message() + ".");
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
 ReadSagas readAll(const SagaOptions &options, Console &console)
 {
     console.setVerbose(options.isVerbose);
     ReadSagas read;
-    for (const std::string &file : options.files) {
+    std::vector<std::string> files;
+    for (const std::string &location : options.files)
+        for (std::string &file : filesIn(location))
+            files.push_back(std::move(file));
+    for (const std::string &file : files) {
         Diagnostics diagnostics;
         std::vector<Saga> sagas = readSagas(readFile(file), file, diagnostics);
         console.report(file, diagnostics);
@@ -138,7 +168,9 @@ int exportSaga(const SagaOptions &options, Console &console)
 
 void addFiles(CLI::App &command, SagaOptions &options, const std::string &formats)
 {
-    command.add_option("FILE", options.files, "Sagas as YAML, schema alidade/saga/1")->type_name("")->required();
+    command.add_option("FILE", options.files, "Sagas as YAML, schema alidade/saga/1, or directories with such files")
+        ->type_name("")
+        ->required();
     command.add_option("--saga", options.name, "Only the saga of this name")->type_name("NAME");
     command.add_option("-f,--format", options.format, "How the result is written: " + formats)->type_name("FORMAT");
     command.add_option("-o,--output", options.output, "Write here instead of standard output")->type_name("PATH");
