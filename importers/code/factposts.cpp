@@ -93,11 +93,29 @@ std::vector<std::string> FactWriter::listed(const Expression &expression, const 
     return items;
 }
 
+/// Whether a type can be the topic of its messages: one that is written there, or that the tree defines; no parameter of a
+/// generic class ("T", "TMessage"), and not what a function is called that makes a value of a type that nobody knows.
+bool FactWriter::isMessageType(const std::string &type, const Sighting &sighting) const
+{
+    const auto isCapital = [](char c) { return c >= 'A' && c <= 'Z'; };
+    if (type.empty() || (type[0] == 'T' && (type.size() == 1 || isCapital(type[1]))))
+        return false;
+    const std::vector<Part> &parts = sighting.type.parts;
+    if (sighting.type.call != noCall || (parts.size() == 1 && shortTypeName(parts.front().text) == type))
+        return true;
+    for (std::size_t unit = 0; unit < m_base.units().size(); ++unit) {
+        const std::vector<CodePlace> places = m_base.definitions(unit, type);
+        if (std::any_of(places.begin(), places.end(), [&](CodePlace place) { return m_base.definition(place).isType; }))
+            return true;
+    }
+    return false;
+}
+
 std::vector<std::string> FactWriter::topicsOf(std::size_t file, const Sighting &sighting, const Frame &frame)
 {
     if (sighting.pattern->topic.empty() && sighting.pattern->exchange.empty()) {
-        std::string type = typeText(file, sighting);
-        return type.empty() ? std::vector<std::string>() : std::vector{shortTypeName(type)};
+        const std::string type = shortTypeName(typeText(file, sighting));
+        return isMessageType(type, sighting) ? std::vector{type} : std::vector<std::string>();
     }
     const Call &call = m_base.files()[file].calls[sighting.call];
     const bool isTarget = call.kind == Call::Kind::annotation && sighting.topic == nameExpression(call.target);

@@ -31,6 +31,7 @@ private:
     void post(std::size_t file, const Sighting &sighting);
     /// Topics, queues and routing keys; what nobody knows is the unknown text.
     std::vector<std::string> topicsOf(std::size_t file, const Sighting &sighting, const Frame &frame);
+    bool isMessageType(const std::string &type, const Sighting &sighting) const;
     std::vector<std::string> listed(const Expression &expression, const Frame &frame);
     /// "exchange/key" of AMQP; the queue where the exchange is the nameless one.
     std::vector<std::string> meetingPoints(std::size_t file, const Sighting &sighting, const Frame &frame);

@@ -64,10 +64,10 @@ TEST(CsharpFrameworks, sendAndReceive)
     expectCsharp({
         {"masstransit",
          "using MassTransit;\nclass A : IConsumer<OrderPlaced> {\n  IBus bus;\n"
-         "  void F(InvoiceMade made) { bus.Publish(new OrderShipped()); bus.Publish<OrderPaid>(new { }); bus.Publish(made); "
-         "}\n}\n",
+         "  void F(InvoiceMade made) { bus.Publish(new OrderShipped()); bus.Publish<OrderPaid>(new { }); bus.Publish(made); }\n"
+         "  void G(Cart cart) { var x = cart.Adapt(); bus.Publish(x); }\n}\nclass InvoiceMade {}\n",
          "consume messaging [] OrderPlaced\nproduce messaging [] OrderShipped\nproduce messaging [] OrderPaid\nproduce messaging "
-         "[] InvoiceMade\n"},
+         "[] InvoiceMade\nproduce messaging [] -\n"},
         {"integration events",
          "class A : IIntegrationEventHandler<OrderPaidIntegrationEvent> {\n"
          "  Task F() { return Save(new OrderShippedIntegrationEvent(1)); }\n}\n",
