@@ -11,7 +11,8 @@ T.Button {
     property string shortcut: ""
     property string toolTip: ""
     property bool primary: false
-    readonly property color ink: primary ? Theme.textOnAccent : Theme.text
+    readonly property bool isMeant: primary && enabled
+    readonly property color ink: isMeant ? Theme.textOnAccent : Theme.text
 
     implicitWidth: contentItem.implicitWidth + leftPadding + rightPadding
     implicitHeight: Theme.controlHeight
@@ -54,9 +55,9 @@ T.Button {
     }
     background: Rectangle {
         radius: Theme.radius
-        color: button.primary ? (button.down ? Qt.darker(Theme.accent, 1.2) : button.hovered ? Qt.darker(Theme.accent, 1.08) : Theme.accent)
+        color: button.isMeant ? (button.down ? Qt.darker(Theme.accent, 1.2) : button.hovered ? Qt.darker(Theme.accent, 1.08) : Theme.accent)
                               : button.down ? Theme.pressed : button.hovered ? Theme.hover : button.flat ? "transparent" : Theme.raised
-        border.width: button.primary || button.flat ? 0 : 1
+        border.width: button.isMeant || button.flat ? 0 : 1
         border.color: Theme.border
         FocusRing { shown: button.visualFocus }
     }

@@ -80,8 +80,9 @@ int sharedWords(const Node &node, const OpenCall &call)
 
 bool knowEachOther(const Architecture &architecture, Index one, Index other)
 {
-    return std::any_of(architecture.dependencies.begin(), architecture.dependencies.end(),
-                       [&](const Dependency &d) { return (d.from == one && d.to == other) || (d.from == other && d.to == one); });
+    return std::any_of(architecture.dependencies.begin(), architecture.dependencies.end(), [&](const Dependency &d) {
+        return d.mode != Mode::telemetry && ((d.from == one && d.to == other) || (d.from == other && d.to == one));
+    });
 }
 
 } // namespace

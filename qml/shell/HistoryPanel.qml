@@ -51,7 +51,7 @@ Panel {
             required property bool isUndone
             required property bool isCurrent
             text: { Qt.uiLanguage; return Language.ofLabel(label) }
-            detail: isNaN(time.getTime()) ? qsTr("Before any change") : time.toLocaleString(Qt.locale(), Locale.ShortFormat)
+            detail: { Qt.uiLanguage; return isNaN(time.getTime()) ? qsTr("Before any change") : time.toLocaleString(Qt.locale(), Locale.ShortFormat) }
             iconName: isCurrent ? "arrow-right" : "history"
             iconColor: isCurrent ? Theme.accent : Theme.textMuted
             highlighted: ListView.isCurrentItem && ListView.view.activeFocus

@@ -5,6 +5,8 @@
 #include "tests/qml/importing/shop.h"
 
 #include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTranslator>
 
 using namespace alidade;
 
@@ -140,6 +142,24 @@ private Q_SLOTS:
         QVERIFY(of(0) < 0);     // a store answers no request
         call.target = "http://ledger:80";
         QVERIFY(of(3) > of(2));
+    }
+
+    void anotherLanguageIsSaidAtOnce()
+    {
+        class Shouting : public QTranslator {
+            QString translate(const char *context, const char *source, const char *, int) const override
+            {
+                return qstrcmp(context, "CallWords") == 0 ? QString::fromUtf8(source).toUpper() : QString();
+            }
+            bool isEmpty() const override { return false; }
+        } translator;
+        QVERIFY(at(1, OpenCalls::ReasonRole).toString().contains(QStringLiteral("is set nowhere")));
+        QCoreApplication::installTranslator(&translator);
+        QSignalSpy told(m_calls.get(), &OpenCalls::modelReset);
+        m_shop->session.retranslate();
+        QCOMPARE(told.count(), 1);
+        QVERIFY(at(1, OpenCalls::ReasonRole).toString().contains(QStringLiteral("IS SET NOWHERE")));
+        QCoreApplication::removeTranslator(&translator);
     }
 
     void reasonsOfTheModelAreKnownWords()
