@@ -8,8 +8,11 @@ Rectangle {
 
     required property DrawingView view
 
-    width: 184
-    height: 124
+    /// On a narrow map it takes less.
+    property bool isNarrow: false
+
+    width: isNarrow ? 128 : 184
+    height: isNarrow ? 88 : 124
     radius: Theme.radius
     color: Theme.canvas
     border.color: Theme.border

@@ -233,6 +233,7 @@ FocusScope {
         MapMinimap {
             id: minimap
             view: drawing
+            isNarrow: canvas.width < 800
             readonly property bool hasRoom: mapView.isReady && !mapView.isEmpty && canvas.height > 420 && canvas.width > 560
             visible: hasRoom && !drawing.showsAll
             anchors.right: zoom.right
