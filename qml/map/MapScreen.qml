@@ -28,6 +28,7 @@ FocusScope {
         drawing.reveal(mapView.currentRect)
         takeFocus()
     }
+    function areaOf(item: Item): rect { return Qt.rect(item.x, item.y, item.width, item.height) }
     function takeFocus() { drawing.forceActiveFocus() } // not the scope: a closed name editor may still be its focus item
     function renameCurrent(contextId: string) {
         rename.contextId = contextId
@@ -106,8 +107,8 @@ FocusScope {
             source: mapView.source
             gridColor: Theme.gridDot
             animationDuration: Theme.durationSlow
-            obstacles: [legend, zoom].filter(item => item.visible).map(item => Qt.rect(item.x, item.y, item.width, item.height))
-            passingObstacles: minimap.hasRoom ? [Qt.rect(minimap.x, minimap.y, minimap.width, minimap.height)] : []
+            obstacles: [screen.areaOf(legend), screen.areaOf(zoom)]
+            passingObstacles: minimap.hasRoom ? [screen.areaOf(minimap)] : []
             onWidthChanged: keepInView.restart()
             onHeightChanged: keepInView.restart()
             spokenName: qsTr("Map of %1").arg(screen.session.systemName)
