@@ -21,7 +21,7 @@ std::string_view titleOf(DriftVerdict verdict)
     case DriftVerdict::agreed: return "agreed";
     case DriftVerdict::unjudged: return "not judged";
     case DriftVerdict::designedOnly: return "designed only";
-    case DriftVerdict::codedOnly: return "coded, not seen";
+    case DriftVerdict::codedOnly: return "coded only";
     case DriftVerdict::deployedOnly: return "deployed only";
     case DriftVerdict::observedOnly: break;
     }

@@ -99,16 +99,25 @@ std::string LatencyHistogram::packed() const
 
 LatencyHistogram LatencyHistogram::unpacked(std::string_view bytes)
 {
+    // Read twice, so that the bins are made once: this is done for every cell of a stretch of time.
     LatencyHistogram histogram;
-    ByteReader reader(bytes);
-    std::uint64_t bin = 0;
-    while (!reader.isAtEnd()) {
-        bin += reader.number(bins);
-        const double count = reader.amount();
-        if (!reader.isGood() || bin >= bins)
+    ByteReader ahead(bytes);
+    std::uint64_t first = 0, last = 0;
+    for (bool isFirst = true; !ahead.isAtEnd(); isFirst = false) {
+        last += ahead.number(bins);
+        ahead.amount();
+        first = isFirst ? last : first;
+        if (!ahead.isGood() || last >= bins)
             return {};
-        histogram.cover(static_cast<std::uint32_t>(bin), static_cast<std::uint32_t>(bin));
-        histogram.m_bins[static_cast<std::uint32_t>(bin) - histogram.m_first] += count;
+    }
+    if (bytes.empty())
+        return {};
+    histogram.m_first = static_cast<std::uint32_t>(first);
+    histogram.m_bins.resize(last - first + 1);
+    ByteReader reader(bytes);
+    for (std::uint64_t bin = 0; !reader.isAtEnd();) {
+        bin += reader.number(bins);
+        histogram.m_bins[bin - first] += reader.amount();
     }
     return histogram;
 }

@@ -20,21 +20,21 @@ std::optional<std::int64_t> numberOf(std::string_view text)
 
 Topology presentTopology(const Workspace &workspace)
 {
-    const TimeRange range = presentRange(workspace);
+    const TimeRange range = recentRange(workspace, presentTime);
     return topologyOf(range.isEmpty() ? workspace.architecture() : workspace.architecture(range));
 }
 
 } // namespace
 
-TimeRange presentRange(const Workspace &workspace)
+TimeRange recentRange(const Workspace &workspace, std::chrono::seconds longest)
 {
     const std::vector<TrafficPoint> points = workspace.timeline();
     if (points.empty())
         return {0, 0};
-    std::int64_t newest = points.front().range.to;
+    TimeRange all = points.front().range;
     for (const TrafficPoint &point : points)
-        newest = std::max(newest, point.range.to);
-    return {newest - nowSeconds, newest};
+        all.cover(point.range);
+    return {std::max(all.from, all.to - longest.count()), all.to};
 }
 
 Topology topologyNamed(const Workspace &workspace, const std::string &name)

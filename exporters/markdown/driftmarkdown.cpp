@@ -14,7 +14,9 @@ std::string evidenceText(const DriftItem &item)
     for (const Evidence &evidence : item.evidence) {
         if (shown++ == most)
             break;
-        const std::string place = evidence.file.empty() ? evidence.detail : placeText(evidence);
+        std::string place = evidence.file.empty() ? evidence.detail : placeText(evidence);
+        if (evidence.voice == Voice::observed && !evidence.file.empty())
+            place += ": " + evidence.detail;
         text += (text.empty() ? "" : "<br>") + markdownText(toText(evidence.voice)) + ' ' + markdownText(place);
     }
     return text;

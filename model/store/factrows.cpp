@@ -1,6 +1,7 @@
 #include "model/store/factrows.h"
 
 #include "model/store/columns.h"
+#include "model/store/trafficrows.h"
 
 #include <algorithm>
 
@@ -214,7 +215,9 @@ std::vector<SourceSummary> readSummaries(const Database &database)
             statement.bind(rows.integer(0)).step();
             return static_cast<std::size_t>(statement.integer(0));
         };
-        result.push_back({readHead(rows), count(nodes), count(dependencies), count(modules), count(problems)});
+        SourceSummary summary{readHead(rows), count(nodes), count(dependencies), count(modules), count(problems)};
+        countTraffic(database, summary);
+        result.push_back(std::move(summary));
     }
     return result;
 }

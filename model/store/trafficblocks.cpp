@@ -102,9 +102,11 @@ void rollUpBlocks(const Database &database, std::int64_t source, std::int64_t ne
     for (std::size_t i = 0; i + 1 < trafficRetention.size(); ++i)
         rollUp(database, source, trafficRetention[i], trafficRetention[i + 1].step, newest);
     const TrafficRetention &longest = trafficRetention.back();
+    const std::int64_t oldest = newest - std::chrono::seconds(longest.age).count();
     database.prepare("DELETE FROM traffic_block WHERE source = ? AND step = ? AND start < ?")
-        .bind(source, longest.step.count(), newest - longest.age.count())
+        .bind(source, longest.step.count(), oldest)
         .run();
+    database.prepare("DELETE FROM traffic_edge WHERE source = ? AND last_seen < ?").bind(source, oldest).run();
 }
 
 } // namespace alidade

@@ -90,9 +90,8 @@ std::string packed(const TrafficBlock &block)
     return writer.take();
 }
 
-TrafficBlock unpackedBlock(std::string_view bytes, std::int64_t start)
+void visitCells(std::string_view bytes, std::int64_t start, const std::function<void(std::int64_t, TrafficCell &)> &visit)
 {
-    TrafficBlock block;
     ByteReader reader(bytes);
     std::int64_t edge = 0;
     while (!reader.isAtEnd()) {
@@ -103,11 +102,19 @@ TrafficBlock unpackedBlock(std::string_view bytes, std::int64_t start)
         cell.calls = reader.amount();
         cell.errors = reader.amount();
         cell.busySeconds = static_cast<double>(reader.number()) / microseconds;
-        cell.latency = LatencyHistogram::unpacked(reader.view());
+        const std::string_view latency = reader.view();
         if (!reader.isGood())
-            break;
-        block.emplace_hint(block.end(), edge, std::move(cell));
+            return;
+        cell.latency = LatencyHistogram::unpacked(latency);
+        visit(edge, cell);
     }
+}
+
+TrafficBlock unpackedBlock(std::string_view bytes, std::int64_t start)
+{
+    TrafficBlock block;
+    visitCells(bytes, start,
+               [&](std::int64_t edge, TrafficCell &cell) { block.emplace_hint(block.end(), edge, std::move(cell)); });
     return block;
 }
 

@@ -1,10 +1,8 @@
 #pragma once
 
-#include "model/facts.h"
 #include "model/store/database.h"
-#include "model/trace.h"
+#include "model/store/workspace.h"
 
-#include <optional>
 #include <span>
 
 namespace alidade {
@@ -25,6 +23,9 @@ void removeOrphanedTraffic(const Database &database);
 TrafficSet readTraffic(const Database &database, const TimeRange &range, const std::string &sourceId);
 std::vector<TrafficPoint> readTimeline(const Database &database, const TimeRange &range);
 std::optional<Trace> readTrace(const Database &database, const TraceId &id);
+
+/// Adds what the traffic of the source tells to what its facts tell.
+void countTraffic(const Database &database, SourceSummary &summary);
 
 /// Adds to the facts of each source what its traffic of all time says; without latencies, which only cells tell.
 void addObservedFacts(const Database &database, std::vector<SourceFacts> &sources);

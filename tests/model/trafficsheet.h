@@ -62,7 +62,6 @@ private:
             ++cell.spans;
             cell.calls += 1;
             cell.errors += i < failed ? 1 : 0;
-            cell.busySeconds += static_cast<double>(us) / 1e6;
             cell.latency.add(us);
         }
         edge.examples.add(

@@ -3,6 +3,7 @@
 #include "app/cli/interrupt.h"
 #include "app/cli/output.h"
 #include "app/cli/timerange.h"
+#include "app/cli/topologies.h"
 #include "app/cli/viewoptions.h"
 #include "exporters/drift.h"
 #include "exporters/escape.h"
@@ -30,12 +31,21 @@ std::optional<Severity> thresholdNamed(const std::string &name)
     throw Error("Unknown level \"" + name + "\"; known: error, warning, note, never.");
 }
 
+/// The traffic that counts when nobody says which.
+TimeRange lookedAt(const Workspace &workspace)
+{
+    const TimeRange recent = recentRange(workspace, driftTime);
+    return recent.isEmpty() ? TimeRange() : recent;
+}
+
 int report(const DriftCommandOptions &options, Console &console)
 {
     const DriftFormat &format = formatNamed(driftFormats(), options.format);
     const std::optional<Severity> threshold = options.exitZero ? std::nullopt : thresholdNamed(options.failOn);
     Inputs inputs = options.inputs;
     inputs.traffic = rangeNamed(options.from, options.to);
+    if (!inputs.workspace.empty() && inputs.traffic == TimeRange())
+        inputs.traffic = lookedAt(Workspace::open(inputs.workspace, Workspace::Access::readOnly));
     const Interrupt interrupt;
     const Architecture architecture = readArchitecture(inputs, console, interrupt.token());
     const Drift drift = findDrift(architecture, {.today = todayText()});
@@ -67,7 +77,8 @@ std::string arrow(const DriftCommandOptions &options) { return options.caller + 
 
 int accept(const DriftCommandOptions &options)
 {
-    const Architecture architecture = Workspace::open(options.inputs.workspace, Workspace::Access::readOnly).architecture();
+    const Workspace workspace = Workspace::open(options.inputs.workspace, Workspace::Access::readOnly);
+    const Architecture architecture = workspace.architecture(lookedAt(workspace));
     const std::string from = nodeNamed(architecture, options.caller), to = nodeNamed(architecture, options.callee);
     const Drift drift = findDrift(architecture);
     const auto item = std::ranges::find_if(drift.items, [&](const DriftItem &one) {
@@ -132,7 +143,8 @@ void addDriftCommand(CLI::App &app, Action &action)
         ->type_name("FORMAT");
     command->add_option("-o,--output", options->file, "Write to this file, in one step, instead of standard output")
         ->type_name("FILE");
-    command->add_option("--from", options->from, "Look at traffic from this time on only")->type_name("TIME");
+    command->add_option("--from", options->from, "Look at traffic from this time on only (default: the last week)")
+        ->type_name("TIME");
     command->add_option("--to", options->to, "Look at traffic before this time only")->type_name("TIME");
     command->add_option("--fail-on", options->failOn, "The least level that fails: error, warning, note (default), never")
         ->type_name("LEVEL");

@@ -48,7 +48,7 @@ int take(const SnapshotOptions &options)
         throw Error("There is a snapshot \"" + options.name + "\" already; --replace takes it anew.");
     TimeRange range = rangeNamed(options.from, options.to);
     if (range == TimeRange())
-        range = presentRange(workspace);
+        range = recentRange(workspace, presentTime);
     const Topology topology = topologyOf(range.isEmpty() ? workspace.architecture() : workspace.architecture(range));
     const auto now = std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now().time_since_epoch());
     const Snapshot snapshot{options.name, options.note, timeText(now.count()), options.isPinned, topology.range};
