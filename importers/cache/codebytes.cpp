@@ -17,6 +17,7 @@ public:
     {
         m_bytes.text(file.package);
         m_bytes.number((file.isGenerated ? 1U : 0U) | (file.isTest ? 2U : 0U) | (file.isCut ? 4U : 0U));
+        line(file.faultLine);
         each(file.imports, [this](const ImportLine &import) {
             m_bytes.text(import.path);
             m_bytes.text(import.alias);
@@ -117,6 +118,7 @@ public:
         file.isGenerated = (flags & 1U) != 0;
         file.isTest = (flags & 2U) != 0;
         file.isCut = (flags & 4U) != 0;
+        file.faultLine = m_bytes.line();
         each(file.imports, [this](ImportLine &import) {
             import.path = m_bytes.text();
             import.alias = m_bytes.text();

@@ -51,7 +51,7 @@ CodeBase::CodeBase(std::vector<CodeFile> files, std::vector<CodeUnit> units, con
         for (const std::size_t file : m_units[unit].files)
             m_unitOf[file] = unit;
     }
-    for (std::size_t file = 0; file < m_files.size(); ++file) {
+    for (std::size_t file = 0; file < m_files.size() && !isStopped(); ++file) {
         for (ImportLine &import : m_files[file].imports) {
             std::string name;
             ImportedUnit target = resolve(file, import, name);
@@ -63,8 +63,10 @@ CodeBase::CodeBase(std::vector<CodeFile> files, std::vector<CodeUnit> units, con
                 m_imports[file].emplace(local, target);
         }
     }
-    for (std::size_t file = 0; file < m_files.size(); ++file)
+    for (std::size_t file = 0; file < m_files.size() && !isStopped(); ++file)
         indexFile(file);
+    if (isStopped())
+        return;
     for (Table *table : {&m_bindings, &m_parameters, &m_assignments, &m_calls, &m_annotations, &m_definitions, &m_methods})
         std::sort(table->begin(), table->end());
     indexFillings();
@@ -74,6 +76,8 @@ void CodeBase::indexFillings()
 {
     std::unordered_set<std::string_view> filling; // the names of functions that give a parameter a value
     for (const Entry &entry : m_parameters) {
+        if (isStopped())
+            return;
         const Binding &parameter = binding(entry.place);
         const std::size_t unit = m_unitOf[entry.place.file];
         const auto isGiven = [&](const std::string &name) {

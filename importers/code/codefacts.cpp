@@ -51,28 +51,41 @@ bool isOneOfWords(std::string_view words, const std::set<std::string> &values)
     return false;
 }
 
-std::vector<SettingBranch> settingBranches(const CodeBase &base, const SightingIndex &sightings)
+/// The branches of a file that a setting decides about.
+std::vector<SettingBranch> branchesIn(std::size_t file, const CodeBase &base, Folding &folding)
 {
     std::vector<SettingBranch> branches;
-    Folding folding(base, sightings, [](CodePlace) { return true; });
-    for (std::size_t file = 0; file < base.files().size(); ++file) {
-        for (const Branch &branch : base.files()[file].branches) {
-            const Frame frame{file, branch.scope, nullptr, noCall, branch.line};
-            SettingBranch known{file, branch.scope, {}, {}, branch.isOther, branch.line, branch.lastLine};
-            const std::vector<std::string> subject = folding.texts(branch.subject, frame);
-            known.setting = subject.size() == 1 ? settingIn(subject.front()) : std::string();
-            if (known.setting.empty())
-                continue;
-            bool areKnown = true;
-            for (const Expression &value : branch.values) {
-                const std::vector<std::string> texts = folding.texts(value, frame);
-                areKnown = areKnown && texts.size() == 1 && texts.front().find('{') == std::string::npos;
-                known.values.insert(texts.empty() ? std::string() : lower(texts.front()));
-            }
-            if (areKnown)
-                branches.push_back(std::move(known));
+    for (const Branch &branch : base.files()[file].branches) {
+        const Frame frame{file, branch.scope, nullptr, noCall, branch.line};
+        SettingBranch known{file, branch.scope, {}, {}, branch.isOther, branch.line, branch.lastLine};
+        const std::vector<std::string> subject = folding.texts(branch.subject, frame);
+        known.setting = subject.size() == 1 ? settingIn(subject.front()) : std::string();
+        if (known.setting.empty())
+            continue;
+        bool areKnown = true;
+        for (const Expression &value : branch.values) {
+            const std::vector<std::string> texts = folding.texts(value, frame);
+            areKnown = areKnown && texts.size() == 1 && texts.front().find('{') == std::string::npos;
+            known.values.insert(texts.empty() ? std::string() : lower(texts.front()));
         }
+        if (areKnown)
+            branches.push_back(std::move(known));
     }
+    return branches;
+}
+
+std::vector<SettingBranch> settingBranches(const ImportContext &context, const CodeBase &base, const SightingIndex &sightings)
+{
+    std::vector<std::vector<SettingBranch>> found(base.files().size());
+    std::atomic<std::uint64_t> done = 0;
+    forEachIndex(found.size(), context.stop, [&](std::size_t file) {
+        Folding folding(base, sightings, [](CodePlace) { return true; });
+        found[file] = branchesIn(file, base, folding);
+        context.progress.report("Looking for switches", ++done, found.size(), "files");
+    });
+    std::vector<SettingBranch> branches;
+    for (std::vector<SettingBranch> &some : found)
+        branches.insert(branches.end(), std::make_move_iterator(some.begin()), std::make_move_iterator(some.end()));
     return branches;
 }
 
@@ -211,8 +224,10 @@ void addCodeFacts(ImportContext &context, const CodeBase &base, const std::vecto
 {
     const SightingIndex sightings = sight(context, base);
     const CodeScopes scopes(base);
+    context.checkStop();
     const bool hasStrict = std::any_of(runners.begin(), runners.end(), [](const Runner &runner) { return runner.isStrict; });
-    const std::vector<SettingBranch> branches = hasStrict ? settingBranches(base, sightings) : std::vector<SettingBranch>();
+    const std::vector<SettingBranch> branches =
+        hasStrict ? settingBranches(context, base, sightings) : std::vector<SettingBranch>();
     std::vector<Facts> found(runners.size());
     std::vector<std::atomic<bool>> isRead(base.files().size());
     std::atomic<std::uint64_t> done = 0;

@@ -128,6 +128,7 @@ struct CodeFile {
     bool isGenerated = false;
     bool isTest = false;
     bool isCut = false; ///< too long or too deep to be read whole
+    int faultLine = 0;  ///< the first line that does not fit the grammar; 0 when all do
     friend bool operator==(const CodeFile &, const CodeFile &) = default;
 };
 

@@ -42,8 +42,10 @@ public:
         if (runners.empty())
             return;
         indexModules();
-        const CodeBase base(std::move(files), std::move(units),
-                            [this](std::size_t file, const ImportLine &import, std::string &) { return resolve(file, import); });
+        const CodeBase base(
+            std::move(files), std::move(units),
+            [this](std::size_t file, const ImportLine &import, std::string &) { return resolve(file, import); }, m_context.stop);
+        m_context.checkStop();
         addCodeFacts(m_context, base, runners, [&](std::size_t file, const Call &call, const std::string &name) {
             const ImportedUnit *import = base.imported(file, call.receiver.empty() ? call.name : call.receiver);
             return rpcName(call, name, import ? std::string_view(import->path) : std::string_view());

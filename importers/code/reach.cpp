@@ -8,6 +8,8 @@ CodeScopes::CodeScopes(const CodeBase &base) : m_base(base), m_definitions(base.
 {
     for (std::size_t unit = 0; unit < base.units().size(); ++unit) {
         for (const std::size_t file : base.units()[unit].files) {
+            if (base.isStopped())
+                return;
             const CodeFile &code = base.files()[file];
             const auto place = [&](std::size_t index) {
                 return CodePlace{static_cast<std::uint32_t>(file), static_cast<std::uint32_t>(index)};

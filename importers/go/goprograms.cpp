@@ -49,7 +49,9 @@ public:
             return;
         const CodeBase base(
             std::move(files), std::move(m_units),
-            [this](std::size_t file, const ImportLine &import, std::string &name) { return resolve(file, import, name); });
+            [this](std::size_t file, const ImportLine &import, std::string &name) { return resolve(file, import, name); },
+            m_context.stop);
+        m_context.checkStop();
         addCodeFacts(m_context, base, programs, [&](std::size_t file, const Call &call, const std::string &shortName) {
             return rpcName(base, file, call, shortName);
         });

@@ -57,6 +57,27 @@ std::optional<CodeFile> readOne(const ImportContext &context, const TreeFile &fi
     return parsed(context, file, *text, reading);
 }
 
+/// One warning a file, of so many: where a newer language is used than the grammar knows, all files have faults.
+constexpr std::size_t mostFaultyFiles = 20;
+
+void tellFaults(const std::vector<CodeFile> &codes, Diagnostics &diagnostics)
+{
+    std::size_t count = 0;
+    for (const CodeFile &code : codes) {
+        if (code.faultLine == 0 || code.isGenerated || code.isTest)
+            continue;
+        if (++count <= mostFaultyFiles)
+            diagnostics.push_back({Severity::warning, code.path, code.faultLine,
+                                   "could not be read completely from line " + std::to_string(code.faultLine)});
+    }
+    if (count > mostFaultyFiles)
+        diagnostics.push_back(
+            {Severity::warning,
+             {},
+             0,
+             "Further source files that could not be read completely: " + std::to_string(count - mostFaultyFiles)});
+}
+
 } // namespace
 
 std::vector<CodeFile> readCodeFiles(ImportContext &context, std::span<const TreeFile *const> files, std::string_view step)
@@ -85,6 +106,7 @@ std::vector<CodeFile> readCodeFiles(ImportContext &context, std::span<const Tree
         if (!reading.bytes.empty())
             context.cache->keep(reading.content, languageOfPath(files[i]->path), files[i]->path, std::move(reading.bytes));
     }
+    tellFaults(codes, context.diagnostics);
     return codes;
 }
 

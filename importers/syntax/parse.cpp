@@ -71,6 +71,25 @@ int Piece::lastLineOf(TSNode node) const
 
 namespace {
 
+/// The first node of a tree with a fault that is one, or lacks something; the root when there is none.
+TSNode firstFault(TSNode root)
+{
+    TSTreeCursor cursor = ts_tree_cursor_new(root);
+    TSNode fault = root;
+    bool isDeeper = ts_tree_cursor_goto_first_child(&cursor);
+    while (isDeeper) {
+        const TSNode node = ts_tree_cursor_current_node(&cursor);
+        if (!ts_node_has_error(node) && !ts_node_is_missing(node)) {
+            isDeeper = ts_tree_cursor_goto_next_sibling(&cursor);
+            continue;
+        }
+        fault = node;
+        isDeeper = ts_node_symbol(node) != static_cast<TSSymbol>(-1) && ts_tree_cursor_goto_first_child(&cursor);
+    }
+    ts_tree_cursor_delete(&cursor);
+    return fault;
+}
+
 /// One run over the text of a file.
 class PieceReader {
 public:
@@ -112,6 +131,8 @@ private:
         const TSNode root = ts_tree_root_node(tree.get());
         if (onFault == OnFault::split && ts_node_has_error(root) && m_next(piece, 0) < piece.size())
             return parseEach(piece);
+        if (ts_node_has_error(root))
+            m_limits.noteFault(m_line + static_cast<int>(ts_node_start_point(firstFault(root)).row));
         m_visit({root, piece, m_line});
         m_line += linesIn(piece);
         return true;

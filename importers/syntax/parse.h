@@ -14,7 +14,7 @@ namespace alidade {
 
 // What the front-ends of all languages share around tree-sitter. Only their .cpp files include this.
 
-/// The bounds of reading one file: its time, and the wish of the user to stop.
+/// The bounds of reading one file: its time, and the wish of the user to stop; and where it could not be understood.
 class ReadLimits {
 public:
     explicit ReadLimits(const std::stop_token &stop, std::chrono::milliseconds most = maxParseTime);
@@ -28,6 +28,10 @@ public:
     /// Becomes other than zero with a stop request; tree-sitter looks at it.
     const std::size_t *cancellation() const { return &m_isCancelled; }
 
+    /// The first line of the file that does not fit the grammar; 0 when all do so far.
+    int faultLine() const { return m_faultLine; }
+    void noteFault(int line) const { m_faultLine = m_faultLine == 0 ? line : m_faultLine; }
+
 private:
     struct Cancel {
         std::size_t *flag;
@@ -35,6 +39,7 @@ private:
     };
     std::chrono::steady_clock::time_point m_end;
     std::size_t m_isCancelled = 0;
+    mutable int m_faultLine = 0;
     std::stop_callback<Cancel> m_cancel;
 };
 

@@ -34,6 +34,7 @@ std::optional<CodeFile> readCode(std::string_view text, std::string_view path, s
     const ReadLimits limits(stop);
     if (!known->read(text, limits, file))
         return std::nullopt;
+    file.faultLine = limits.faultLine();
     return file;
 }
 
