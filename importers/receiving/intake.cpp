@@ -2,6 +2,8 @@
 
 #include "model/error.h"
 
+#include <algorithm>
+
 namespace alidade {
 namespace {
 
@@ -9,6 +11,21 @@ namespace {
 std::uint64_t unusable(const SpanCount &count)
 {
     return count[SpanDrop::damaged] + count[SpanDrop::unnamed] + count[SpanDrop::overflow] + count[SpanDrop::outside];
+}
+
+/// Of a sink that does not take them no more than these are offered again.
+constexpr std::size_t maxUnkeptExamples = 1000;
+
+std::vector<Trace> merged(std::vector<Trace> traces, std::vector<Trace> others)
+{
+    for (Trace &other : others) {
+        const auto known = std::ranges::find(traces, other.id, &Trace::id);
+        if (known != traces.end())
+            known->merge(other);
+        else if (traces.size() < maxUnkeptExamples)
+            traces.push_back(std::move(other));
+    }
+    return traces;
 }
 
 bool isEmpty(const TrafficSet &set) { return set.edges.empty() && set.services.empty() && set.spans.received == 0; }
@@ -55,21 +72,38 @@ void Intake::run(const std::stop_token &stop)
     }
 }
 
+bool Intake::settle(bool isLast)
+{
+    const auto now = std::chrono::steady_clock::now();
+    if (!isLast && now - m_lastSettled < m_settleEvery)
+        return false;
+    m_lastSettled = now;
+    m_unkeptExamples = merged(std::move(m_unkeptExamples), m_join.traces(m_picker.pickedLately()));
+    if (isLast)
+        m_join.finish();
+    else
+        m_join.settle();
+    return true;
+}
+
 void Intake::flush(bool isLast)
 {
     TrafficSet seen;
     {
         const std::lock_guard lock(m_mutex);
-        const auto now = std::chrono::steady_clock::now();
-        if (isLast) {
-            m_join.finish();
-        } else if (now - m_lastSettled >= m_settleEvery) {
-            m_join.settle();
-            m_lastSettled = now;
-        }
+        settle(isLast);
         seen = m_join.take();
         m_status.spans.merge(seen.spans);
     }
+    if (const std::set<TraceId> fresh = m_picker.pick(seen); !fresh.empty()) {
+        const std::lock_guard lock(m_mutex);
+        m_unkeptExamples = merged(std::move(m_unkeptExamples), m_join.traces(fresh));
+    }
+    pass(std::move(seen));
+}
+
+void Intake::pass(TrafficSet seen)
+{
     for (const ServiceTraffic &service : seen.services)
         m_services.insert(service.name);
     for (const TrafficEdge &edge : seen.edges)
@@ -80,9 +114,10 @@ void Intake::flush(bool isLast)
         m_unkept.merge(seen);
     std::string problem;
     try {
-        if (m_sink && !isEmpty(m_unkept))
-            m_sink(m_unkept);
+        if (m_sink && !(isEmpty(m_unkept) && m_unkeptExamples.empty()))
+            m_sink(m_unkept, m_unkeptExamples);
         m_unkept = {};
+        m_unkeptExamples.clear();
     } catch (const Error &error) { // is told, and offered again with the next stretch
         problem = error.what();
     }
@@ -98,6 +133,7 @@ void Intake::stop()
         return;
     m_thread.request_stop();
     m_thread.join();
+    flush(false); // while the spans of what it shows are still there
     flush(true);
     if (!m_status.problem.empty())
         throw Error(m_status.problem);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "importers/receiving/examplepicker.h"
 #include "importers/receiving/options.h"
 
 #include <atomic>
@@ -40,6 +41,9 @@ public:
 private:
     void run(const std::stop_token &stop);
     void flush(bool isLast);
+    /// Joins what waits when it is time to. @return whether it was
+    bool settle(bool isLast);
+    void pass(TrafficSet seen);
 
     std::chrono::milliseconds m_flushEvery;
     std::chrono::seconds m_settleEvery;
@@ -50,6 +54,8 @@ private:
     std::chrono::steady_clock::time_point m_lastSettled;
     // Of the thread that flushes alone.
     TrafficSet m_unkept;
+    std::vector<Trace> m_unkeptExamples;
+    ExamplePicker m_picker;
     std::set<std::string> m_services;
     std::set<std::pair<TrafficEnd, TrafficEnd>> m_edges;
     std::condition_variable_any m_wake;

@@ -37,8 +37,8 @@ struct ReceiverOptions {
     ReceiverLimits limits;
 };
 
-/// Takes what was seen since the last call; called on a thread of the receiver. What it throws an Error for is offered again
-/// with the next stretch.
-using TrafficSink = std::function<void(const TrafficSet &delta)>;
+/// Takes what was seen since the last call, with traces that stand for edges; a trace may come again with more of its spans.
+/// Called on a thread of the receiver. What it throws an Error for is offered again with the next stretch.
+using TrafficSink = std::function<void(const TrafficSet &delta, const std::vector<Trace> &examples)>;
 
 } // namespace alidade

@@ -58,6 +58,7 @@ public:
     void wait(std::uint32_t number, std::uint64_t parentHash);
 
     PendingSpan &operator[](std::uint32_t number) { return m_spans[number]; }
+    const PendingSpan &operator[](std::uint32_t number) const { return m_spans[number]; }
     std::uint32_t size() const { return static_cast<std::uint32_t>(m_spans.size()); }
     bool isEmpty() const { return m_spans.empty(); }
     void clear();

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <random>
 
 namespace alidade {
@@ -398,6 +399,37 @@ TrafficSet SpanJoin::take()
     std::ranges::fill(m_health, ServiceTraffic());
     m_count = {};
     return set;
+}
+
+std::vector<Trace> SpanJoin::traces(const std::set<TraceId> &ids) const
+{
+    std::map<TraceId, Trace> found;
+    for (const PendingSpans *pending : {&m_previous, &m_current}) {
+        for (std::uint32_t i = 0; i < pending->size(); ++i) {
+            const PendingSpan &span = (*pending)[i];
+            const TraceId id{span.traceHigh, span.traceLow};
+            if (span.isLink || !ids.contains(id))
+                continue;
+            Trace &trace = found[id];
+            trace.isCut = trace.spans.size() >= Trace::maxSpans;
+            if (!trace.isCut)
+                trace.spans.push_back({.id = span.id,
+                                       .parent = span.parent,
+                                       .startUs = static_cast<std::int64_t>(span.startNs / 1000),
+                                       .durationUs = span.durationUs,
+                                       .kind = span.kind,
+                                       .hasFailed = span.hasFailed,
+                                       .service = m_ends[span.service].name,
+                                       .name = m_operations[span.operation]});
+        }
+    }
+    std::vector<Trace> list;
+    for (auto &[id, trace] : found) {
+        trace.id = id;
+        trace.merge({}); // sorts
+        list.push_back(std::move(trace));
+    }
+    return list;
 }
 
 void SpanJoin::drop(SpanDrop reason, std::uint64_t spans)

@@ -7,6 +7,7 @@
 #include "model/traffic.h"
 
 #include <limits>
+#include <set>
 
 namespace alidade {
 
@@ -41,6 +42,8 @@ public:
     /// The same, and forgets it: for a stream whose reader keeps the sum. What waits goes on waiting.
     TrafficSet take();
     const SpanCount &count() const { return m_count; }
+    /// What is still at hand of these traces: spans of the present generation and the one before.
+    std::vector<Trace> traces(const std::set<TraceId> &ids) const;
     /// Counts spans that whoever reads does not pass on.
     void drop(SpanDrop reason, std::uint64_t spans);
 

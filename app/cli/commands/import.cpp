@@ -1,6 +1,7 @@
 #include "analysis/graph.h"
 #include "app/cli/command.h"
 #include "app/cli/console.h"
+#include "app/cli/engines.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/output.h"
 #include "app/cli/sources.h"
@@ -18,6 +19,7 @@ namespace {
 
 struct ImportCommandOptions {
     Inputs inputs;
+    EngineOptions engine;
     std::string name;
 };
 
@@ -73,8 +75,8 @@ int run(const ImportCommandOptions &options, Console &console)
     if (options.inputs.workspace.empty())
         throw Error("Say which workspace to import into: -w FILE (it is made when it is missing).");
     if (options.inputs.sources.empty())
-        throw Error(
-            "Say what to import: a directory, a git repository, a trace file, or \"-\" for `go mod graph` on standard input.");
+        throw Error("Say what to import: a directory, a git repository, a trace file, an engine, or \"-\" for `go mod graph` on "
+                    "standard input.");
     if (!options.name.empty() && options.inputs.sources.size() > 1)
         throw Error("--name fits one source only.");
     console.setVerbose(options.inputs.isVerbose);
@@ -83,6 +85,11 @@ int run(const ImportCommandOptions &options, Console &console)
     std::vector<Imported> all;
     std::vector<ImportedTraces> allTraces;
     for (const std::string &source : options.inputs.sources) {
+        if (const auto engine = engineNamed(source)) {
+            allTraces.push_back(importEngine(*engine, options.engine, options.name, console, interrupt.token()));
+            console.report(allTraces.back().source.name, allTraces.back().diagnostics);
+            continue;
+        }
         if (isTraceFile(source)) {
             allTraces.push_back(importTracesOf(source, options.name, {}, console, interrupt.token()));
             console.report(allTraces.back().source.name, allTraces.back().diagnostics);
@@ -120,14 +127,17 @@ void addImportCommand(CLI::App &app, Action &action)
     CLI::App *command = app.add_subcommand("import", "Read sources into a workspace");
     addInputOptions(*command, options->inputs);
     command->get_option("--workspace")->description("The workspace file; it is made when it is missing");
-    command->get_option("SOURCE")->description(
-        "Directories, git repositories (bare ones too) and trace files; \"-\" reads the text of `go mod graph`");
+    command->get_option("SOURCE")->description("Directories, git repositories (bare ones too), trace files, engines "
+                                               "(prometheus+URL, jaeger+URL, zipkin+URL); \"-\" reads "
+                                               "the text of `go mod graph`");
+    addEngineOptions(*command, options->engine);
     command->add_option("--name", options->name, "Name of the source in the workspace")->type_name("NAME");
     command->footer("What an earlier import of the same source said is replaced; what people decided stays.\n\n"
                     "Examples:\n"
                     "  alidade import . -w shop.alidade\n"
                     "  alidade import orders.git payments.git --revision v1.4 -w shop.alidade\n"
-                    "  alidade import traces.json.gz -w shop.alidade");
+                    "  alidade import traces.json.gz -w shop.alidade\n"
+                    "  alidade import prometheus+https://metrics.example.com --from 2026-03-01T12:00:00Z -w shop.alidade");
     command->callback([options, &action] { action = [options](Console &console) { return run(*options, console); }; });
 }
 

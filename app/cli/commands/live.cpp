@@ -2,6 +2,7 @@
 #include "app/cli/console.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/output.h"
+#include "app/cli/token.h"
 #include "app/cli/viewoptions.h"
 #include "exporters/traffic.h"
 #include "importers/receiving/receiver.h"
@@ -10,7 +11,6 @@
 #include <charconv>
 #include <cmath>
 #include <condition_variable>
-#include <cstdlib>
 
 namespace alidade {
 namespace {
@@ -35,28 +35,13 @@ std::chrono::milliseconds durationNamed(const std::string &text)
     return std::chrono::milliseconds(std::llround(number * seconds * 1000));
 }
 
-/// The token is never an argument, which every program on the machine can read.
-std::string tokenFrom(const std::string &file)
-{
-    std::string token;
-    if (!file.empty())
-        token = readFile(file);
-    else if (const char *variable = std::getenv("ALIDADE_TOKEN"))
-        token = variable;
-    while (!token.empty() && (token.back() == '\n' || token.back() == '\r'))
-        token.pop_back();
-    if (!file.empty() && token.empty())
-        throw Error(file + " holds no token.");
-    return token;
-}
-
 ReceiverOptions receiverOptions(const LiveOptions &options)
 {
     ReceiverOptions receiving = options.receiving;
     for (std::string *address : {&receiving.otlpGrpc, &receiving.otlpHttp, &receiving.zipkin})
         if (*address == "off")
             address->clear();
-    receiving.token = tokenFrom(options.tokenFile);
+    receiving.token = tokenFrom(options.tokenFile, "ALIDADE_TOKEN");
     if (!options.certificateFile.empty())
         receiving.certificate = readFile(options.certificateFile);
     if (!options.keyFile.empty())
@@ -137,9 +122,9 @@ int run(const LiveOptions &options, Console &console)
     const Source source{.id = "live", .name = "live", .kind = "live"};
     TrafficSet all;
     // While the receiver lives, only its thread touches these two.
-    Receiver receiver(receiving, [&](const TrafficSet &delta) {
+    Receiver receiver(receiving, [&](const TrafficSet &delta, const std::vector<Trace> &examples) {
         if (workspace)
-            workspace->recordTraffic(source, delta);
+            workspace->recordTraffic(source, delta, examples);
         else
             all.merge(delta);
     });

@@ -102,8 +102,10 @@ public:
     {
         for (int i = 0; i < 100; ++i) {
             try {
-                if (httpPost("http://" + m_address + "/api/v1/import/prometheus", metrics(false), {}, {}).status == 204)
-                    return showAtOnce();
+                if (httpPost("http://" + m_address + "/api/v1/import/prometheus", metrics(false), {}, {}).status == 204) {
+                    httpGet("http://" + m_address + "/internal/force_flush", {}, {}); // is shown at once
+                    return;
+                }
             } catch (const Error &) { // it does not listen yet
             }
             std::this_thread::sleep_for(100ms);
@@ -113,8 +115,6 @@ public:
     const std::string &address() const { return m_address; }
 
 private:
-    void showAtOnce() const { httpGet("http://" + m_address + "/internal/force_flush", {}, {}); }
-
     Directory m_folder;
     std::string m_address;
     Program m_program;

@@ -5,6 +5,7 @@
 #include <arpa/inet.h>
 #include <condition_variable>
 #include <fstream>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <netinet/in.h>
@@ -48,6 +49,12 @@ public:
         const std::lock_guard lock(m_mutex);
         return m_traffic;
     }
+    /// The traces that were passed on, as they are by now.
+    std::map<TraceId, Trace> examples()
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_examples;
+    }
     /// Waits until this many edges were passed on; false when that takes too long.
     bool waitForEdges(std::size_t edges)
     {
@@ -58,9 +65,11 @@ public:
 private:
     TrafficSink sink()
     {
-        return [this](const TrafficSet &delta) {
+        return [this](const TrafficSet &delta, const std::vector<Trace> &examples) {
             const std::lock_guard lock(m_mutex);
             m_traffic.merge(delta);
+            for (const Trace &example : examples)
+                m_examples.try_emplace(example.id, Trace{.id = example.id}).first->second.merge(example);
             m_passedOn.notify_all();
         };
     }
@@ -68,6 +77,7 @@ private:
     std::mutex m_mutex;
     std::condition_variable m_passedOn;
     TrafficSet m_traffic;
+    std::map<TraceId, Trace> m_examples;
     std::unique_ptr<Receiver> m_receiver; // ends first
 };
 

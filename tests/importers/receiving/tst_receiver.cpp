@@ -89,7 +89,7 @@ TEST(Receiver, offersAgainWhatCouldNotBeKept)
     std::atomic<bool> isFull{true};
     std::atomic<std::uint64_t> stored{0};
     ReceiverOptions options = Receiving::onFreePorts({});
-    Receiver receiver(options, [&](const TrafficSet &delta) {
+    Receiver receiver(options, [&](const TrafficSet &delta, const std::vector<Trace> &) {
         if (isFull)
             throw Error("The disk is full.");
         stored += delta.spans.stored;
@@ -120,6 +120,28 @@ TEST(Receiver, passesOnOnlyWhatIsNew)
     EXPECT_EQ(traffic.spans.received, 2U);
     EXPECT_EQ(traffic.spans.stored + traffic.spans.droppedTotal(), 2U);
     EXPECT_EQ(receiving->status().spans, traffic.spans);
+}
+
+TEST(Receiver, passesOnWholeTracesThatStandForEdges)
+{
+    Receiving receiving;
+    const auto send = [&](const std::string &spans) {
+        replyTo(receiving.zipkin(), post("/api/v2/spans", "application/json", "[" + spans + "]"));
+    };
+    const std::string call = R"("traceId":"1f","timestamp":1000,"duration":20)";
+    send("{" + call + R"(,"id":"a1","kind":"CLIENT","localEndpoint":{"serviceName":"web"}},{)" + call +
+         R"(,"id":"a1","shared":true,"kind":"SERVER","localEndpoint":{"serviceName":"order"}})");
+    ASSERT_TRUE(receiving.waitForEdges(1));
+    send("{" + call + R"(,"id":"a2","parentId":"a1","name":"late","localEndpoint":{"serviceName":"order"}})");
+    receiving.stop();
+    const auto examples = receiving.examples();
+    ASSERT_EQ(examples.size(), 1U);
+    const Trace &trace = examples.begin()->second;
+    ASSERT_EQ(trace.spans.size(), 3U) << "with what came after the edge was seen";
+    EXPECT_EQ(trace.id.low, 0x1fU);
+    EXPECT_EQ(trace.spans[2].name, "late");
+    EXPECT_EQ(trace.spans[2].parent, 0xa1U);
+    EXPECT_EQ(trace.spans[2].service, "order");
 }
 
 TEST(Inflater, takesWhatComesInAnyPieces)
