@@ -3,6 +3,7 @@
 #include "model/store/schema.h"
 #include "model/store/workspace.h"
 #include "tests/model/temporaryfolder.h"
+#include "tests/model/trafficsheet.h"
 
 #include <gtest/gtest.h>
 
@@ -105,6 +106,32 @@ TEST(Migration, aFileOfTheSecondVersionLearnsOfCallsNamesAndOwners)
     workspace.undo();
     EXPECT_EQ(sources(workspace), "shop at abc asked 'main': order");
     EXPECT_TRUE(workspace.facts()[0].facts.calls.empty());
+}
+
+TEST(Migration, aFileOfTheFourthVersionLearnsOfTrafficAndSnapshots)
+{
+    const TemporaryFolder folder;
+    const auto file = folder / "shop.alidade";
+    {
+        const Database database(file.string(), Database::Mode::create);
+        migrate(database, migrations().first(4));
+        database.run("PRAGMA journal_mode = WAL");
+        write(database, "Import shop",
+              "INSERT INTO source VALUES (1, '/shop', 'shop', 'git', 'abc', 'main');"
+              "INSERT INTO fact_node VALUES (1, 0, 'order', 'service', 'annotation', 'go', 'order', '', '', 'main.go', 3)");
+    }
+    Workspace workspace = Workspace::open(file);
+    const Source live{.id = "live", .name = "live", .kind = "live", .revision = {}, .importedAt = {}};
+    workspace.recordTraffic(live, test::TrafficSheet().calls("web", "order-service"));
+    const Architecture architecture = workspace.architecture();
+    EXPECT_EQ(architecture.nodes.size(), 2U);
+    ASSERT_EQ(architecture.dependencies.size(), 1U);
+    workspace.edit("Take", {PutSnapshot{{.name = "now", .note = {}, .takenAt = {}}, topologyOf(architecture)}});
+    EXPECT_EQ(workspace.snapshot("now").edges.size(), 1U);
+    workspace.undo();
+    workspace.undo();
+    workspace.undo();
+    EXPECT_EQ(sources(workspace), "");
 }
 
 TEST(Migration, anOlderFileThatIsOnlyReadStaysAsItIs)
