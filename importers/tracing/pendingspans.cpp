@@ -5,13 +5,13 @@
 namespace alidade {
 namespace {
 
-constexpr std::size_t firstSize = 1024;
+constexpr std::size_t firstSize = 1024, growth = 4;
 
 std::uint32_t tagOf(std::uint64_t hash) { return static_cast<std::uint32_t>(hash >> 32); }
 
 } // namespace
 
-PendingSpans::PendingSpans() : m_slots(firstSize), m_mask(firstSize - 1) {}
+PendingSpans::PendingSpans(std::size_t expected) : m_slots(firstSize), m_mask(firstSize - 1) { m_spans.reserve(expected); }
 
 bool PendingSpans::isAbout(const Slot &slot, std::uint64_t traceHigh, std::uint64_t traceLow, std::uint64_t id) const
 {
@@ -75,7 +75,7 @@ void PendingSpans::clear()
 
 void PendingSpans::grow()
 {
-    std::vector<Slot, LargePages<Slot>> before(2 * m_slots.size());
+    std::vector<Slot, LargePages<Slot>> before(growth * m_slots.size());
     before.swap(m_slots);
     m_mask = m_slots.size() - 1;
     for (const Slot &slot : before) {

@@ -46,7 +46,8 @@ public:
         std::uint32_t &side(bool isOuter) { return isOuter ? outer : inner; }
     };
 
-    PendingSpans();
+    /// @param expected for so many spans the addresses are set aside; memory is taken as they come
+    explicit PendingSpans(std::size_t expected);
 
     /// The slot of an id; nullptr when nothing is known about it.
     Slot *find(std::uint64_t hash, std::uint64_t traceHigh, std::uint64_t traceLow, std::uint64_t id);

@@ -37,7 +37,8 @@ std::int64_t skewUs(const PendingSpan &client, const PendingSpan &server)
 
 SpanJoin::SpanJoin(const JoinOptions &options)
     : m_options(options), m_seed(randomSeed()), m_endKeys(options.maxEnds, m_seed), m_operations(options.maxOperations, m_seed),
-      m_protocols(std::numeric_limits<std::uint8_t>::max(), m_seed), m_ends(1), m_health(1), m_book(options.step, m_seed)
+      m_protocols(std::numeric_limits<std::uint8_t>::max(), m_seed), m_ends(1), m_health(1), m_current(options.maxPending),
+      m_previous(options.maxPending), m_book(options.step, m_seed)
 {}
 
 std::uint64_t SpanJoin::hashOf(std::uint64_t traceHigh, std::uint64_t traceLow, std::uint64_t id) const
@@ -101,6 +102,9 @@ bool SpanJoin::isWanted(const Span &span)
 
 std::uint32_t SpanJoin::endNumber(TrafficEndKind kind, std::string_view name, std::string_view part)
 {
+    // Of the spans that come together, many go to the same place.
+    if (const TrafficEnd &last = m_ends[m_lastEnd]; last.kind == kind && isSame(last.name, name) && isSame(last.part, part))
+        return m_lastEnd;
     m_key.assign(1, static_cast<char>('0' + static_cast<int>(kind)));
     m_key.append(name).append(1, '\0').append(part);
     const std::uint32_t number = m_endKeys.number(m_key);
@@ -110,6 +114,7 @@ std::uint32_t SpanJoin::endNumber(TrafficEndKind kind, std::string_view name, st
         m_ends.push_back({kind, std::string(name), std::string(part)});
         m_health.emplace_back();
     }
+    m_lastEnd = number;
     return number;
 }
 

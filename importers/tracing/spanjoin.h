@@ -87,7 +87,7 @@ private:
     SpanCount m_count;
     std::string m_key; ///< kept for its memory
     std::string m_lastService;
-    std::uint32_t m_lastServiceNumber = 0, m_lastProtocol = 0;
+    std::uint32_t m_lastServiceNumber = 0, m_lastProtocol = 0, m_lastEnd = 0;
     std::vector<std::uint64_t> m_hashes;
 };
 
