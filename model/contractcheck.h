@@ -45,7 +45,7 @@ struct ContractModule {
 /// The contracts of a source.
 struct ContractSet {
     ProtoSchema schema;
-    std::vector<ContractModule> modules; ///< at least one, by root
+    std::vector<ContractModule> modules;                          ///< at least one, by root
     std::vector<std::pair<std::int32_t, std::string>> unreadable; ///< module and name of files that are there but not valid
 };
 

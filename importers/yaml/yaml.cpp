@@ -15,10 +15,7 @@ namespace {
 const YamlNode absent;
 
 /// JSON is read as the YAML that it is, but a person looks for a fault in JSON.
-std::string invalidText(std::string_view file)
-{
-    return file.ends_with(".json") ? "Not valid JSON: " : "Not valid YAML: ";
-}
+std::string invalidText(std::string_view file) { return file.ends_with(".json") ? "Not valid JSON: " : "Not valid YAML: "; }
 
 } // namespace
 

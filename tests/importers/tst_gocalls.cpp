@@ -95,11 +95,10 @@ TEST(GoCalls, takeWhatAVariableWasLastGivenAboveTheCall)
                         "{\n\tc := dial(os.Getenv(\"A_ADDR\"))\n\tpb.NewOrderClient(c)\n\tc = "
                         "dial(os.Getenv(\"B_ADDR\"))\n\tpb.NewOrderClient(c)\n}\n"},
     });
-    EXPECT_EQ(run.calls(),
-                            "web request grpc [dns:///${A_ADDR}] - web/main.go:13 dial\n"
-              "web request grpc [dns:///${B_ADDR}] - web/main.go:13 dial\n"
-              "web request grpc [${A_ADDR}] shop.v1.Order web/main.go:19 main\n"
-              "web request grpc [${B_ADDR}] shop.v1.Order web/main.go:21 main\n");
+    EXPECT_EQ(run.calls(), "web request grpc [dns:///${A_ADDR}] - web/main.go:13 dial\n"
+                           "web request grpc [dns:///${B_ADDR}] - web/main.go:13 dial\n"
+                           "web request grpc [${A_ADDR}] shop.v1.Order web/main.go:19 main\n"
+                           "web request grpc [${B_ADDR}] shop.v1.Order web/main.go:21 main\n");
 }
 
 TEST(GoCalls, findVariablesThatAFunctionFillsThroughAPointer)
