@@ -168,6 +168,18 @@ void dropAddressesOfOthers(const std::vector<Runner> &runners, std::vector<Facts
     }
 }
 
+/// Helpers that are called too often to follow each call.
+void tellCuts(const std::vector<std::set<Place>> &cutAt, Diagnostics &diagnostics)
+{
+    std::set<Place> places;
+    for (const std::set<Place> &some : cutAt)
+        places.insert(some.begin(), some.end());
+    for (const Place &place : places)
+        diagnostics.push_back(
+            {Severity::note, place.file, place.line,
+             "more than " + std::to_string(WayLimits::ways) + " calls lead here: what the further ones do is left out"});
+}
+
 SightingIndex sight(const ImportContext &context, const CodeBase &base)
 {
     std::vector<std::vector<Sighting>> found(base.files().size());
@@ -229,6 +241,7 @@ void addCodeFacts(ImportContext &context, const CodeBase &base, const std::vecto
     const std::vector<SettingBranch> branches =
         hasStrict ? settingBranches(context, base, sightings) : std::vector<SettingBranch>();
     std::vector<Facts> found(runners.size());
+    std::vector<std::set<Place>> cutAt(runners.size());
     std::vector<std::atomic<bool>> isRead(base.files().size());
     std::atomic<std::uint64_t> done = 0;
     forEachIndex(runners.size(), context.stop, [&](std::size_t i) {
@@ -243,15 +256,17 @@ void addCodeFacts(ImportContext &context, const CodeBase &base, const std::vecto
         const Reach reach(scopes, runner.own, runner.libraries, runner.isStrict, isExcluded);
         FactWriter writer(base, sightings, reach, rpc, runner.node);
         for (std::size_t file = 0; file < base.files().size() && !context.stop.stop_requested(); ++file) {
-            if (!base.files()[file].isTest)
+            if (!base.files()[file].isTest && reach.touches(file))
                 writer.readFile(file);
         }
         found[i] = writer.take();
+        cutAt[i] = writer.cutAt();
         for (CallFact &call : streamBindings(context.facts.settings, runner.node))
             found[i].calls.push_back(std::move(call));
         found[i].readings = readingOf(base, reach, runner.node, isRead);
         context.progress.report("Following calls", ++done, runners.size(), "programs");
     });
+    tellCuts(cutAt, context.diagnostics);
     dropAddressesOfOthers(runners, found);
     for (Facts &facts : found)
         append(context.facts, std::move(facts));

@@ -80,6 +80,8 @@ void FactWriter::read(std::size_t file, const Sighting &sighting)
         return *std::exchange(m_tells, std::nullopt);
     };
     m_ways.each(file, call.scope, tells, [&] { readOnWay(file, sighting); });
+    if (m_ways.tookTooMany())
+        m_cutAt.insert({m_base.files()[file].path, call.line});
 }
 
 void FactWriter::readOnWay(std::size_t file, const Sighting &sighting)

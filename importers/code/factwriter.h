@@ -16,6 +16,8 @@ public:
     /// All sightings and address texts of a file that the program runs.
     void readFile(std::size_t file);
     Facts take();
+    /// The calls that more ways lead to than were followed.
+    const std::set<Place> &cutAt() const { return m_cutAt; }
 
 private:
     /// What the annotations on a class say about those in it.
@@ -82,6 +84,7 @@ private:
     std::set<std::tuple<Place, std::string, std::string, std::string, CallRole>> m_known;
     std::set<std::pair<EndpointKind, std::string>> m_endpoints;
     std::set<std::tuple<Place, std::string, std::string>> m_traits;
+    std::set<Place> m_cutAt;
     std::set<Place> m_opened;                                                            ///< where ways to others are opened
     std::optional<std::map<std::string, std::vector<CodePlace>, std::less<>>> m_derived; ///< types by their bases
     std::optional<std::map<std::string, std::vector<std::string>, std::less<>>> m_typed; ///< addresses by the class they are for

@@ -1,5 +1,6 @@
 // Calls that helpers and shared libraries make count where the program decides what they do.
 #include "importers/code/codeimporter.h"
+#include "importers/code/ways.h"
 #include "tests/importers/gofixture.h"
 
 #include <gtest/gtest.h>
@@ -108,6 +109,22 @@ TEST(Ways, namesThatAreGivenThemselvesHaveTheirOtherValues)
                         "\thttp.Get(p.addr + \"/items\")\n}\n"},
     });
     EXPECT_EQ(run.calls(), "web request http [http://stock/items] GET /items web/main.go:24 main\n");
+}
+
+TEST(Ways, areBoundedAndWhatIsLeftOutIsTold)
+{
+    std::string calls;
+    for (std::size_t i = 0; i <= WayLimits::ways; ++i)
+        calls += "\tget(\"http://stock/" + std::to_string(i) + "\")\n";
+    const GoImportRun run({
+        {"web/go.mod", "// service: web\nmodule example.com/web\n"},
+        {"web/main.go",
+         "package main\n\nimport \"net/http\"\n\nfunc get(url string) {\n\thttp.Get(url)\n}\n\nfunc main() {\n" + calls + "}\n"},
+    });
+    EXPECT_EQ(std::count_if(run.facts.calls.begin(), run.facts.calls.end(),
+                            [](const CallFact &call) { return !call.framework.empty(); }),
+              static_cast<std::ptrdiff_t>(WayLimits::ways));
+    EXPECT_EQ(run.problems(), "web/main.go:6: note: more than 1000 calls lead here: what the further ones do is left out\n");
 }
 
 /// What importers/code finds when these directories are services.
