@@ -177,6 +177,7 @@ std::vector<ConsumerVerdict> ContractConsumers::verdicts(const ContractFinding &
         }
     }
     std::vector<ConsumerVerdict> result;
+    result.reserve(byNode.size());
     for (auto &[node, verdict] : byNode)
         result.push_back(std::move(verdict));
     std::stable_sort(result.begin(), result.end(), [](const auto &l, const auto &r) { return l.impact > r.impact; });
