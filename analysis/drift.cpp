@@ -138,6 +138,7 @@ std::vector<EdgePropagation> propagationOf(const Architecture &architecture, con
         (observation.isUnanswered ? edge.broken : edge.joined) += observation.total.calls;
     }
     std::vector<EdgePropagation> result;
+    result.reserve(edges.size());
     for (const auto &[pair, edge] : edges)
         result.push_back(edge);
     return result;

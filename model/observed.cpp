@@ -50,6 +50,7 @@ std::vector<std::string> busiestOperations(std::vector<TrafficOperation> operati
     std::ranges::stable_sort(operations, std::greater(), &TrafficOperation::calls);
     operations.resize(std::min(operations.size(), ObservationFact::maxOperations));
     std::vector<std::string> names;
+    names.reserve(operations.size());
     for (TrafficOperation &operation : operations)
         names.push_back(std::move(operation.name));
     std::ranges::sort(names);

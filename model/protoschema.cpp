@@ -24,8 +24,8 @@ std::string textOf(const ProtoOption *option, std::string_view otherwise)
 
 const ProtoValue *ProtoValue::find(std::string_view name) const
 {
-    const auto found = std::find_if(members.begin(), members.end(), [&](const auto &each) { return each.first == name; });
-    return found == members.end() ? nullptr : &found->second;
+    const auto found = std::find_if(members.begin(), members.end(), [&](const auto &each) { return each.name == name; });
+    return found == members.end() ? nullptr : &found->value;
 }
 
 const ProtoOption *ProtoElement::option(std::string_view wanted) const { return findOption(options, wanted); }

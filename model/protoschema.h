@@ -24,16 +24,23 @@ struct ProtoSpan {
     friend auto operator<=>(const ProtoSpan &, const ProtoSpan &) = default;
 };
 
+struct ProtoMember;
+
 /// The value of an option.
 struct ProtoValue {
     enum class Kind : std::uint8_t { word, number, text, message, list };
 
     Kind kind = Kind::word;
-    std::string text;                                        ///< of a word, number ("-1.5") or string (its bytes)
-    std::vector<std::pair<std::string, ProtoValue>> members; ///< of a message, in file order; of a list without names
+    std::string text;                 ///< of a word, number ("-1.5") or string (its bytes)
+    std::vector<ProtoMember> members; ///< of a message, in file order; of a list without names
 
     /// The first member called so, or nullptr.
     const ProtoValue *find(std::string_view name) const;
+};
+
+struct ProtoMember {
+    std::string name;
+    ProtoValue value;
 };
 
 /// `option name = value`. The name is as written but for spaces: "java_package", "features.field_presence",

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 
 namespace alidade {
 namespace {
@@ -167,7 +168,7 @@ std::optional<std::chrono::milliseconds> durationOf(std::string_view text)
         if (!(total <= std::chrono::duration<double, std::milli>(longestDuration).count()))
             return std::nullopt;
     }
-    return std::chrono::milliseconds(static_cast<std::int64_t>(total + 0.5));
+    return std::chrono::milliseconds(std::llround(total));
 }
 
 std::string_view toText(SagaStyle value) { return styles.at(static_cast<std::size_t>(value)); }

@@ -1,6 +1,7 @@
 #include "analysis/sagas/rules.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace alidade {
 namespace {
@@ -63,7 +64,7 @@ SagaTime worstDuration(const SagaCall &call, std::uint32_t attempts)
         total += limit > 0 ? std::min(wait, limit) : wait;
         wait *= policy.factor;
     }
-    return total < longestMs ? SagaTime(milliseconds(static_cast<std::int64_t>(total + 0.5))) : std::nullopt;
+    return total < longestMs ? SagaTime(milliseconds(std::llround(total))) : std::nullopt;
 }
 
 SagaDurations durationsOf(const Saga &saga)

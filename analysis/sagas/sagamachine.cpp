@@ -151,12 +151,12 @@ void SagaMachine::stepMoves(const SagaState &state, std::size_t step, std::vecto
     if (fixed.isConditional && now.status == Status::waiting) {
         SagaMove move{{Kind::skipped, step}, state, {}};
         move.state.steps[step].status = Status::skipped;
-        add(std::move(move), moves);
+        add(move, moves);
     }
     SagaMove done{{Kind::done, step}, state, {}};
     perform(done, step);
     done.state.steps[step].status = Status::done;
-    add(std::move(done), moves);
+    add(done, moves);
     if (state.crashes < m_bounds.crashes)
         crashMoves(state, step, moves);
     if (!mayFail(state, step))
@@ -167,7 +167,7 @@ void SagaMachine::stepMoves(const SagaState &state, std::size_t step, std::vecto
         after.stepSeen = fixed.hasKey;
         after.status = now.status == Status::unknown ? Status::unknown : Status::refused;
         turnBack(move);
-        add(std::move(move), moves);
+        add(move, moves);
     }
     for (Kind kind : {Kind::requestLost, Kind::replyLost, Kind::delayed, Kind::duplicated}) {
         SagaMove move = failing(state, kind, step);
@@ -179,7 +179,7 @@ void SagaMachine::stepMoves(const SagaState &state, std::size_t step, std::vecto
             move.state.steps[step].status = Status::done;
         else
             noAnswer(move, step);
-        add(std::move(move), moves);
+        add(move, moves);
     }
 }
 
@@ -188,12 +188,12 @@ void SagaMachine::undoMoves(const SagaState &state, std::size_t step, std::vecto
     SagaMove undone{{Kind::undone, step}, state, {}};
     undo(undone, step);
     undone.state.steps[step].status = Status::undone;
-    add(std::move(undone), moves);
+    add(undone, moves);
     if (state.crashes < m_bounds.crashes) {
         SagaMove crash{{Kind::undoCrashedAfter, step}, state, {}};
         undo(crash, step);
         restart(crash);
-        add(std::move(crash), moves);
+        add(crash, moves);
     }
     if (!mayFail(state, step))
         return;
@@ -207,7 +207,7 @@ void SagaMachine::undoMoves(const SagaState &state, std::size_t step, std::vecto
             move.state.steps[step].status = Status::undone;
         else
             noUndoAnswer(move, step);
-        add(std::move(move), moves);
+        add(move, moves);
     }
 }
 
@@ -218,7 +218,7 @@ void SagaMachine::crashMoves(const SagaState &state, std::size_t step, std::vect
         SagaMove move{{Kind::crashed, step}, state, {}};
         restart(move);
         if (move.state.phase != state.phase) // otherwise it goes on as if nothing had been
-            add(std::move(move), moves);
+            add(move, moves);
         return;
     }
     for (Kind kind : {Kind::crashedBefore, Kind::crashedAfter}) {
@@ -227,7 +227,7 @@ void SagaMachine::crashMoves(const SagaState &state, std::size_t step, std::vect
             perform(move, step);
         move.state.steps[step].status = Status::unknown;
         restart(move);
-        add(std::move(move), moves);
+        add(move, moves);
     }
 }
 
@@ -237,13 +237,13 @@ void SagaMachine::lateMoves(const SagaState &state, std::size_t step, std::vecto
         SagaMove move{{Kind::arrivedLate, step}, state, {}};
         --move.state.steps[step].lateStep;
         perform(move, step);
-        add(std::move(move), moves);
+        add(move, moves);
     }
     if (state.steps[step].lateUndo > 0) {
         SagaMove move{{Kind::undoArrivedLate, step}, state, {}};
         --move.state.steps[step].lateUndo;
         undo(move, step);
-        add(std::move(move), moves);
+        add(move, moves);
     }
 }
 
@@ -350,7 +350,7 @@ void SagaMachine::add(SagaMove move, std::vector<SagaMove> &moves) const
         if (isUndone)
             state.phase = SagaPhase::compensated;
     }
-    moves.push_back(std::move(move));
+    moves.push_back(move);
 }
 
 std::optional<SagaBreach> SagaMachine::breachAtEnd(const SagaState &state) const

@@ -127,7 +127,7 @@ std::string contractMarkdown(const ContractReport &report)
         text += "\n### Breaks " + markdown(consumer) + "\n\n";
         for (const BreakingChange *change : changes) {
             const auto own = std::find_if(change->verdicts.begin(), change->verdicts.end(),
-                                          [&](const ConsumerVerdict &each) { return each.consumer == consumer; });
+                                          [&name = consumer](const ConsumerVerdict &each) { return each.consumer == name; });
             text += "- " + markdown(change->finding.message) + " " + markdown(placesText(own->evidence)) +
                     (own->impact == Impact::possible ? " (perhaps: only the service is known)" : "") + "\n";
         }

@@ -134,6 +134,7 @@ std::vector<ConvertedContract> convertToOpenApi(const ContractSet &set, const Co
     }
     OpenApiWriter writer(set, options);
     std::vector<ConvertedContract> result;
+    result.reserve(packages.size());
     for (const std::string &package : packages)
         result.push_back(writer.write(package));
     return result;

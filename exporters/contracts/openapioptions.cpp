@@ -23,8 +23,8 @@ void place(ProtoValue &into, std::string_view path, const ProtoValue &value)
             member = &existing;
     }
     if (member == nullptr) {
-        into.members.emplace_back(name, ProtoValue{ProtoValue::Kind::message, {}, {}});
-        member = &into.members.back().second;
+        into.members.push_back({name, {ProtoValue::Kind::message, {}, {}}});
+        member = &into.members.back().value;
     }
     place(*member, dot == std::string_view::npos ? std::string_view() : path.substr(dot + 1), value);
 }
@@ -53,7 +53,7 @@ std::vector<const ProtoValue *> repeatedValues(const ProtoValue &message, std::s
             values.push_back(&value);
         for (const auto &item : value.members) {
             if (value.kind == ProtoValue::Kind::list)
-                values.push_back(&item.second);
+                values.push_back(&item.value);
         }
     }
     return values;

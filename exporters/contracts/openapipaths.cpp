@@ -186,7 +186,7 @@ void OpenApiWriter::readTemplate(const std::string &text, const std::string &ele
             route.path += begin == 0 ? "" : "/";
             if (segment == "*" || segment == "**")
                 parameter(isName(before) ? singular(before) : protoName(field, "part"), field,
-                          "A part of " + field + ", which is " + pattern + ".");
+                          std::string("A part of ").append(field).append(", which is ").append(pattern).append("."));
             else
                 route.path += segment;
             before = segment;

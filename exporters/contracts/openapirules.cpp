@@ -79,26 +79,25 @@ void OpenApiWriter::addTypeRules(OpenApiJson &schema, const std::string &type, c
     const bool isReference = schema.contains("$ref");
     const bool isText = type == "string", isList = type == "repeated" || type == "map";
     const bool isWideNumber = schema.contains("type") && schema["type"] == "string" && !isText && type != "bytes";
+    const std::string prefix = "rule " + type + ".";
     for (const auto &[rule, value] : rules.members) {
         bool isSaid = false;
-        if (rule == "required") // of a message, in protoc-gen-validate
-            isSaid = true;
-        else if (type == "enum" && rule == "defined_only")
-            isSaid = true; // the enum lists its values anyway
+        if (rule == "required" || (type == "enum" && rule == "defined_only"))
+            isSaid = true; // of a message, in protoc-gen-validate; the enum lists its values anyway
         else if (isList)
             isSaid = addListRule(schema, rule, value, element, line);
         else if (isText && !isReference)
             isSaid = addTextRule(schema, rule, value);
         else if (isWideNumber && !numberOf(value).is_null()) {
             schema["x-proto-" + rule] = numberOf(value);
-            add(LedgerEntry::Loss::approximated, element, "rule " + type + "." + rule,
+            add(LedgerEntry::Loss::approximated, element, prefix + rule,
                 "JSON writes 64-bit numbers as strings, which have no bounds", line);
             continue;
         } else if (!isReference) {
             isSaid = addNumberRule(schema, rule, value);
         }
         if (!isSaid)
-            add(LedgerEntry::Loss::dropped, element, "rule " + type + "." + rule, noKeyword, line);
+            add(LedgerEntry::Loss::dropped, element, prefix + rule, noKeyword, line);
     }
 }
 
@@ -134,7 +133,7 @@ bool OpenApiWriter::addTextRule(OpenApiJson &schema, const std::string &rule, co
             if (value.kind != ProtoValue::Kind::list)
                 words.push_back(value.text);
             for (const auto &item : value.members)
-                words.push_back(item.second.text);
+                words.push_back(item.value.text);
             return words;
         }();
     else
@@ -147,7 +146,7 @@ bool OpenApiWriter::addNumberRule(OpenApiJson &schema, const std::string &rule, 
     if (rule == "in" && value.kind == ProtoValue::Kind::list) {
         Json numbers = Json::array();
         for (const auto &item : value.members)
-            numbers.push_back(numberOf(item.second));
+            numbers.push_back(numberOf(item.value));
         schema["enum"] = std::move(numbers);
         return true;
     }

@@ -298,7 +298,7 @@ void OpenApiWriter::addFieldOptions(OpenApiJson &schema, const ProtoField &field
         if (option.name == behavior) {
             behaviors.push_back(option.value.text);
             for (const auto &item : option.value.members)
-                behaviors.push_back(item.second.text);
+                behaviors.push_back(item.value.text);
         } else if (option.name.starts_with('(') && !option.name.starts_with(rules) && !option.name.starts_with(oldRules)) {
             add(LedgerEntry::Loss::dropped, element, "option " + option.name, "no keyword of OpenAPI means the same",
                 option.span.line);

@@ -108,9 +108,9 @@ std::string participantsGo(const Saga &saga, const std::string &package, const s
     for (std::size_t i = 0; i < saga.steps.size(); ++i) {
         const std::string name = goString(saga.steps[i].name);
         const auto method = [&](const std::string &prefix, const std::string &call) {
-            out += "\nfunc (p *participant) " + prefix + names[i] +
-                   "(_ context.Context, key string, _ json.RawMessage) error {\n" + "\treturn p." + call + "(" + name +
-                   ", key)\n}\n";
+            out.append("\nfunc (p *participant) ").append(prefix).append(names[i]);
+            out.append("(_ context.Context, key string, _ json.RawMessage) error {\n\treturn p.").append(call);
+            out.append("(").append(name).append(", key)\n}\n");
         };
         method("", "perform");
         if (saga.steps[i].compensation)

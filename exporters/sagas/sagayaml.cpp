@@ -36,7 +36,7 @@ bool isPlain(const std::string &text)
 
 std::string quoted(const std::string &raw)
 {
-    const std::string text = validUtf8(raw);
+    std::string text = validUtf8(raw);
     if (isPlain(text))
         return text;
     std::string out = "\"";
@@ -98,6 +98,7 @@ public:
     void places(std::string_view key, const std::vector<Place> &places)
     {
         std::vector<std::string> texts;
+        texts.reserve(places.size());
         for (const Place &place : places)
             texts.push_back(place.line > 0 ? place.file + ":" + std::to_string(place.line) : place.file);
         list(key, texts);

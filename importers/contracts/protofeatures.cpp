@@ -52,8 +52,12 @@ void apply(ProtoFeatures &features, const std::string &prefix, const ProtoValue 
     if (value.kind != ProtoValue::Kind::message)
         return apply(features, std::string_view(prefix), value.text);
     for (const auto &[name, member] : value.members) {
-        const std::string part = name.starts_with('[') ? "(" + name.substr(1, name.size() - 2) + ")" : name;
-        apply(features, prefix.empty() ? part : prefix + "." + part, member);
+        std::string part = prefix.empty() ? prefix : prefix + ".";
+        if (name.starts_with('[')) // the name of an extension
+            part.append("(").append(name, 1, name.size() - 2).append(")");
+        else
+            part += name;
+        apply(features, part, member);
     }
 }
 

@@ -116,7 +116,7 @@ ProtoValue ProtoGrammar::aggregate(std::string_view end)
         const bool hasColon = accept(":");
         if (!hasColon && !at("{") && !at("<"))
             fail("\":\" or a message is expected");
-        value.members.emplace_back(std::move(name), aggregateValue());
+        value.members.push_back({std::move(name), aggregateValue()});
         if (!accept(","))
             accept(";");
     }
@@ -137,7 +137,7 @@ ProtoValue ProtoGrammar::aggregateValue()
     ProtoValue list;
     list.kind = ProtoValue::Kind::list;
     while (!accept("]")) {
-        list.members.emplace_back(std::string(), aggregateValue());
+        list.members.push_back({{}, aggregateValue()});
         if (!at("]"))
             expect(",");
     }

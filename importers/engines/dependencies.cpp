@@ -34,7 +34,8 @@ void addLink(const Json &link, const EngineRequest &request, EngineEdges &edges)
         return;
     const std::chrono::seconds step = stepFor(request.from, request.to);
     const std::int64_t first = stepStart(request.from, step), last = stepStart(request.to - 1, step);
-    const auto steps = static_cast<double>((last - first) / step.count() + 1);
+    const std::int64_t stepCount = (last - first) / step.count() + 1;
+    const auto steps = static_cast<double>(stepCount);
     const EngineEdge edge{.from = {.name = link["parent"].get<std::string>()}, .to = {.name = link["child"].get<std::string>()}};
     if (edge.from.name.empty() || edge.to.name.empty() || edge.from == edge.to)
         return;

@@ -51,7 +51,7 @@ HttpAnswer request(const std::string &url, const std::string *form, const HttpOp
     Headers headers(nullptr, curl_slist_free_all);
     const auto addHeader = [&headers](const std::string &line) {
         curl_slist *const longer = curl_slist_append(headers.get(), line.c_str());
-        headers.release();
+        static_cast<void>(headers.release());
         headers.reset(longer);
     };
     addHeader("Accept: application/json");

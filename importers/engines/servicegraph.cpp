@@ -61,7 +61,7 @@ EngineEdge meshEdge(const PrometheusSeries &series)
 class GraphReader {
 public:
     GraphReader(const Family &family, const EngineRequest &request, Diagnostics &diagnostics, const std::stop_token &stop)
-        : m_family(family), m_request(request), m_diagnostics(diagnostics), m_api(request, diagnostics, stop),
+        : m_family(family), m_diagnostics(diagnostics), m_api(request, diagnostics, stop),
           m_step(stepFor(request.from, request.to)), m_from(stepStart(request.from, m_step)),
           m_to(stepStart(request.to - 1, m_step) + m_step.count())
     {}
@@ -175,14 +175,18 @@ private:
                 enter(series, [&](std::int64_t start, double value) { totals->amounts[start].errors += value; });
     }
 
+    /// By how much a counter grew in the time that was asked for, in PromQL.
+    std::string growth(const std::string &labels, const std::string &counter) const
+    {
+        return "sum by (" + labels + ") (increase(" + counter + "[" + std::to_string(m_to - m_from) + "s]))";
+    }
+
     void readLatency(EngineEdges &edges)
     {
         const std::string bucket = nameOf(m_family.latency + "_bucket");
         if (bucket.empty())
             return;
-        const std::string window = "[" + std::to_string(m_to - m_from) + "s])";
-        for (const PrometheusSeries &series :
-             m_api.query("sum by (le, " + m_family.labels + ") (increase(" + bucket + window + ")", m_to)) {
+        for (const PrometheusSeries &series : m_api.query(growth("le, " + m_family.labels, bucket), m_to)) {
             EngineTotals *totals = totalsOf(edges, series);
             if (!totals || series.values.empty())
                 continue;
@@ -193,14 +197,12 @@ private:
             totals->below[limit * m_family.latencySeconds] += series.values[0].second;
         }
         const std::string sum = bucket.substr(0, bucket.size() - std::string_view("_bucket").size()) + "_sum";
-        for (const PrometheusSeries &series :
-             m_api.query("sum by (" + m_family.labels + ") (increase(" + sum + window + ")", m_to))
+        for (const PrometheusSeries &series : m_api.query(growth(m_family.labels, sum), m_to))
             if (EngineTotals *totals = totalsOf(edges, series); totals && !series.values.empty())
                 totals->seconds += std::max(0.0, series.values[0].second) * m_family.latencySeconds;
     }
 
     const Family &m_family;
-    const EngineRequest &m_request;
     Diagnostics &m_diagnostics;
     PrometheusApi m_api;
     std::chrono::seconds m_step;
@@ -224,8 +226,8 @@ EngineEdges readServiceGraph(const EngineRequest &request, Diagnostics &diagnost
         throw Error(request.engine.url + " has neither service graph metrics (traces_service_graph_request_total) nor those of "
                                          "Istio (istio_requests_total) in that time.");
     for (auto &[edge, totals] : mesh) { // where both know a pair, traces say more about it
-        const bool isKnown = std::ranges::any_of(edges, [&](const auto &known) {
-            return known.first.from.name == edge.from.name && known.first.to.name == edge.to.name;
+        const bool isKnown = std::ranges::any_of(edges, [&from = edge.from.name, &to = edge.to.name](const auto &known) {
+            return known.first.from.name == from && known.first.to.name == to;
         });
         if (!isKnown)
             edges.emplace(edge, std::move(totals));

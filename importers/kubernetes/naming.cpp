@@ -70,8 +70,8 @@ void nameAlikeByServices(Cluster &cluster)
         alike[{owner.manifest.variant, owner.manifest.name}].push_back(&owner);
     }
     for (const auto &[name, owners] : alike) {
-        const bool isOne =
-            std::all_of(owners.begin(), owners.end(), [&](const PodOwner *owner) { return owner->node == owners.front()->node; });
+        const bool isOne = std::all_of(owners.begin(), owners.end(),
+                                       [first = owners.front()](const PodOwner *owner) { return owner->node == first->node; });
         if (isOne || owners.size() > mostAlike)
             continue;
         std::map<std::string, std::string> renamed; // Service by node

@@ -93,7 +93,7 @@ constexpr KnownSlots slots = [] {
     constexpr std::uint64_t odd = 0x9e3779b97f4a7c15U;
     for (std::uint64_t factor = odd;; factor = factor * odd + 2) {
         KnownSlots made{.factor = factor};
-        std::uint8_t number = 0;
+        std::size_t number = 0;
         for (; number < std::size(known); ++number) {
             std::uint8_t &slot = made.number[slotOf(known[number].name, factor)];
             if (slot != 0)
