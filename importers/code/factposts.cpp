@@ -135,8 +135,9 @@ std::vector<std::string> FactWriter::meetingPoints(std::size_t file, const Sight
         if (keys.empty() || !saysSomething(sighting.pattern->topic.empty() ? std::string_view() : keys.front()))
             points.push_back(keys.empty() || keys.front().empty() ? exchange : exchange + '/' + keys.front());
         else
-            std::transform(keys.begin(), keys.end(), std::back_inserter(points),
-                           [&](const std::string &key) { return exchange + (key.empty() ? "" : '/' + key); });
+            std::transform(keys.begin(), keys.end(), std::back_inserter(points), [&](const std::string &key) {
+                return key.empty() ? exchange : std::string(exchange).append("/").append(key);
+            });
     }
     return points;
 }

@@ -92,6 +92,7 @@ std::vector<CallFact> streamBindings(const std::vector<SettingFact> &settings, c
         call.detail = setting.name + "=" + setting.value;
     }
     std::vector<CallFact> result;
+    result.reserve(calls.size());
     for (auto &[key, call] : calls)
         result.push_back(std::move(call));
     return result;

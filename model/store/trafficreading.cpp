@@ -226,6 +226,7 @@ std::vector<TrafficPoint> readTimeline(const Database &database, const TimeRange
         }
     }
     std::vector<TrafficPoint> result;
+    result.reserve(points.size());
     for (const auto &[key, point] : points)
         result.push_back(point);
     return result;

@@ -12,7 +12,11 @@
 namespace alidade::test {
 namespace {
 
+#ifdef __SANITIZE_ADDRESS__
+constexpr int sagasToTry = 150; // ten times as slow
+#else
 constexpr int sagasToTry = 1000;
+#endif
 
 /// Who has been told what, in words.
 struct Part {

@@ -97,7 +97,7 @@ int difference(const SnapshotOptions &options, const Console &console)
 }
 
 CLI::App *addVerb(CLI::App &command, const std::shared_ptr<SnapshotOptions> &options, Action &action, const std::string &verb,
-                  const std::string &description, std::function<int(const SnapshotOptions &, Console &)> run)
+                  const std::string &description, const std::function<int(const SnapshotOptions &, Console &)> &run)
 {
     CLI::App *sub = command.add_subcommand(verb, description);
     sub->add_option("-w,--workspace", options->workspace, "The workspace file")->type_name("FILE")->required();
