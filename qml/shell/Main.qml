@@ -21,7 +21,7 @@ T.ApplicationWindow {
     /// Nothing runs and the screen has painted what it has.
     readonly property bool isIdle: !session.isLoading && session.tasks.count === 0 && !(currentScreen?.busy ?? false)
     /// Importing needs no workspace: it makes one.
-    readonly property var currentScreen: screen === "importing" ? importLoader.item : !session.isOpen ? null : screen === "map" ? mapLoader.item : cyclesLoader.item
+    readonly property var currentScreen: session.isOpen || screen === "importing" ? screenItem(screen) : null
     /// Something was dropped: when an import begins, it is shown.
     property bool followsImport: false
     /// Panels and sheets to show from the start (command line): inspector, history, palette, settings, shortcuts,
@@ -36,6 +36,15 @@ T.ApplicationWindow {
         return all
     }
 
+    function screenItem(name: string): var {
+        for (let i = 0; i < screenLoaders.count; ++i) {
+            const loader = screenLoaders.itemAt(i) as ScreenLoader
+            if (loader?.name === name)
+                return loader.item
+        }
+        return null
+    }
+
     function show(name: string) {
         screen = name
         currentScreen?.takeFocus?.()
@@ -43,7 +52,7 @@ T.ApplicationWindow {
 
     function reveal(kind: string, key: string) {
         show("map")
-        mapLoader.item?.reveal?.(kind, key)
+        currentScreen?.reveal?.(kind, key)
     }
 
     function withDialogs(action: var) {
@@ -53,8 +62,7 @@ T.ApplicationWindow {
     }
 
     function showImport() {
-        screen = "importing"
-        importLoader.item?.takeFocus?.()
+        show("importing")
     }
 
     function showStartPanels() {
@@ -111,7 +119,7 @@ T.ApplicationWindow {
             Layout.fillWidth: true
             session: window.session
             commands: actions
-            place: window.currentScreen?.place ?? (window.screen === "map" ? qsTr("Map") : window.screen === "cycles" ? qsTr("Cycles") : qsTr("Import"))
+            place: window.currentScreen?.place ?? rail.screens.find(entry => entry.name === window.screen)?.text ?? ""
             hasInspector: window.hasInspector
             inspectorShown: window.inspectorShown
             historyShown: history.visible
@@ -148,29 +156,18 @@ T.ApplicationWindow {
                         focus: active
                         Component.onCompleted: setSource("qrc:/qt/qml/Alidade/Shell/Welcome.qml", { session: window.session, commands: actions })
                     }
-                    Loader {
-                        id: mapLoader
-                        readonly property bool isShown: window.session.isOpen && window.screen === "map"
-                        anchors.fill: parent
-                        visible: isShown
-                        focus: isShown
-                        onIsShownChanged: if (isShown && source == "") setSource("qrc:/qt/qml/Alidade/Map/MapScreen.qml", { session: window.session })
-                    }
-                    Loader {
-                        id: cyclesLoader
-                        readonly property bool isShown: window.session.isOpen && window.screen === "cycles"
-                        anchors.fill: parent
-                        visible: isShown
-                        focus: isShown
-                        onIsShownChanged: if (isShown && source == "") setSource("qrc:/qt/qml/Alidade/Cycles/CyclesScreen.qml", { session: window.session })
-                    }
-                    Loader {
-                        id: importLoader
-                        readonly property bool isShown: window.screen === "importing"
-                        anchors.fill: parent
-                        visible: isShown
-                        focus: isShown
-                        onIsShownChanged: if (isShown && source == "") setSource("qrc:/qt/qml/Alidade/Importing/ImportScreen.qml", { session: window.session })
+                    Repeater {
+                        id: screenLoaders
+                        model: ListModel { // names and files alone: a new language must not make the screens anew
+                            ListElement { name: "map"; file: "Map/MapScreen.qml" }
+                            ListElement { name: "cycles"; file: "Cycles/CyclesScreen.qml" }
+                            ListElement { name: "importing"; file: "Importing/ImportScreen.qml" }
+                        }
+                        ScreenLoader {
+                            anchors.fill: parent
+                            isShown: window.screen === name && (window.session.isOpen || name === "importing")
+                            session: window.session
+                        }
                     }
                     Loader {
                         anchors.fill: parent
