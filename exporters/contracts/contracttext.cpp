@@ -1,5 +1,6 @@
 #include "exporters/contracts/contractreport.h"
 #include "exporters/escape.h"
+#include "exporters/markdown/markdown.h"
 #include "exporters/text/table.h"
 
 #include <algorithm>
@@ -75,18 +76,6 @@ std::string where(const ContractFinding &finding)
                                 : placeText(finding.file, finding.span.line, finding.span.column);
 }
 
-/// Markdown outside of code: what would mean something is escaped.
-std::string markdown(const std::string &text)
-{
-    std::string result;
-    for (char c : terminalText(text)) {
-        if (std::string_view("\\`*_[]<>|#").find(c) != std::string_view::npos)
-            result += '\\';
-        result += c == '\n' ? ' ' : c;
-    }
-    return result;
-}
-
 } // namespace
 
 std::string contractText(const ContractReport &report, const TextOptions &options)
@@ -113,8 +102,8 @@ std::string contractText(const ContractReport &report, const TextOptions &option
 std::string contractMarkdown(const ContractReport &report)
 {
     const bool isDiff = report.kind == ContractReport::Kind::diff;
-    std::string text = isDiff ? "## Breaking changes: " + markdown(report.older) + " → " + markdown(report.newer) + "\n\n"
-                              : "## Contracts: " + markdown(report.newer) + "\n\n";
+    std::string text = isDiff ? "## Breaking changes: " + markdownText(report.older) + " → " + markdownText(report.newer) + "\n\n"
+                              : "## Contracts: " + markdownText(report.newer) + "\n\n";
     text += countText(report) + "\n";
     std::map<std::string, std::vector<const BreakingChange *>> hurt;
     for (const BreakingChange &change : report.changes) {
@@ -124,11 +113,11 @@ std::string contractMarkdown(const ContractReport &report)
         }
     }
     for (const auto &[consumer, changes] : hurt) {
-        text += "\n### Breaks " + markdown(consumer) + "\n\n";
+        text += "\n### Breaks " + markdownText(consumer) + "\n\n";
         for (const BreakingChange *change : changes) {
             const auto own = std::find_if(change->verdicts.begin(), change->verdicts.end(),
                                           [&name = consumer](const ConsumerVerdict &each) { return each.consumer == name; });
-            text += "- " + markdown(change->finding.message) + " " + markdown(placesText(own->evidence)) +
+            text += "- " + markdownText(change->finding.message) + " " + markdownText(placesText(own->evidence)) +
                     (own->impact == Impact::possible ? " (perhaps: only the service is known)" : "") + "\n";
         }
     }
@@ -136,8 +125,8 @@ std::string contractMarkdown(const ContractReport &report)
         return text;
     text += "\n| Place | Rule | What |\n|---|---|---|\n";
     for (const BreakingChange &change : report.changes)
-        text += "| " + markdown(where(change.finding)) + " | " + markdown(change.finding.rule) + " | " +
-                markdown(change.finding.message) + " |\n";
+        text += "| " + markdownText(where(change.finding)) + " | " + markdownText(change.finding.rule) + " | " +
+                markdownText(change.finding.message) + " |\n";
     return text;
 }
 

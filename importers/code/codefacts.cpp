@@ -5,6 +5,7 @@
 #include "importers/code/streambindings.h"
 #include "importers/deployment/flags.h"
 #include "importers/parallel.h"
+#include "importers/text.h"
 
 #include <algorithm>
 #include <atomic>
@@ -32,20 +33,13 @@ std::string settingIn(std::string_view text)
     return std::string(text);
 }
 
-std::string lower(std::string text)
-{
-    std::transform(text.begin(), text.end(), text.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return text;
-}
-
 /// Whether one of the words, which blanks separate, is one of the values.
 bool isOneOfWords(std::string_view words, const std::set<std::string> &values)
 {
     while (!words.empty()) {
         const std::string_view word = words.substr(0, words.find(' '));
         words.remove_prefix(std::min(word.size() + 1, words.size()));
-        if (values.contains(lower(std::string(word))))
+        if (values.contains(lowered(std::string(word))))
             return true;
     }
     return false;
@@ -66,7 +60,7 @@ std::vector<SettingBranch> branchesIn(std::size_t file, const CodeBase &base, Fo
         for (const Expression &value : branch.values) {
             const std::vector<std::string> texts = folding.texts(value, frame);
             areKnown = areKnown && texts.size() == 1 && texts.front().find('{') == std::string::npos;
-            known.values.insert(texts.empty() ? std::string() : lower(texts.front()));
+            known.values.insert(texts.empty() ? std::string() : lowered(texts.front()));
         }
         if (areKnown)
             branches.push_back(std::move(known));
@@ -115,7 +109,7 @@ std::vector<SettingBranch> excludedFor(const std::string &node, const std::vecto
         if (value == values.end() || (branch.setting == commandWords && !isSubcommand))
             continue;
         const bool isTaken = branch.setting == commandWords ? isOneOfWords(value->second, branch.values)
-                                                            : branch.values.contains(lower(value->second));
+                                                            : branch.values.contains(lowered(value->second));
         if (isTaken == branch.isOther)
             excluded.push_back(branch);
     }

@@ -1,5 +1,7 @@
 #include "importers/code/rpcnames.h"
 
+#include "importers/text.h"
+
 #include <algorithm>
 #include <array>
 
@@ -7,16 +9,8 @@ namespace alidade {
 
 namespace {
 
-std::string lower(std::string_view text)
-{
-    std::string result(text);
-    std::transform(result.begin(), result.end(), result.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return result;
-}
-
 /// "OrderServiceGrpc" -> "orderservice"
-std::string plain(std::string_view name) { return lower(RpcNames::plainName(name)); }
+std::string plain(std::string_view name) { return lowered(RpcNames::plainName(name)); }
 
 } // namespace
 
@@ -57,7 +51,7 @@ std::string RpcNames::plainName(std::string_view name)
 bool RpcNames::soundsGenerated(std::string_view name)
 {
     static constexpr std::array<std::string_view, 6> hints{"pb", "proto", "grpc", "/gen", "stub", "connect"};
-    const std::string text = lower(name);
+    const std::string text = lowered(name);
     return std::any_of(hints.begin(), hints.end(), [&](std::string_view hint) { return text.find(hint) != std::string::npos; });
 }
 

@@ -1,5 +1,7 @@
 #include "importers/contracts/protogrammar.h"
 
+#include "importers/text.h"
+
 #include <map>
 
 namespace alidade {
@@ -34,13 +36,6 @@ std::string mapEntryName(std::string_view name)
 {
     std::string result = jsonNameOf(std::string(1, '_').append(name));
     return result.append("Entry");
-}
-
-std::string lowered(std::string text)
-{
-    for (char &c : text)
-        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    return text;
 }
 
 } // namespace

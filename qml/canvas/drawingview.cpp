@@ -50,6 +50,7 @@ DrawingView::DrawingView(QQuickItem *parent) : QQuickItem(parent)
     m_animation.setEasingCurve(QEasingCurve::OutCubic);
     m_animation.setStartValue(0.0);
     m_animation.setEndValue(1.0);
+    connect(this, &DrawingView::viewportChanged, this, &DrawingView::showsAllChanged);
     connect(&m_rest, &QTimer::timeout, this, [this] { chooseLayer(true), refresh(); });
     connect(&m_tiles, &TileCache::tileReady, this, &DrawingView::refresh);
     connect(&m_animation, &QVariantAnimation::valueChanged, this, [this](const QVariant &value) {
@@ -84,6 +85,7 @@ void DrawingView::takeDrawings()
         fitAll();
     chooseLayer(true);
     refresh();
+    Q_EMIT showsAllChanged();
 }
 
 void DrawingView::setViewport(const Viewport &viewport)

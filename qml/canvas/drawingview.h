@@ -32,7 +32,7 @@ class DrawingView : public QQuickItem {
     /// The same, of what hides itself as soon as everything is seen: fitAll() need not mind it.
     Q_PROPERTY(QVariantList passingObstacles READ passingObstacles WRITE setPassingObstacles NOTIFY styleChanged)
     /// The whole drawing lies in the view.
-    Q_PROPERTY(bool showsAll READ showsAll NOTIFY viewportChanged)
+    Q_PROPERTY(bool showsAll READ showsAll NOTIFY showsAllChanged)
     /// Of fit() and friends, ms; 0 = jump.
     Q_PROPERTY(int animationDuration READ animationDuration WRITE setAnimationDuration NOTIFY styleChanged)
     /// What a screen reader calls the view; its children are the source's spoken items.
@@ -89,6 +89,7 @@ public:
 Q_SIGNALS:
     void sourceChanged();
     void viewportChanged();
+    void showsAllChanged(); ///< perhaps: the view moved, or there is another drawing
     void styleChanged();
     void settledChanged();
 

@@ -189,6 +189,17 @@ private Q_SLOTS:
         QVERIFY(m_view->visibleScene().contains(QRectF(50, 50, 100, 100)));
     }
 
+    void tellsThatTheDrawingGrewOutOfTheView()
+    {
+        m_source->set({nullptr, nullptr, shared(std::vector<DrawItem>{cards({255, 0, 0, 255}).front()})});
+        m_view->fitAll();
+        QVERIFY(m_view->showsAll());
+        QSignalSpy spy(m_view, &DrawingView::showsAllChanged);
+        m_source->set({nullptr, nullptr, shared(cards({255, 0, 0, 255}))});
+        QVERIFY(!m_view->showsAll());
+        QVERIFY(!spy.isEmpty());
+    }
+
     void leavesNothingWhereATransparentViewIsEmpty()
     {
         m_view->setOpaque(false);
