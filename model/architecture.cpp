@@ -33,4 +33,9 @@ Index Architecture::findModule(std::string_view path) const
     return findSorted(modules, path, [](const Module &module) -> const std::string & { return module.path; });
 }
 
+Index Architecture::findSaga(std::string_view name) const
+{
+    return findSorted(sagas, name, [](const KnownSaga &known) -> const std::string & { return known.saga.name; });
+}
+
 } // namespace alidade

@@ -162,6 +162,16 @@ struct Contract {
     Evidence evidence;
 };
 
+/// A saga of the system: designed by a person, or recovered from the code of a source. A designed one counts where the
+/// code has one of the same name; both stay, so that they can be held against one another.
+struct KnownSaga {
+    Saga saga; ///< its participants go by the names of nodes, where one is known
+    bool isDesigned = false;
+    std::string source;          ///< Source::name of the code; empty for a designed one
+    std::string framework, form; ///< as in SagaFact; empty for a designed one
+    bool hasTwin = false;        ///< the name is both designed and recovered
+};
+
 /// The immutable snapshot that every analysis, exporter and screen reads: facts of all sources and decisions,
 /// reconciled. Arrays are dense and in a deterministic order; entities refer to one another by index.
 struct Architecture {
@@ -177,6 +187,7 @@ struct Architecture {
     std::vector<Module> modules;                      ///< by path
     std::vector<ModuleDependency> moduleDependencies; ///< by from, to
     std::vector<Contract> contracts;                  ///< by name
+    std::vector<KnownSaga> sagas;                     ///< by name, the designed one first
     std::vector<BoundedContext> contexts;             ///< by id
     std::vector<ContextRelation> relations;
     std::vector<Note> notes;            ///< by target
@@ -189,6 +200,8 @@ struct Architecture {
     Index findContext(std::string_view id) const;
     /// Index of the module with this path, or `none`.
     Index findModule(std::string_view path) const;
+    /// Index of the saga with this name, the designed one before those of the code, or `none`.
+    Index findSaga(std::string_view name) const;
 
     std::vector<std::pair<std::string, Index>> nodeNames; ///< names and aliases, sorted; filled by assemble()
 };

@@ -131,6 +131,7 @@ Architecture assemble(std::vector<SourceFacts> sources, Decisions decisions)
     describeNodes(assembly);
     joinModules(assembly);
     joinContracts(assembly);
+    joinSagas(assembly, decisions);
     applyDecisions(assembly, std::move(decisions));
     sortNodes(assembly);
     std::sort(assembly.result.unresolved.begin(), assembly.result.unresolved.end(), [](const Diagnostic &l, const Diagnostic &r) {

@@ -58,6 +58,7 @@ void joinDependencies(Assembly &assembly);       ///< drafts -> dependencies
 void describeNodes(Assembly &assembly);          ///< traits and owners
 void joinModules(Assembly &assembly);
 void joinContracts(Assembly &assembly);
+void joinSagas(Assembly &assembly, const Decisions &decisions); ///< designed and recovered ones, under the names of nodes
 void applyDecisions(Assembly &assembly, Decisions decisions);
 void sortNodes(Assembly &assembly); ///< final order of nodes and dependencies, and the names
 

@@ -1,6 +1,7 @@
 #include "model/decisions.h"
 
 #include <algorithm>
+#include <array>
 
 namespace alidade {
 namespace {
@@ -22,20 +23,43 @@ std::string slug(const std::string &text)
     return result;
 }
 
-} // namespace
-
-std::string newContextId(const std::string &name, const std::vector<BoundedContext> &contexts)
+/// The slug of `text`, or `otherwise` for one in another script, with a number that makes it differ from all ids of `taken`.
+template <typename Item>
+std::string freshId(const std::string &text, const std::string &otherwise, const std::vector<Item> &taken)
 {
-    std::string stem = slug(name);
-    if (stem.empty()) // a name in another script
-        stem = "context";
-    auto isTaken = [&contexts](const std::string &id) {
-        return std::any_of(contexts.begin(), contexts.end(), [&id](const BoundedContext &context) { return context.id == id; });
+    std::string stem = slug(text);
+    if (stem.empty())
+        stem = otherwise;
+    const auto isTaken = [&taken](const std::string &id) {
+        return std::any_of(taken.begin(), taken.end(), [&id](const Item &item) { return item.id == id; });
     };
     std::string id = stem;
     for (int number = 2; isTaken(id); ++number)
         id = stem + "-" + std::to_string(number);
     return id;
+}
+
+// In the order of the enumerators.
+constexpr std::array<std::string_view, 7> boardItemKinds{"event",           "command",  "aggregate", "policy",
+                                                         "external-system", "hot-spot", "read-model"};
+
+} // namespace
+
+std::string newContextId(const std::string &name, const std::vector<BoundedContext> &contexts)
+{
+    return freshId(name, "context", contexts);
+}
+
+std::string newBoardItemId(const std::string &text, const std::vector<BoardItem> &board) { return freshId(text, "note", board); }
+
+std::string_view toText(BoardItemKind value) { return boardItemKinds.at(static_cast<std::size_t>(value)); }
+
+template <> std::optional<BoardItemKind> fromText(std::string_view text)
+{
+    const auto word = std::find(boardItemKinds.begin(), boardItemKinds.end(), text);
+    if (word == boardItemKinds.end())
+        return std::nullopt;
+    return static_cast<BoardItemKind>(word - boardItemKinds.begin());
 }
 
 } // namespace alidade

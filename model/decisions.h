@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/saga.h"
 #include "model/topology.h"
 #include "model/vocabulary.h"
 
@@ -102,20 +103,48 @@ struct Snapshot {
     friend bool operator==(const Snapshot &, const Snapshot &) = default;
 };
 
+/// "This change of a contract is known": a finding of the comparison of two versions, accepted for a time or for good.
+struct AcceptedContractChange {
+    std::string fingerprint; ///< of the finding; unique
+    std::string rule;        ///< "FIELD_SAME_TYPE", …
+    std::string element;     ///< what it is about: "shop.order.v1.Order.id"
+    std::string reason;
+    std::string owner; ///< who answers for it
+    std::string until; ///< the last day that it holds on, "2026-12-31" (UTC); empty = for good
+    friend bool operator==(const AcceptedContractChange &, const AcceptedContractChange &) = default;
+};
+
+/// What a sticky note of an event storming stands for (Brandolini, "Introducing EventStorming").
+enum class BoardItemKind : std::uint8_t { event, command, aggregate, policy, externalSystem, hotSpot, readModel };
+
+/// A sticky note on the event storming board.
+struct BoardItem {
+    std::string id; ///< stable, made by newBoardItemId(); the text may change
+    BoardItemKind kind = BoardItemKind::event;
+    std::string text;
+    double x = 0, y = 0; ///< top left corner in scene units; time runs along x
+    std::string context; ///< id of a bounded context; empty = in none
+    std::string node;    ///< name of the service or resource that it belongs to; empty = to none
+    friend bool operator==(const BoardItem &, const BoardItem &) = default;
+};
+
 /// All that people said in a workspace.
 struct Decisions {
     std::string systemName;
-    std::vector<BoundedContext> contexts;          ///< by id
-    std::map<std::string, std::string> membership; ///< node name -> context id
-    std::map<std::string, Placement> placements;   ///< "node:NAME" or "context:ID"
-    std::vector<ContextRelation> relations;        ///< by upstream, downstream
-    std::vector<Note> notes;                       ///< by target
-    std::vector<AcceptedCut> acceptedCuts;         ///< by from, to
-    std::vector<IdentityDecision> identities;      ///< by name
-    std::vector<CallDecision> calls;               ///< by call
-    std::vector<DesignedDependency> designed;      ///< by from, to
-    std::vector<AcceptedDrift> acceptedDrifts;     ///< by from, to
-    std::vector<Snapshot> snapshots;               ///< by time, name
+    std::vector<BoundedContext> contexts;                        ///< by id
+    std::map<std::string, std::string> membership;               ///< node name -> context id
+    std::map<std::string, Placement> placements;                 ///< "node:NAME" or "context:ID"
+    std::vector<ContextRelation> relations;                      ///< by upstream, downstream
+    std::vector<Note> notes;                                     ///< by target
+    std::vector<AcceptedCut> acceptedCuts;                       ///< by from, to
+    std::vector<IdentityDecision> identities;                    ///< by name
+    std::vector<CallDecision> calls;                             ///< by call
+    std::vector<DesignedDependency> designed;                    ///< by from, to
+    std::vector<AcceptedDrift> acceptedDrifts;                   ///< by from, to
+    std::vector<Snapshot> snapshots;                             ///< by time, name
+    std::vector<Saga> sagas;                                     ///< as people designed them, by name
+    std::vector<AcceptedContractChange> acceptedContractChanges; ///< by fingerprint
+    std::vector<BoardItem> board;                                ///< by id
     friend bool operator==(const Decisions &, const Decisions &) = default;
 };
 
@@ -194,13 +223,40 @@ struct RemoveSnapshot {
     std::string name;
 };
 
+struct PutSaga {
+    Saga saga;
+}; ///< adds or replaces by name
+struct RemoveSaga {
+    std::string name;
+};
+struct AcceptContractChange {
+    AcceptedContractChange change;
+}; ///< adds or replaces by fingerprint
+struct ForgetContractChange {
+    std::string fingerprint;
+}; ///< the finding counts again
+struct PutBoardItem {
+    BoardItem item;
+}; ///< adds or replaces by id
+struct RemoveBoardItem {
+    std::string id;
+};
+
 using Edit =
     std::variant<RenameSystem, PutContext, RemoveContext, AssignNode, PlaceItem, ForgetPlacement, PutRelation, RemoveRelation,
                  PutNote, AcceptCut, WithdrawCut, ForgetGone, PutIdentity, RemoveIdentity, PutCall, RemoveCall, PutDesigned,
-                 RemoveDesigned, AcceptDrift, WithdrawDrift, PutSnapshot, DescribeSnapshot, RemoveSnapshot>;
+                 RemoveDesigned, AcceptDrift, WithdrawDrift, PutSnapshot, DescribeSnapshot, RemoveSnapshot, PutSaga, RemoveSaga,
+                 AcceptContractChange, ForgetContractChange, PutBoardItem, RemoveBoardItem>;
 
 /// A fresh context id that none of `contexts` has, readable: derived from `name` ("Order taking" -> "order-taking",
 /// "order-taking-2").
 std::string newContextId(const std::string &name, const std::vector<BoundedContext> &contexts);
+
+/// A fresh id that none of `board` has, derived from `text` as newContextId() does.
+std::string newBoardItemId(const std::string &text, const std::vector<BoardItem> &board);
+
+/// "event", "external-system", … the words of JSON, SQL and the command line.
+std::string_view toText(BoardItemKind);
+template <> std::optional<BoardItemKind> fromText(std::string_view text);
 
 } // namespace alidade

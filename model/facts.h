@@ -1,5 +1,7 @@
 #pragma once
 
+#include "model/place.h"
+#include "model/saga.h"
 #include "model/traffic.h"
 #include "model/vocabulary.h"
 
@@ -11,14 +13,6 @@ namespace alidade {
 // A fact is what a source said. Facts belong to their source and are replaced as a whole when it is imported
 // again. They name services as the source names them; assemble() finds out which names mean the same service.
 // All paths are relative to the root of the source, '/'-separated UTF-8. All lines are 1-based, 0 = whole file.
-
-/// A place in a source.
-struct Place {
-    std::string file;
-    int line = 0;
-    friend bool operator==(const Place &, const Place &) = default;
-    friend auto operator<=>(const Place &, const Place &) = default;
-};
 
 /// Where a service got its name; the earlier ones win when several name the same service.
 enum class NameOrigin : std::uint8_t { annotation, workload, composeService, command, dockerfile, catalogue, telemetry, host };
@@ -213,6 +207,15 @@ struct LicenceFact {
     friend bool operator==(const LicenceFact &, const LicenceFact &) = default;
 };
 
+/// A saga that the code puts together. Its participants are named as the code names them: a service, or the address of one
+/// with settings left open as in CallFact::target.
+struct SagaFact {
+    std::string framework; ///< "dtm", "temporal"; empty for a shape that no framework has for itself
+    std::string form;      ///< "saga", "tcc", "message", "workflow", "chain"
+    Saga saga;             ///< its place is where the code begins it
+    friend bool operator==(const SagaFact &, const SagaFact &) = default;
+};
+
 /// Traffic between two ends that telemetry saw, under the names that it gives them.
 struct ObservationFact {
     /// Operations and traces that are kept of one observation.
@@ -257,6 +260,7 @@ struct Facts {
     std::vector<ObjectFact> objects;
     std::vector<OwnerFact> owners;
     std::vector<LicenceFact> licences;
+    std::vector<SagaFact> sagas;
     // Made from traffic (observedFacts()), which a workspace keeps in tables of its own.
     std::vector<ObservationFact> observations;
     std::vector<TelemetryFact> telemetry;

@@ -1,6 +1,7 @@
 #pragma once
 
-#include "model/facts.h"
+#include "model/place.h"
+#include "model/vocabulary.h"
 
 #include <chrono>
 #include <cstdint>

@@ -56,6 +56,8 @@ std::vector<std::string> splitList(const std::string &text)
 
 void failUnknownWord(std::string_view text) { throw DatabaseError(SQLITE_CORRUPT, "unknown word '" + std::string(text) + "'"); }
 
+void failUnreadableSaga() { throw DatabaseError(SQLITE_CORRUPT, "a saga that cannot be read"); }
+
 std::string placeholders(std::size_t count)
 {
     std::string text;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/sagabytes.h"
 #include "model/store/database.h"
 
 #include <string>
@@ -17,14 +18,18 @@ std::vector<std::string> splitList(const std::string &text);
 
 /// Thrown when a column holds a word that the vocabulary does not know: the file was damaged or tampered with.
 [[noreturn]] void failUnknownWord(std::string_view text);
+/// The same for a saga that cannot be read.
+[[noreturn]] void failUnreadableSaga();
 
-/// How a C++ value stands in a column: enumerations by their words, lists joined.
+/// How a C++ value stands in a column: enumerations by their words, lists joined, sagas as bytes.
 template <typename Value> auto toColumn(const Value &value)
 {
     if constexpr (std::is_same_v<Value, std::vector<std::string>>)
         return joinList(value);
     else if constexpr (std::is_enum_v<Value>)
         return toText(value);
+    else if constexpr (std::is_same_v<Value, Saga>)
+        return bytesOf(value);
     else if constexpr (std::is_same_v<Value, std::string>)
         return std::string_view(value);
     else
@@ -40,6 +45,11 @@ template <typename Value> void fromColumn(const Statement &row, int column, Valu
         if (!word)
             failUnknownWord(row.blob(column));
         value = *word;
+    } else if constexpr (std::is_same_v<Value, Saga>) {
+        std::optional<Saga> saga = sagaOf(row.blob(column));
+        if (!saga)
+            failUnreadableSaga();
+        value = std::move(*saga);
     } else if constexpr (std::is_same_v<Value, std::string>) {
         value = row.text(column);
     } else if constexpr (std::is_same_v<Value, double>) {

@@ -37,6 +37,16 @@ auto fields(auto &&d) requires std::is_same_v<std::remove_cvref_t<decltype(d)>, 
     return std::tie(d.from, d.to, d.verdict, d.reason, d.until);
 }
 
+auto fields(auto &&c) requires std::is_same_v<std::remove_cvref_t<decltype(c)>, AcceptedContractChange>
+{
+    return std::tie(c.fingerprint, c.rule, c.element, c.reason, c.owner, c.until);
+}
+auto fields(auto &&i) requires std::is_same_v<std::remove_cvref_t<decltype(i)>, BoardItem>
+{
+    return std::tie(i.id, i.kind, i.text, i.x, i.y, i.context, i.node);
+}
+auto fields(auto &&s) requires std::is_same_v<std::remove_cvref_t<decltype(s)>, Saga> { return std::tie(s); }
+
 template <typename Row> void read(const Database &database, const char *sql, std::vector<Row> &result)
 {
     Statement rows = database.prepare(sql);
@@ -71,6 +81,7 @@ public:
         run("DELETE FROM decision_relation WHERE upstream = ? OR downstream = ?", edit.id, edit.id);
         run("DELETE FROM decision_placement WHERE item = ?", item);
         run("DELETE FROM decision_note WHERE target = ?", item);
+        run("UPDATE decision_board_item SET context = '' WHERE context = ?", edit.id);
         run("DELETE FROM decision_context WHERE id = ?", edit.id);
     }
 
@@ -165,6 +176,42 @@ public:
     void operator()(const DescribeSnapshot &edit) { describeSnapshot(m_database, edit); }
     void operator()(const RemoveSnapshot &edit) { removeSnapshot(m_database, edit.name); }
 
+    void operator()(const PutSaga &edit)
+    {
+        if (edit.saga.name.empty())
+            throw Error("A saga needs a name.");
+        run("INSERT INTO decision_saga VALUES (?,?) ON CONFLICT DO UPDATE SET saga = excluded.saga", edit.saga.name,
+            bytesOf(edit.saga));
+    }
+    void operator()(const RemoveSaga &edit) { run("DELETE FROM decision_saga WHERE name = ?", edit.name); }
+
+    void operator()(const AcceptContractChange &edit)
+    {
+        const AcceptedContractChange &c = edit.change;
+        if (c.fingerprint.empty())
+            throw Error("An accepted change of a contract needs the fingerprint of its finding.");
+        run("INSERT INTO decision_contract_change VALUES (?,?,?,?,?,?) ON CONFLICT DO UPDATE SET rule = excluded.rule, "
+            "element = excluded.element, reason = excluded.reason, owner = excluded.owner, until = excluded.until",
+            c.fingerprint, c.rule, c.element, c.reason, c.owner, c.until);
+    }
+    void operator()(const ForgetContractChange &edit)
+    {
+        run("DELETE FROM decision_contract_change WHERE fingerprint = ?", edit.fingerprint);
+    }
+
+    void operator()(const PutBoardItem &edit)
+    {
+        const BoardItem &i = edit.item;
+        if (i.id.empty())
+            throw Error("A note on the board needs an id.");
+        if (!i.context.empty())
+            requireContext(i.context);
+        run("INSERT INTO decision_board_item VALUES (?,?,?,?,?,?,?) ON CONFLICT DO UPDATE SET kind = excluded.kind, "
+            "text = excluded.text, x = excluded.x, y = excluded.y, context = excluded.context, node = excluded.node",
+            i.id, toText(i.kind), i.text, i.x, i.y, i.context, i.node.empty() ? std::string() : m_names.presentName(i.node));
+    }
+    void operator()(const RemoveBoardItem &edit) { run("DELETE FROM decision_board_item WHERE id = ?", edit.id); }
+
     void operator()(const ForgetGone &edit)
     {
         std::string present = m_names.presentName(edit.node);
@@ -178,6 +225,7 @@ public:
             run("DELETE FROM decision_note WHERE target = ?", std::string(nodePrefix) + name);
             for (const std::string table : {"decision_cut", "decision_designed", "decision_drift"})
                 run("DELETE FROM " + table + " WHERE from_node = ? OR to_node = ?", name, name);
+            run("UPDATE decision_board_item SET node = '' WHERE node = ?", name);
             run("DELETE FROM decision_identity WHERE name = ? OR node = ?", name, name);
             run("DELETE FROM decision_call WHERE node = ? OR substr(call, 1, instr(call, '|') - 1) = ?", name, name);
         }
@@ -306,6 +354,9 @@ Decisions readDecisions(const Database &database)
     read(database, "SELECT * FROM decision_designed ORDER BY from_node, to_node", decisions.designed);
     read(database, "SELECT * FROM decision_drift ORDER BY from_node, to_node", decisions.acceptedDrifts);
     decisions.snapshots = readSnapshots(database);
+    read(database, "SELECT saga FROM decision_saga ORDER BY name", decisions.sagas);
+    read(database, "SELECT * FROM decision_contract_change ORDER BY fingerprint", decisions.acceptedContractChanges);
+    read(database, "SELECT * FROM decision_board_item ORDER BY id", decisions.board);
     Statement members = database.prepare("SELECT node, context FROM decision_membership");
     while (members.step())
         decisions.membership.emplace(members.text(0), members.text(1));

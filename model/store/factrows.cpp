@@ -80,6 +80,10 @@ auto fields(auto &&f) requires std::is_same_v<std::remove_cvref_t<decltype(f)>, 
 {
     return std::tie(f.module, f.version, f.expression, f.place.file, f.place.line);
 }
+auto fields(auto &&f) requires std::is_same_v<std::remove_cvref_t<decltype(f)>, SagaFact>
+{
+    return std::tie(f.framework, f.form, f.saga);
+}
 auto fields(auto &&f) requires std::is_same_v<std::remove_cvref_t<decltype(f)>, Diagnostic>
 {
     return std::tie(f.severity, f.file, f.line, f.message);
@@ -106,6 +110,7 @@ template <typename Visit, typename... Sources> void forEachTable(Visit visit, So
     visit("fact_object", sources.facts.objects...);
     visit("fact_owner", sources.facts.owners...);
     visit("fact_licence", sources.facts.licences...);
+    visit("fact_saga", sources.facts.sagas...);
     visit("fact_diagnostic", sources.diagnostics...);
 }
 

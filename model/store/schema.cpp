@@ -140,7 +140,19 @@ CREATE TABLE decision_snapshot_edge (snapshot TEXT NOT NULL REFERENCES decision_
     PRIMARY KEY (snapshot, from_node, to_node)) STRICT, WITHOUT ROWID;
 )sql";
 
-constexpr std::array<Migration, 5> steps{{{1, version1}, {2, version2}, {3, version3}, {4, version4}, {5, version5}}};
+// Sagas, whose bytes are those of model/sagabytes.h; changes of contracts that people accept; the event storming board.
+constexpr const char *version6 = R"sql(
+CREATE TABLE fact_saga (source INTEGER NOT NULL REFERENCES source (number), position INTEGER NOT NULL,
+    framework TEXT NOT NULL, form TEXT NOT NULL, saga BLOB NOT NULL, PRIMARY KEY (source, position)) STRICT, WITHOUT ROWID;
+CREATE TABLE decision_saga (name TEXT NOT NULL PRIMARY KEY, saga BLOB NOT NULL) STRICT;
+CREATE TABLE decision_contract_change (fingerprint TEXT NOT NULL PRIMARY KEY, rule TEXT NOT NULL, element TEXT NOT NULL,
+    reason TEXT NOT NULL, owner TEXT NOT NULL, until TEXT NOT NULL) STRICT;
+CREATE TABLE decision_board_item (id TEXT NOT NULL PRIMARY KEY, kind TEXT NOT NULL, text TEXT NOT NULL, x REAL NOT NULL,
+    y REAL NOT NULL, context TEXT NOT NULL, node TEXT NOT NULL) STRICT;
+)sql";
+
+constexpr std::array<Migration, 6> steps{
+    {{1, version1}, {2, version2}, {3, version3}, {4, version4}, {5, version5}, {6, version6}}};
 
 constexpr bool versionsRise()
 {

@@ -134,6 +134,35 @@ TEST(Migration, aFileOfTheFourthVersionLearnsOfTrafficAndSnapshots)
     EXPECT_EQ(sources(workspace), "");
 }
 
+TEST(Migration, aFileOfTheFifthVersionLearnsOfSagasAcceptedChangesAndTheBoard)
+{
+    const TemporaryFolder folder;
+    const auto file = folder / "shop.alidade";
+    {
+        const Database database(file.string(), Database::Mode::create);
+        migrate(database, migrations().first(5));
+        database.run("PRAGMA journal_mode = WAL");
+        write(database, "Import shop",
+              "INSERT INTO source VALUES (1, '/shop', 'shop', 'git', 'abc', 'main');"
+              "INSERT INTO fact_node VALUES (1, 0, 'order', 'service', 'annotation', 'go', 'order', '', '', 'main.go', 3)");
+    }
+    Workspace workspace = Workspace::open(file);
+    const Saga saga{.name = "placeOrder", .coordinator = "order", .steps = {{.name = "charge"}}};
+    workspace.replaceFacts({.id = "/shop", .name = "shop", .kind = "git", .revision = "def"},
+                           {.nodes = {{.name = "order"}}, .sagas = {{"dtm", "saga", saga}}}, {});
+    workspace.edit("Design", {PutSaga{saga}, AcceptContractChange{{.fingerprint = "f1"}}, PutBoardItem{{.id = "paid"}}});
+    EXPECT_EQ(workspace.facts()[0].facts.sagas.size(), 1U);
+    EXPECT_EQ(workspace.decisions().sagas, std::vector<Saga>{saga});
+    EXPECT_EQ(workspace.decisions().board.size(), 1U);
+    workspace.undo();
+    EXPECT_TRUE(workspace.decisions().sagas.empty());
+    EXPECT_TRUE(workspace.decisions().acceptedContractChanges.empty());
+    EXPECT_TRUE(workspace.decisions().board.empty());
+    workspace.undo();
+    EXPECT_EQ(sources(workspace), "shop at abc asked 'main': order");
+    EXPECT_TRUE(workspace.facts()[0].facts.sagas.empty());
+}
+
 TEST(Migration, anOlderFileThatIsOnlyReadStaysAsItIs)
 {
     const TemporaryFolder folder;

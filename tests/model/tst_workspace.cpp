@@ -28,6 +28,43 @@ NodeFact node(const std::string &name, NameOrigin origin = NameOrigin::annotatio
             .place = {"services/" + name + "/main.go", 3}};
 }
 
+/// A saga with every field filled.
+Saga fullSaga()
+{
+    using namespace std::chrono_literals;
+    const SagaCall undo{.participant = "payment",
+                        .operation = {EndpointKind::http, "POST /refund"},
+                        .idempotencyKey = "{saga_id}",
+                        .retry = RetryPolicy{RetryPolicy::unlimited, 200ms, 1.5, 10s},
+                        .timeout = 2s,
+                        .consumes = {"order.failed"},
+                        .emits = {"payment.refunded"},
+                        .evidence = {{"pay.go", 9}}};
+    SagaStep step{.name = "charge", .action = undo, .compensation = undo};
+    step.action.retry.reset();
+    step.action.timeout.reset();
+    step.action.operation = {};
+    step.transaction = "takes the money";
+    step.effect = SagaEffect::irreversible;
+    step.isPivot = step.isRetriable = step.hasOutbox = true;
+    step.condition = "total > 0";
+    step.after = {"reserve"};
+    step.emitsOnFailure = {"payment.refused"};
+    step.reads = {"account"};
+    step.writes = {"booking"};
+    step.place = {"order.yaml", 7};
+    Saga saga{.name = "placeOrder", .style = SagaStyle::choreographed, .coordinator = "order", .timeout = 1min};
+    saga.log = {true, true, SagaRecovery::backward};
+    saga.compensationOrder = CompensationOrder::listed;
+    saga.compensationList = {"charge"};
+    saga.startedBy = {"cart.closed"};
+    saga.endsWith = {"order.placed"};
+    saga.steps = {{.name = "reserve"}, step};
+    saga.evidence = {{"place.go", 12}, {"place.go", 40}};
+    saga.place = {"order.yaml", 2};
+    return saga;
+}
+
 /// Facts with every field of every table filled, so that a forgotten column shows.
 Facts fullFacts()
 {
@@ -68,23 +105,28 @@ Facts fullFacts()
     facts.objects = {{"order", "kubernetes", "PodDisruptionBudget", "order", "shop", "minAvailable: 1", {"order.yaml", 30}}};
     facts.owners = {{"order", "/order/", {"@a", "@b"}, {"CODEOWNERS", 2}}};
     facts.licences = {{"example.com/kit", "v1.2.0", "MIT", {"vendor/kit/LICENSE", 1}}};
+    facts.sagas = {{"dtm", "saga", fullSaga()}};
     return facts;
 }
 
 Decisions fullDecisions(Workspace &workspace)
 {
-    workspace.edit("Everything", {
-                                     RenameSystem{"Shop"},
-                                     PutContext{{"sales", "Sales", Subdomain::core, "teal", "Team S", "sells"}},
-                                     PutContext{{"billing", "Billing", Subdomain::generic, "", "Team B", "bills"}},
-                                     AssignNode{"order", "sales"},
-                                     PlaceItem{"node:order", {1.5, -2.25, true}},
-                                     PutRelation{{"sales", "billing", Pattern::anticorruptionLayer, "translates"}},
-                                     PutNote{{"node:order", "slow"}},
-                                     AcceptCut{{"order", "payment", "use events"}},
-                                     PutIdentity{{"pay", "payment"}},
-                                     PutCall{{"order|request|grpc|${X}|shop.Pay", "payment"}},
-                                 });
+    workspace.edit("Everything",
+                   {
+                       RenameSystem{"Shop"},
+                       PutContext{{"sales", "Sales", Subdomain::core, "teal", "Team S", "sells"}},
+                       PutContext{{"billing", "Billing", Subdomain::generic, "", "Team B", "bills"}},
+                       AssignNode{"order", "sales"},
+                       PlaceItem{"node:order", {1.5, -2.25, true}},
+                       PutRelation{{"sales", "billing", Pattern::anticorruptionLayer, "translates"}},
+                       PutNote{{"node:order", "slow"}},
+                       AcceptCut{{"order", "payment", "use events"}},
+                       PutIdentity{{"pay", "payment"}},
+                       PutCall{{"order|request|grpc|${X}|shop.Pay", "payment"}},
+                       PutSaga{fullSaga()},
+                       AcceptContractChange{{"f1", "FIELD_GONE", "shop.Order.id", "unused", "Team S", "2027-01-31"}},
+                       PutBoardItem{{"paid", BoardItemKind::hotSpot, "Paid?", 1.5, -2, "sales", "order"}},
+                   });
     return workspace.decisions();
 }
 
@@ -123,6 +165,9 @@ TEST(Workspace, keepsEveryFieldOfFactsAndDecisions)
     expected.identities = {{"pay", "payment"}};
     expected.calls = {{"order|request|grpc|${X}|shop.Pay", "payment"}};
     expected.acceptedCuts = {{"order", "payment", "use events"}};
+    expected.sagas = {fullSaga()};
+    expected.acceptedContractChanges = {{"f1", "FIELD_GONE", "shop.Order.id", "unused", "Team S", "2027-01-31"}};
+    expected.board = {{"paid", BoardItemKind::hotSpot, "Paid?", 1.5, -2, "sales", "order"}};
     EXPECT_EQ(decided, expected);
 }
 
