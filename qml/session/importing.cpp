@@ -1,6 +1,7 @@
 #include "qml/session/importing.h"
 
 #include "exporters/layout/layout.h"
+#include "importers/tracing/traceimport.h"
 
 #include <algorithm>
 
@@ -24,6 +25,19 @@ std::vector<Edit> placements(const Architecture &architecture, const Layout &lay
         edits.push_back(PlaceItem{"node:" + architecture.nodes[index].name, {card.x, card.y, false}});
     }
     return edits;
+}
+
+/// Once the facts are in, a stop or a failed layout only leaves cards for arrange() to place.
+void placeImported(StoreThread &store, const Architecture &architecture, ImportReport &report, const Progress &progress,
+                   std::stop_token stop)
+{
+    try {
+        Placed placed = placeNewCards(store, architecture, progress, std::move(stop));
+        report.diagnostics.insert(report.diagnostics.end(), placed.diagnostics.begin(), placed.diagnostics.end());
+        report.change.decisions = std::move(placed.change.decisions);
+    } catch (const std::exception &error) {
+        report.diagnostics.push_back({Severity::error, {}, 0, error.what()});
+    }
 }
 
 } // namespace
@@ -85,15 +99,28 @@ ImportReport importIntoStore(StoreThread &store, const fs::path &location, const
         return workspace.architecture();
     });
     report.counts = countReconciled(architecture, imported.source.name, known);
+    placeImported(store, architecture, report, progress, stop);
+    return report;
+}
 
-    // From here on the facts are in; a stop or a failed layout only leaves cards for arrange() to place.
-    try {
-        Placed placed = placeNewCards(store, architecture, progress, stop);
-        report.diagnostics.insert(report.diagnostics.end(), placed.diagnostics.begin(), placed.diagnostics.end());
-        report.change.decisions = std::move(placed.change.decisions);
-    } catch (const std::exception &error) {
-        report.diagnostics.push_back({Severity::error, {}, 0, error.what()});
-    }
+ImportReport importTracesIntoStore(StoreThread &store, const fs::path &file, const std::string &name, const Progress &progress,
+                                   std::stop_token stop)
+{
+    ImportedTraces imported = importTraces(file.string(), {}, progress, stop);
+    if (!name.empty())
+        imported.source.name = name;
+    ImportReport report;
+    report.sourceName = imported.source.name;
+    report.diagnostics = imported.diagnostics;
+    const Architecture architecture = store.call([&](Workspace &workspace) {
+        if (stop.stop_requested())
+            throw Cancelled();
+        report.change = workspace.replaceTraffic(imported.source, imported.traffic, imported.examples, imported.diagnostics);
+        report.change.factsChanged = true;
+        return workspace.architecture();
+    });
+    report.counts = countReconciled(architecture, imported.source.name, {.files = 1, .read = 1});
+    placeImported(store, architecture, report, progress, stop);
     return report;
 }
 

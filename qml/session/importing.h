@@ -38,4 +38,8 @@ Placed placeNewCards(StoreThread &store, const Architecture &architecture, const
 ImportReport importIntoStore(StoreThread &store, const std::filesystem::path &location, const ImportOptions &options,
                              const Progress &progress, std::stop_token stop);
 
+/// Reads a file of traces, replaces the traffic that it told of before and gives new cards a place; on a worker thread.
+ImportReport importTracesIntoStore(StoreThread &store, const std::filesystem::path &file, const std::string &name,
+                                   const Progress &progress, std::stop_token stop);
+
 } // namespace alidade

@@ -15,6 +15,7 @@ Session::Session(QObject *parent) : QObject(parent), m_state(std::make_unique<St
 {
     m_state->pool.setMaxThreadCount(std::max(2, QThread::idealThreadCount()));
     m_state->reading.setMaxThreadCount(1);
+    m_state->traffic = std::make_unique<TrafficWatch>(*this);
 }
 
 Session::~Session()
@@ -44,6 +45,7 @@ HistoryModel *Session::history() const { return &m_state->history; }
 MessageLog *Session::messages() const { return &m_state->messages; }
 SourceList *Session::sources() const { return &m_state->sources; }
 RecentFiles *Session::recent() const { return &m_state->recent; }
+TrafficWatch *Session::traffic() const { return m_state->traffic.get(); }
 std::shared_ptr<const Architecture> Session::architecture() const { return m_state->now.architecture; }
 
 int Session::serviceCount() const
@@ -103,6 +105,10 @@ void Session::publish(Workspace &workspace, Change change, bool isOtherWorkspace
                       .canRedo = workspace.canRedo(),
                       .isOtherWorkspace = isOtherWorkspace,
                       .change = std::move(change)};
+    if (isOtherWorkspace) {
+        m_state->recordedEdges.clear();
+        m_state->recordedServices.clear();
+    }
     // An import that found nothing new has no revision, but another time.
     if (isOtherWorkspace || snapshot.change.factsChanged || snapshot.change.revision.id == 0)
         snapshot.sources = workspace.sources();

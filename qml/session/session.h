@@ -8,6 +8,7 @@
 #include "qml/session/snippetreader.h"
 #include "qml/session/sourcelist.h"
 #include "qml/session/tasklist.h"
+#include "qml/session/trafficwatch.h"
 
 #include <QObject>
 #include <QtQml/qqmlregistration.h>
@@ -15,6 +16,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace alidade {
 
@@ -57,6 +59,7 @@ class Session : public QObject {
     Q_PROPERTY(alidade::MessageLog *messages READ messages CONSTANT)
     Q_PROPERTY(alidade::SourceList *sources READ sources CONSTANT)
     Q_PROPERTY(alidade::RecentFiles *recent READ recent CONSTANT)
+    Q_PROPERTY(alidade::TrafficWatch *traffic READ traffic CONSTANT)
     Q_PROPERTY(QString lastMessage READ lastMessage NOTIFY messageChanged)
     Q_PROPERTY(bool lastMessageIsError READ lastMessageIsError NOTIFY messageChanged)
     /// How places are opened: "code -g {file}:{line}"; empty for the system's own way. Kept between runs.
@@ -89,6 +92,7 @@ public:
     MessageLog *messages() const;
     SourceList *sources() const;
     RecentFiles *recent() const;
+    TrafficWatch *traffic() const;
     QString lastMessage() const;
     bool lastMessageIsError() const;
     QString editor() const;
@@ -155,6 +159,25 @@ public:
                 done(std::move(*static_cast<Result *>(result.get())));
             });
     }
+    /// Reads from the workspace on the store thread, then `done` on the UI thread, unless `context` is gone by then. There is no
+    /// result when nothing is open or it could not be read, which a message tells.
+    template <typename Result>
+    void read(QObject *context, std::function<Result(const Workspace &)> work, std::function<void(std::optional<Result>)> done)
+    {
+        startReading(
+            context,
+            [work = std::move(work)](const Workspace &workspace) -> std::shared_ptr<void> {
+                return std::make_shared<Result>(work(workspace));
+            },
+            [done = std::move(done)](const std::shared_ptr<void> &result) {
+                done(result ? std::optional(std::move(*static_cast<Result *>(result.get()))) : std::nullopt);
+            });
+    }
+    /// Adds to the traffic of a source and waits until it is written: for receivers' threads, never for the UI thread. What was
+    /// never seen before is on the map at once. Throws Error.
+    void recordTraffic(const Source &source, const TrafficSet &delta, const std::vector<Trace> &examples);
+    /// What ends a recording, called once on a worker thread before the workspace is closed; empty when nothing records.
+    void setRecording(std::function<void()> finish);
     /// Reads what the last imports of all sources could not understand, then `done` on the UI thread, by source.
     void readProblems(std::function<void(std::vector<SourceProblems>)> done);
     /// Reads the lines around a place in an imported source on a worker thread, then `done` on the UI thread.
@@ -171,6 +194,8 @@ Q_SIGNALS:
     void workspaceChanged();
     /// A new snapshot. `change` says what is new; it is empty after a workspace was opened or closed.
     void architectureChanged(const alidade::Change &change);
+    /// There is more traffic, or other.
+    void trafficChanged();
     void wordsChanged();
     void historyChanged();
     void messageChanged();
@@ -182,8 +207,12 @@ private:
     struct Snapshot;
     using Work = std::function<std::shared_ptr<void>(const Progress &, std::stop_token)>;
     int startTask(const QString &title, Work work, std::function<void(const std::shared_ptr<void> &)> done);
+    void startReading(QObject *context, std::function<std::shared_ptr<void>(const Workspace &)> work,
+                      std::function<void(const std::shared_ptr<void> &)> done);
+    void afterRecording(std::function<void()> then);
     std::shared_ptr<void> beginLoading();
     void load(std::function<Workspace()> open);
+    void openNext(std::optional<Workspace> &workspace, const std::function<Workspace()> &open);
     void post(std::function<void(Workspace &)> work);
     void write(std::function<Change(Workspace &)> work);
     void publish(Workspace &workspace, Change change, bool isOtherWorkspace = false);

@@ -1,4 +1,5 @@
 #include "importers/cache/importcache.h"
+#include "importers/tracing/traceimport.h"
 #include "qml/session/corewords.h"
 #include "qml/session/importing.h"
 #include "qml/session/sessionstate.h"
@@ -88,11 +89,16 @@ int Session::importInto(const QString &folder, const QString &revision, const QS
         [this, run, location, options, data = dataFolder().toStdString(),
          loading = isOpen() ? nullptr : beginLoading()](const Progress &progress, std::stop_token stop) mutable {
             return watchRun(run, [&] {
-                requireFolder(location);
+                const bool isTraces = isTraceFile(location.string());
+                if (!isTraces)
+                    requireFolder(location);
                 openFor(location, data, stop);
                 loading.reset();
-                ImportReport report = importIntoStore(m_state->store, location, options, progress, stop);
+                ImportReport report = isTraces ? importTracesIntoStore(m_state->store, location, options.name, progress, stop)
+                                               : importIntoStore(m_state->store, location, options, progress, stop);
                 post([this, change = report.change](Workspace &workspace) { publish(workspace, change); });
+                if (isTraces)
+                    QMetaObject::invokeMethod(this, &Session::trafficChanged);
                 return report;
             });
         },

@@ -1,3 +1,4 @@
+#include "importers/tracing/traceimport.h"
 #include "qml/session/corewords.h"
 #include "qml/session/importing.h"
 #include "qml/session/sessionstate.h"
@@ -36,7 +37,7 @@ std::optional<Workspace> openedAgain(const std::filesystem::path &file, Workspac
 
 /// What a person dropped, told apart.
 struct Dropped {
-    QStringList folders, files, missing, elsewhere;
+    QStringList folders, files, traces, missing, elsewhere;
 };
 
 Dropped toldApart(const QList<QUrl> &urls)
@@ -44,13 +45,14 @@ Dropped toldApart(const QList<QUrl> &urls)
     Dropped dropped;
     for (const QUrl &url : urls) {
         const QFileInfo info(url.toLocalFile());
-        QStringList &list = !url.isLocalFile() ? dropped.elsewhere
-                            : info.isDir()     ? dropped.folders
-                            : info.isFile()    ? dropped.files
-                                               : dropped.missing;
+        QStringList &list = !url.isLocalFile()                           ? dropped.elsewhere
+                            : info.isDir()                               ? dropped.folders
+                            : !info.isFile()                             ? dropped.missing
+                            : isTraceFile(info.filePath().toStdString()) ? dropped.traces
+                                                                         : dropped.files;
         list.append(url.isLocalFile() ? info.filePath() : url.toDisplayString());
     }
-    for (QStringList *list : {&dropped.folders, &dropped.files, &dropped.missing, &dropped.elsewhere})
+    for (QStringList *list : {&dropped.folders, &dropped.files, &dropped.traces, &dropped.missing, &dropped.elsewhere})
         list->removeDuplicates();
     return dropped;
 }
@@ -75,23 +77,29 @@ std::shared_ptr<void> Session::beginLoading()
 void Session::load(std::function<Workspace()> open)
 {
     m_state->tasks.cancelAll();
-    m_state->store.post([this, open = std::move(open), loading = beginLoading()](std::optional<Workspace> &workspace) {
-        const std::filesystem::path before = workspace ? workspace->file() : std::filesystem::path();
-        const auto access = workspace && workspace->isReadOnly() ? Workspace::Access::readOnly : Workspace::Access::readWrite;
-        workspace.reset(); // so that the same file can be opened again
-        try {
-            workspace = open();
-            publish(*workspace, {}, true);
-            QMetaObject::invokeMethod(this, [this] { placeNew(); });
-        } catch (const std::exception &error) {
-            workspace = before.empty() ? std::nullopt : openedAgain(before, access);
-            QMetaObject::invokeMethod(this, [this, isOpen = workspace.has_value(), failure = QString::fromUtf8(error.what())] {
-                if (!isOpen)
-                    take({.isOtherWorkspace = true});
-                showMessage(coreText(failure), true);
-            });
-        }
+    afterRecording([this, open = std::move(open), loading = beginLoading()] {
+        m_state->store.post([this, open, loading](std::optional<Workspace> &workspace) { openNext(workspace, open); });
     });
+}
+
+/// On the store thread.
+void Session::openNext(std::optional<Workspace> &workspace, const std::function<Workspace()> &open)
+{
+    const std::filesystem::path before = workspace ? workspace->file() : std::filesystem::path();
+    const auto access = workspace && workspace->isReadOnly() ? Workspace::Access::readOnly : Workspace::Access::readWrite;
+    workspace.reset(); // so that the same file can be opened again
+    try {
+        workspace = open();
+        publish(*workspace, {}, true);
+        QMetaObject::invokeMethod(this, [this] { placeNew(); });
+    } catch (const std::exception &error) {
+        workspace = before.empty() ? std::nullopt : openedAgain(before, access);
+        QMetaObject::invokeMethod(this, [this, isOpen = workspace.has_value(), failure = QString::fromUtf8(error.what())] {
+            if (!isOpen)
+                take({.isOtherWorkspace = true});
+            showMessage(coreText(failure), true);
+        });
+    }
 }
 
 void Session::create(const QUrl &file)
@@ -124,9 +132,11 @@ void Session::open(const QUrl &file)
 void Session::close()
 {
     m_state->tasks.cancelAll();
-    m_state->store.post([this](std::optional<Workspace> &workspace) {
-        workspace.reset();
-        QMetaObject::invokeMethod(this, [this] { take({.isOtherWorkspace = true}); });
+    afterRecording([this] {
+        m_state->store.post([this](std::optional<Workspace> &workspace) {
+            workspace.reset();
+            QMetaObject::invokeMethod(this, [this] { take({.isOtherWorkspace = true}); });
+        });
     });
 }
 
@@ -143,8 +153,8 @@ void Session::openAll(const QList<QUrl> &filesAndFolders)
                 showMessage(tr("%1 was not opened: one workspace is open at a time.").arg(path), true);
             if (!dropped.files.isEmpty())
                 open(QUrl::fromLocalFile(dropped.files.constFirst()));
-            for (const QString &folder : dropped.folders)
-                importInto(folder, {});
+            for (const QString &source : dropped.folders + dropped.traces)
+                importInto(source, {});
         });
     });
 }

@@ -6,6 +6,8 @@
 #include <QThreadPool>
 
 #include <optional>
+#include <set>
+#include <tuple>
 
 namespace alidade {
 
@@ -28,6 +30,11 @@ struct Session::State {
     MessageLog messages;
     SourceList sources;
     RecentFiles recent;
+    std::unique_ptr<TrafficWatch> traffic;
+    std::function<void()> finishRecording; ///< see Session::setRecording()
+    /// Edges that recordings of this workspace brought; touched on the store thread only.
+    std::set<std::tuple<TrafficEnd, TrafficEnd, TrafficRelation>> recordedEdges;
+    std::set<std::string> recordedServices; ///< the same for services
     QThreadPool pool;
     QThreadPool reading;    ///< one thread: what a person waits for does not wait for an import
     SnippetReader snippets; ///< touched by that thread only
