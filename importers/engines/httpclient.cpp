@@ -3,6 +3,7 @@
 #include "model/error.h"
 
 #include <curl/curl.h>
+#include <dlfcn.h>
 #include <memory>
 
 namespace alidade {
@@ -32,25 +33,57 @@ int isStopped(void *self, curl_off_t, curl_off_t, curl_off_t, curl_off_t)
     return static_cast<Transfer *>(self)->stop->stop_requested() ? 1 : 0;
 }
 
+/// libcurl, loaded when it is first needed: it is made of thirty libraries, which no program shall load at its start.
+struct CurlLibrary {
+    void *handle = dlopen("libcurl.so.4", RTLD_NOW | RTLD_LOCAL);
+    decltype(&::curl_global_init) globalInit = found("curl_global_init");
+    decltype(&::curl_easy_init) init = found("curl_easy_init");
+    decltype(&::curl_easy_cleanup) cleanup = found("curl_easy_cleanup");
+    decltype(&::curl_easy_setopt) set = found("curl_easy_setopt");
+    decltype(&::curl_easy_perform) perform = found("curl_easy_perform");
+    decltype(&::curl_easy_getinfo) info = found("curl_easy_getinfo");
+    decltype(&::curl_easy_strerror) text = found("curl_easy_strerror");
+    decltype(&::curl_slist_append) append = found("curl_slist_append");
+    decltype(&::curl_slist_free_all) freeAll = found("curl_slist_free_all");
+
+private:
+    /// Turns into a pointer to whichever function is asked for.
+    struct Symbol {
+        void *address;
+        template <typename Function> operator Function *() const { return reinterpret_cast<Function *>(address); }
+    };
+
+    Symbol found(const char *name) const
+    {
+        void *const address = handle ? dlsym(handle, name) : nullptr;
+        if (!address)
+            throw Error(std::string("There is no HTTP client: ") + dlerror() + ".");
+        return {address};
+    }
+};
+
+const CurlLibrary &library()
+{
+    static const CurlLibrary loaded;
+    static const CURLcode global = loaded.globalInit(CURL_GLOBAL_DEFAULT);
+    if (global != CURLE_OK)
+        throw Error("There is no HTTP client: libcurl cannot be used.");
+    return loaded;
+}
+
 using Curl = std::unique_ptr<CURL, void (*)(CURL *)>;
 using Headers = std::unique_ptr<curl_slist, void (*)(curl_slist *)>;
 
-Curl newCurl()
-{
-    static const CURLcode global = curl_global_init(CURL_GLOBAL_DEFAULT);
-    Curl curl(global == CURLE_OK ? curl_easy_init() : nullptr, curl_easy_cleanup);
-    if (!curl)
-        throw Error("There is no HTTP client.");
-    return curl;
-}
-
 HttpAnswer request(const std::string &url, const std::string *form, const HttpOptions &options, const std::stop_token &stop)
 {
-    const Curl curl = newCurl();
+    const CurlLibrary &lib = library();
+    const Curl curl(lib.init(), lib.cleanup);
+    if (!curl)
+        throw std::bad_alloc();
     Transfer transfer{.stop = &stop};
-    Headers headers(nullptr, curl_slist_free_all);
-    const auto addHeader = [&headers](const std::string &line) {
-        curl_slist *const longer = curl_slist_append(headers.get(), line.c_str());
+    Headers headers(nullptr, lib.freeAll);
+    const auto addHeader = [&headers, &lib](const std::string &line) {
+        curl_slist *const longer = lib.append(headers.get(), line.c_str());
         static_cast<void>(headers.release());
         headers.reset(longer);
     };
@@ -59,23 +92,23 @@ HttpAnswer request(const std::string &url, const std::string *form, const HttpOp
         addHeader("Authorization: Bearer " + options.token);
     if (!options.tenant.empty())
         addHeader("X-Scope-OrgID: " + options.tenant);
-    curl_easy_setopt(curl.get(), CURLOPT_URL, url.c_str());
-    curl_easy_setopt(curl.get(), CURLOPT_PROTOCOLS_STR, "http,https");
-    curl_easy_setopt(curl.get(), CURLOPT_HTTPHEADER, headers.get());
-    curl_easy_setopt(curl.get(), CURLOPT_ACCEPT_ENCODING, "");
-    curl_easy_setopt(curl.get(), CURLOPT_NOSIGNAL, 1L);
-    curl_easy_setopt(curl.get(), CURLOPT_CONNECTTIMEOUT, connectSeconds);
-    curl_easy_setopt(curl.get(), CURLOPT_TIMEOUT, static_cast<long>(options.timeout.count()));
-    curl_easy_setopt(curl.get(), CURLOPT_WRITEFUNCTION, take);
-    curl_easy_setopt(curl.get(), CURLOPT_WRITEDATA, &transfer);
-    curl_easy_setopt(curl.get(), CURLOPT_NOPROGRESS, 0L);
-    curl_easy_setopt(curl.get(), CURLOPT_XFERINFOFUNCTION, isStopped);
-    curl_easy_setopt(curl.get(), CURLOPT_XFERINFODATA, &transfer);
+    lib.set(curl.get(), CURLOPT_URL, url.c_str());
+    lib.set(curl.get(), CURLOPT_PROTOCOLS_STR, "http,https");
+    lib.set(curl.get(), CURLOPT_HTTPHEADER, headers.get());
+    lib.set(curl.get(), CURLOPT_ACCEPT_ENCODING, "");
+    lib.set(curl.get(), CURLOPT_NOSIGNAL, 1L);
+    lib.set(curl.get(), CURLOPT_CONNECTTIMEOUT, connectSeconds);
+    lib.set(curl.get(), CURLOPT_TIMEOUT, static_cast<long>(options.timeout.count()));
+    lib.set(curl.get(), CURLOPT_WRITEFUNCTION, take);
+    lib.set(curl.get(), CURLOPT_WRITEDATA, &transfer);
+    lib.set(curl.get(), CURLOPT_NOPROGRESS, 0L);
+    lib.set(curl.get(), CURLOPT_XFERINFOFUNCTION, isStopped);
+    lib.set(curl.get(), CURLOPT_XFERINFODATA, &transfer);
     if (form) {
-        curl_easy_setopt(curl.get(), CURLOPT_POSTFIELDSIZE, static_cast<long>(form->size()));
-        curl_easy_setopt(curl.get(), CURLOPT_POSTFIELDS, form->c_str());
+        lib.set(curl.get(), CURLOPT_POSTFIELDSIZE, static_cast<long>(form->size()));
+        lib.set(curl.get(), CURLOPT_POSTFIELDS, form->c_str());
     }
-    const CURLcode result = curl_easy_perform(curl.get());
+    const CURLcode result = lib.perform(curl.get());
     const std::string place = url.substr(0, url.find('?'));
     if (stop.stop_requested())
         throw Cancelled();
@@ -83,9 +116,9 @@ HttpAnswer request(const std::string &url, const std::string *form, const HttpOp
         throw Error(place + " answers with more than " + std::to_string(HttpOptions::maxReply >> 20) +
                     " MiB; ask for a shorter time.");
     if (result != CURLE_OK)
-        throw Error(place + " does not answer: " + curl_easy_strerror(result) + ".");
+        throw Error(place + " does not answer: " + lib.text(result) + ".");
     HttpAnswer answer{.body = std::move(transfer.body)};
-    curl_easy_getinfo(curl.get(), CURLINFO_RESPONSE_CODE, &answer.status);
+    lib.info(curl.get(), CURLINFO_RESPONSE_CODE, &answer.status);
     return answer;
 }
 

@@ -4,8 +4,11 @@
 #include "importers/receiving/common.h"
 
 #include <memory>
+#include <optional>
 
 namespace alidade {
+
+class GrpcServer;
 
 /// Takes OTLP over gRPC, without generated code: the bytes of a request go straight to the scanner.
 class GrpcDoor {
@@ -20,12 +23,13 @@ public:
     std::size_t connections() const { return m_book.size(); }
 
 private:
-    class Server;
+    class Handler;
 
     ListenSocket m_socket;
     ConnectionBook m_book;
-    std::unique_ptr<Server> m_server;
-    Acceptor m_acceptor; // ends first
+    std::unique_ptr<Handler> m_handler;
+    std::unique_ptr<GrpcServer> m_server;
+    std::optional<Acceptor> m_acceptor; // ends first
 };
 
 } // namespace alidade
