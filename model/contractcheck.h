@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/architecture.h"
+#include "model/diagnostic.h"
 #include "model/protoschema.h"
 
 #include <map>
@@ -57,7 +58,9 @@ struct ContractFinding {
     ProtoSpan span;      ///< not known: the file as a whole
     std::string oldFile; ///< of a breaking change: where it stood in the older source
     ProtoSpan oldSpan;
-    std::string element; ///< the full name of what it is about: "pkg.Message.field", "pkg.Service.Method", "pkg.Enum"
+    std::string element; ///< the full name of what it is about: "pkg.Message.field", "pkg.Service.Method", "pkg.Enum";
+                         ///< of an API: "GET /orders/{id}"
+    Severity level = Severity::error; ///< of a change: whether it surely breaks, may break, or is only told
 
     friend bool operator==(const ContractFinding &, const ContractFinding &) = default;
 };
