@@ -24,6 +24,15 @@ Json evidenceOf(const std::vector<Evidence> &evidence)
     return list;
 }
 
+/// Of rule, element and sentence alone: the same wherever it stands.
+std::string fingerprintOf(const ContractFinding &finding)
+{
+    Fingerprint fingerprint;
+    for (const std::string &part : {finding.rule, finding.element, finding.message})
+        fingerprint.add(part);
+    return fingerprint.text();
+}
+
 Json changeJson(const BreakingChange &change, const ContractReport &report)
 {
     const ContractFinding &finding = change.finding;
@@ -32,6 +41,8 @@ Json changeJson(const BreakingChange &change, const ContractReport &report)
         json["place"] = placeJson(finding.file, finding.span);
     if (!finding.oldFile.empty())
         json["oldPlace"] = placeJson(finding.oldFile, finding.oldSpan);
+    json["level"] = toText(finding.level);
+    json["fingerprint"] = fingerprintOf(finding);
     if (!report.knowsConsumers)
         return json;
     Json consumers = Json::array();
@@ -88,14 +99,11 @@ std::string contractSarif(const ContractReport &report)
             location["physicalLocation"]["region"] = {
                 {"startLine", span.line}, {"startColumn", span.column}, {"endLine", span.endLine}, {"endColumn", span.endColumn}};
         location["logicalLocations"] = Json::array({{{"fullyQualifiedName", finding.element}}});
-        Fingerprint fingerprint;
-        for (const std::string &part : {finding.rule, finding.element, finding.message})
-            fingerprint.add(part);
         results.push_back({{"ruleId", finding.rule},
-                           {"level", report.kind == ContractReport::Kind::diff ? "error" : "warning"},
+                           {"level", report.kind == ContractReport::Kind::diff ? toText(finding.level) : "warning"},
                            {"message", {{"text", messageOf(change)}}},
                            {"locations", Json::array({std::move(location)})},
-                           {"partialFingerprints", {{"alidadeContract/v1", fingerprint.text()}}}});
+                           {"partialFingerprints", {{"alidadeContract/v1", fingerprintOf(finding)}}}});
     }
     return sarifText(std::move(rules), std::move(results));
 }

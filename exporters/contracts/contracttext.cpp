@@ -65,7 +65,10 @@ std::string untouched(const BreakingChange &change)
 
 std::string countText(const ContractReport &report)
 {
-    const std::size_t count = report.changes.size();
+    const auto count =
+        static_cast<std::size_t>(std::count_if(report.changes.begin(), report.changes.end(), [](const BreakingChange &change) {
+            return change.finding.level != Severity::note;
+        }));
     const std::string what = report.kind == ContractReport::Kind::lint ? "finding" : "breaking change";
     return count == 0 ? "No " + what + "s." : std::to_string(count) + " " + what + (count == 1 ? "." : "s.");
 }
@@ -76,6 +79,18 @@ std::string where(const ContractFinding &finding)
                                 : placeText(finding.file, finding.span.line, finding.span.column);
 }
 
+/// What counts less than an error says so.
+std::string levelWord(const ContractFinding &finding)
+{
+    return finding.level == Severity::error ? std::string() : std::string(toText(finding.level)) + ": ";
+}
+
+/// Findings about an operation of an API begin with it; others name what they are about.
+std::string sentence(const ContractFinding &finding)
+{
+    return finding.element.find(' ') == std::string::npos ? finding.message : finding.element + ": " + finding.message;
+}
+
 } // namespace
 
 std::string contractText(const ContractReport &report, const TextOptions &options)
@@ -83,8 +98,9 @@ std::string contractText(const ContractReport &report, const TextOptions &option
     std::string text;
     for (const BreakingChange &change : report.changes) {
         const ContractFinding &finding = change.finding;
-        text += colored(terminalText(where(finding)), TextColor::bold, options.useColor) + ": " + terminalText(finding.message) +
-                " " + colored("[" + finding.rule + "]", TextColor::dim, options.useColor) + "\n";
+        text += colored(terminalText(where(finding)), TextColor::bold, options.useColor) + ": " + levelWord(finding) +
+                terminalText(sentence(finding)) + " " + colored("[" + finding.rule + "]", TextColor::dim, options.useColor) +
+                "\n";
         for (const ConsumerVerdict &verdict : change.verdicts) {
             if (verdict.impact == Impact::untouched)
                 continue;
@@ -117,7 +133,8 @@ std::string contractMarkdown(const ContractReport &report)
         for (const BreakingChange *change : changes) {
             const auto own = std::find_if(change->verdicts.begin(), change->verdicts.end(),
                                           [&name = consumer](const ConsumerVerdict &each) { return each.consumer == name; });
-            text += "- " + markdownText(change->finding.message) + " " + markdownText(placesText(own->evidence)) +
+            text += "- " + levelWord(change->finding) + markdownText(sentence(change->finding)) + " " +
+                    markdownText(placesText(own->evidence)) +
                     (own->impact == Impact::possible ? " (perhaps: only the service is known)" : "") + "\n";
         }
     }
@@ -126,7 +143,7 @@ std::string contractMarkdown(const ContractReport &report)
     text += "\n| Place | Rule | What |\n|---|---|---|\n";
     for (const BreakingChange &change : report.changes)
         text += "| " + markdownText(where(change.finding)) + " | " + markdownText(change.finding.rule) + " | " +
-                markdownText(change.finding.message) + " |\n";
+                levelWord(change.finding) + markdownText(sentence(change.finding)) + " |\n";
     return text;
 }
 

@@ -83,7 +83,7 @@ ContractSource openAt(const fs::path &repository, const std::string &revision, c
     if (inside.empty() || inside == "." || inside == "./")
         return source;
     const std::string path = inside.ends_with('/') ? inside.substr(0, inside.size() - 1) : inside;
-    if (path.ends_with(".proto") && source.tree->find(path) != nullptr) {
+    if (source.tree->find(path) != nullptr) {
         source.only = path;
         return source;
     }

@@ -1,6 +1,7 @@
 #include "app/cli/commands/contract.h"
 
 #include "importers/contracts/contractsource.h"
+#include "importers/contracts/openapi/apiset.h"
 #include "model/error.h"
 
 #include <CLI/CLI.hpp>
@@ -9,19 +10,28 @@
 
 namespace alidade {
 
-ReadContracts readContractsOf(const std::string &name, Console &console, std::stop_token stop)
+ReadContracts readContractsOf(const std::string &name, Console &console, std::stop_token stop, ContractLanguages languages)
 {
     ReadContracts result;
     const ContractSource source = openContractSource(name, console.progress(), stop);
     Diagnostics diagnostics;
-    result.set = readContracts(*source.tree, source.only, diagnostics, console.progress(), stop);
+    const bool isApi = !source.only.empty() && mayBeApiContract(source.only);
+    if (isApi || languages != ContractLanguages::proto)
+        result.apis = readApiContracts(*source.tree, source.only, diagnostics, console.progress(), stop);
+    if (!isApi && languages != ContractLanguages::openApi)
+        result.set = readContracts(*source.tree, source.only, diagnostics, console.progress(), stop);
     console.clearProgress();
     console.report(name, diagnostics);
     result.hasErrors = std::any_of(diagnostics.begin(), diagnostics.end(),
                                    [](const Diagnostic &each) { return each.severity == Severity::error; });
     const std::vector<ProtoFile> &files = result.set.schema.files;
-    if (!result.hasErrors && std::none_of(files.begin(), files.end(), [](const ProtoFile &file) { return file.module >= 0; }))
-        throw Error("There is no .proto file in " + name + ".");
+    const bool hasProto = std::any_of(files.begin(), files.end(), [](const ProtoFile &file) { return file.module >= 0; });
+    if (!result.hasErrors && !hasProto && result.apis.documents.empty())
+        throw Error("There is no " +
+                    std::string(languages == ContractLanguages::proto     ? ".proto file"
+                                : languages == ContractLanguages::openApi ? "OpenAPI document"
+                                                                          : ".proto file and no OpenAPI document") +
+                    " in " + name + ".");
     return result;
 }
 

@@ -6,6 +6,7 @@
 #include "app/cli/sources.h"
 #include "exporters/contracts/contractreport.h"
 #include "importers/contracts/contractset.h"
+#include "model/openapi.h"
 
 #include <stop_token>
 #include <string>
@@ -15,12 +16,15 @@ namespace alidade {
 /// Contracts of a source, and whether all of them could be read.
 struct ReadContracts {
     ContractSet set;
+    OpenApiSet apis;
     bool hasErrors = false;
 };
 
 /// Reads what `name` means (openContractSource()) and reports what could not be read. Throws Error, also when there is no
-/// contract at all.
-ReadContracts readContractsOf(const std::string &name, Console &console, std::stop_token stop);
+/// contract at all. `languages`: what is read of a directory; of a file that is clear.
+enum class ContractLanguages : std::uint8_t { proto, openApi, both };
+ReadContracts readContractsOf(const std::string &name, Console &console, std::stop_token stop,
+                              ContractLanguages languages = ContractLanguages::proto);
 
 /// The options for who uses contracts: -w FILE or --consumers SOURCE.
 void addConsumerOptions(CLI::App &command, Inputs &inputs);

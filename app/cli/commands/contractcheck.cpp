@@ -1,12 +1,17 @@
 #include "analysis/contracts/breaking.h"
 #include "analysis/contracts/consumers.h"
 #include "analysis/contracts/lint.h"
+#include "analysis/contracts/openapi/apibreaking.h"
+#include "analysis/contracts/openapi/apiconsumers.h"
 #include "app/cli/commands/contract.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/output.h"
 #include "model/error.h"
 
 #include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <chrono>
 
 namespace alidade {
 namespace {
@@ -15,7 +20,8 @@ struct CheckOptions {
     std::string older, newer = ".";
     std::vector<std::string> rules;
     Inputs inputs; ///< where consumers are looked for
-    std::string format = "text", file;
+    std::string format = "text", file, level = "warning";
+    int betaSunsetDays = 0, stableSunsetDays = 0;
     bool exitZero = false;
 
     void add(CLI::App &command)
@@ -33,6 +39,8 @@ struct CheckOptions {
 void checkRules(const std::vector<std::string> &rules, RuleKind kind)
 {
     for (const std::string &rule : rules) {
+        if (kind == RuleKind::breaking && findApiRule(rule))
+            continue;
         if (rulesNamed(rule, kind, CheckVersion::v2).empty())
             throw Error("\"" + rule + "\" is no rule or category of " + (kind == RuleKind::lint ? "lint." : "breaking changes."));
     }
@@ -46,6 +54,10 @@ std::vector<ReportedRule> rulesOf(const std::vector<BreakingChange> &changes)
     std::vector<ReportedRule> rules;
     for (const std::string &id : ids) {
         const ContractRule *rule = findContractRule(id);
+        if (!rule) {
+            rules.push_back({id, apiRulePurpose(id), {}});
+            continue;
+        }
         ReportedRule &reported = rules.emplace_back(ReportedRule{id, std::string(rule->purpose), {}});
         for (std::string_view category : categoriesOf(*rule, CheckVersion::v2))
             reported.categories.emplace_back(category);
@@ -57,7 +69,9 @@ int finish(const CheckOptions &options, ContractReport &report, bool hasErrors, 
 {
     report.rules = rulesOf(report.changes);
     writeResult(options.file, contractWriter(options.format)(report, {.useColor = options.file.empty() && console.useColor()}));
-    if (!report.changes.empty() && !options.exitZero)
+    const bool hasFindings = std::any_of(report.changes.begin(), report.changes.end(),
+                                         [](const BreakingChange &change) { return change.finding.level != Severity::note; });
+    if (hasFindings && !options.exitZero)
         return exitFindings;
     return hasErrors ? exitUsage : exitClean;
 }
@@ -77,25 +91,69 @@ int lint(const CheckOptions &options, Console &console)
     return finish(options, report, contracts.hasErrors, console);
 }
 
+Severity levelOf(const std::string &word)
+{
+    if (word == "error")
+        return Severity::error;
+    if (word == "warning")
+        return Severity::warning;
+    if (word == "note")
+        return Severity::note;
+    throw Error("Unknown level \"" + word + "\"; known: error, warning, note.");
+}
+
+ApiCheckOptions apiOptions(const CheckOptions &options)
+{
+    ApiCheckOptions result{levelOf(options.level)};
+    for (const std::string &rule : options.rules) {
+        if (findApiRule(rule))
+            result.rules.insert(rule);
+    }
+    result.today = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+    result.betaSunsetDays = options.betaSunsetDays;
+    result.stableSunsetDays = options.stableSunsetDays;
+    return result;
+}
+
+/// The changes of both languages. Rules that are named limit the language that they belong to; when all of them belong to
+/// one language, the other one is not compared.
+void findChanges(const CheckOptions &options, const ReadContracts &older, const ReadContracts &newer, ContractReport &report,
+                 Diagnostics &diagnostics, std::stop_token stop)
+{
+    const ApiCheckOptions api = apiOptions(options);
+    std::vector<std::string> rules = options.rules;
+    std::erase_if(rules, [](const std::string &rule) { return findApiRule(rule) != nullptr; });
+    if (options.rules.empty() || !rules.empty()) {
+        for (ContractFinding &finding : findBreakingChanges(older.set, newer.set, diagnostics, {rules, stop}))
+            report.changes.push_back({std::move(finding), {}});
+    }
+    if (options.rules.empty() || !api.rules.empty()) {
+        for (ContractFinding &finding : findApiChanges(older.apis, newer.apis, api, diagnostics, stop))
+            report.changes.push_back({std::move(finding), {}});
+    }
+}
+
 int diff(const CheckOptions &options, Console &console)
 {
+    levelOf(options.level);
     contractWriter(options.format);
     checkRules(options.rules, RuleKind::breaking);
     console.setVerbose(options.inputs.isVerbose);
     const Interrupt interrupt;
-    const ReadContracts older = readContractsOf(options.older, console, interrupt.token());
-    const ReadContracts newer = readContractsOf(options.newer, console, interrupt.token());
+    const ReadContracts older = readContractsOf(options.older, console, interrupt.token(), ContractLanguages::both);
+    const ReadContracts newer = readContractsOf(options.newer, console, interrupt.token(), ContractLanguages::both);
     Diagnostics diagnostics;
     ContractReport report{ContractReport::Kind::diff, options.older, options.newer};
-    for (ContractFinding &finding : findBreakingChanges(older.set, newer.set, diagnostics, {options.rules, interrupt.token()}))
-        report.changes.push_back({std::move(finding), {}});
+    findChanges(options, older, newer, report, diagnostics, interrupt.token());
     console.report(options.newer, diagnostics);
     if (asksForConsumers(options.inputs)) {
         const Architecture architecture = readArchitecture(options.inputs, console, interrupt.token());
         const ContractConsumers consumers(architecture, older.set, newer.set);
+        const ApiConsumers apiConsumers(architecture, older.apis, newer.apis);
         report.knowsConsumers = true;
         for (BreakingChange &change : report.changes)
-            change.verdicts = consumers.verdicts(change.finding);
+            change.verdicts =
+                findApiRule(change.finding.rule) ? apiConsumers.verdicts(change.finding) : consumers.verdicts(change.finding);
     }
     return finish(options, report, older.hasErrors || newer.hasErrors, console);
 }
@@ -124,10 +182,17 @@ void addContractDiff(CLI::App &parent, Action &action)
     command->add_option("NEW", options->newer, "The version that they will meet. Default: the current directory")->type_name("");
     options->add(*command);
     addConsumerOptions(*command, options->inputs);
+    command->add_option("--level", options->level, "Of OpenAPI: error, warning (default) or note; what counts less is left out")
+        ->type_name("LEVEL");
+    command
+        ->add_option("--sunset-days-beta", options->betaSunsetDays, "Days that something deprecated has to live while it is beta")
+        ->type_name("DAYS");
+    command->add_option("--sunset-days-stable", options->stableSunsetDays, "The same for what is stable")->type_name("DAYS");
     command->footer("Exit code 1 when something breaks, 2 when a contract cannot be read, 0 otherwise.\n\n"
                     "Examples:\n"
                     "  alidade contract diff main:./proto proto\n"
                     "  alidade contract diff api@v1.4.0 api@v1.5.0 --rules WIRE_JSON\n"
+                    "  alidade contract diff main:./api/openapi.yaml api/openapi.yaml\n"
                     "  alidade contract diff proto@main proto -w shop.alidade -f markdown");
     command->callback([options, &action] { action = [options](Console &console) { return diff(*options, console); }; });
 }

@@ -143,7 +143,7 @@ private:
     {
         parameter.description = node["description"].text();
         parameter.style = node["style"].text();
-        parameter.isRequired = apiTruth(node["required"]) || parameter.in == "path";
+        parameter.isRequired = apiTruth(node["required"]);
         parameter.isDeprecated = apiTruth(node["deprecated"]);
         if (const YamlNode *explodes = node.find("explode"))
             parameter.explodes = apiTruth(*explodes);
