@@ -15,6 +15,25 @@ constexpr std::array commonSegments = std::to_array<std::string_view>(
      "info",  "version", "actuator",  "index",  "index.html", "login",    "home",   "root",    "swagger",
      "docs",  "static",  "debug",     "test",   "admin",      "data",     "list",   "search",  "favicon.ico"});
 
+char lowerCase(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+std::string inLowerCase(std::string_view text)
+{
+    std::string result(text);
+    std::transform(result.begin(), result.end(), result.begin(), lowerCase);
+    return result;
+}
+
+/// How two segments are compared. Frameworks of .NET take "/Orders" and "/orders" for the same.
+enum class Case : std::uint8_t { counts, ignored };
+
+bool areSame(std::string_view a, std::string_view b, Case letters)
+{
+    if (letters == Case::counts)
+        return a == b;
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char l, char r) { return lowerCase(l) == lowerCase(r); });
+}
+
 bool isParameter(std::string_view segment)
 {
     return segment.empty() || segment.front() == '{' || segment.front() == ':' || segment.front() == '<' ||
@@ -36,7 +55,8 @@ bool isVersion(std::string_view segment)
 
 bool isCommon(std::string_view segment)
 {
-    return isVersion(segment) || std::find(commonSegments.begin(), commonSegments.end(), segment) != commonSegments.end();
+    return isVersion(segment) || std::any_of(commonSegments.begin(), commonSegments.end(),
+                                             [&](std::string_view common) { return areSame(segment, common, Case::ignored); });
 }
 
 bool isTelling(std::string_view segment)
@@ -78,7 +98,7 @@ std::vector<std::string_view> segmentsOf(std::string_view path)
 
 /// How well a route answers to a call, -1 when it does not: by the literal segments that agree; of two with as many, the one
 /// that does not take on whatever follows.
-int agreement(const std::vector<std::string_view> &route, const std::vector<std::string_view> &call)
+int agreement(const std::vector<std::string_view> &route, const std::vector<std::string_view> &call, Case letters)
 {
     int literals = 0;
     for (std::size_t i = 0; i < route.size(); ++i) {
@@ -88,17 +108,17 @@ int agreement(const std::vector<std::string_view> &route, const std::vector<std:
             return -1;
         if (isParameter(route[i]))
             continue;
-        if (route[i] != call[i])
+        if (!areSame(route[i], call[i], letters))
             return -1;
         ++literals;
     }
     return route.size() == call.size() ? 2 * literals + 1 : -1;
 }
 
-bool haveTellingInCommon(const std::vector<std::string_view> &route, const std::vector<std::string_view> &call)
+bool haveTellingInCommon(const std::vector<std::string_view> &route, const std::vector<std::string_view> &call, Case letters)
 {
     for (std::size_t i = 0; i < std::min(route.size(), call.size()); ++i) {
-        if (route[i] == call[i] && isTelling(route[i]))
+        if (areSame(route[i], call[i], letters) && isTelling(route[i]))
             return true;
     }
     return false;
@@ -160,7 +180,7 @@ void ServedIndex::addRoute(std::string_view name, Index node)
     bool isKnown = false;
     for (std::string_view segment : route.segments) {
         if (isTelling(segment)) {
-            m_bySegment[segment].push_back(m_routes.size());
+            m_bySegment[inLowerCase(segment)].push_back(m_routes.size());
             isKnown = true;
         }
     }
@@ -199,7 +219,7 @@ Candidates ServedIndex::routeServers(std::string_view operation, Index caller) c
     const std::vector<std::string_view> call = segmentsOf(path);
     const std::vector<std::size_t> *routes = nullptr; // those of the rarest telling segment
     for (std::string_view segment : call) {
-        auto it = isTelling(segment) ? m_bySegment.find(segment) : m_bySegment.end();
+        auto it = isTelling(segment) ? m_bySegment.find(inLowerCase(segment)) : m_bySegment.end();
         if (it != m_bySegment.end() && (!routes || it->second.size() < routes->size()))
             routes = &it->second;
     }
@@ -207,7 +227,9 @@ Candidates ServedIndex::routeServers(std::string_view operation, Index caller) c
         return {};
     if (routes->size() > mostRoutes)
         return {.nodes = {}, .areTooMany = true};
-    for (bool isExact : {true, false}) {
+    using Pass = std::pair<bool, Case>;
+    for (const auto &[isExact, letters] :
+         {Pass{true, Case::counts}, Pass{false, Case::counts}, Pass{true, Case::ignored}, Pass{false, Case::ignored}}) {
         std::vector<Index> nodes;
         int best = 0;
         const std::vector<std::string_view> wanted = isExact ? call : withoutBase(call);
@@ -215,7 +237,7 @@ Candidates ServedIndex::routeServers(std::string_view operation, Index caller) c
             const Route &route = m_routes[number];
             const std::vector<std::string_view> served = isExact ? route.segments : withoutBase(route.segments);
             bool isMethod = method.empty() || route.method.empty() || method == route.method;
-            int score = isMethod && haveTellingInCommon(served, wanted) ? agreement(served, wanted) : -1;
+            int score = isMethod && haveTellingInCommon(served, wanted, letters) ? agreement(served, wanted, letters) : -1;
             if (score < best || score < 0)
                 continue;
             if (score > best)

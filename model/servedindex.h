@@ -24,7 +24,7 @@ public:
     /// Who serves an RPC service, "shop.v1.Payment/Charge" or "shop.v1.Payment": by its full name, else its short one.
     Candidates rpcServers(std::string_view operation, Index caller) const;
     /// Who serves a route, "POST /charge/{}". A route counts when it shares a telling segment with it; of several, the most
-    /// literal ones do.
+    /// literal ones do. Case counts only where there is a route that agrees in it.
     Candidates routeServers(std::string_view operation, Index caller) const;
 
 private:
@@ -42,7 +42,7 @@ private:
     const Assembly &m_assembly;
     Servers m_rpc, m_shortRpc;
     std::vector<Route> m_routes;
-    std::unordered_map<std::string_view, std::vector<std::size_t>> m_bySegment; ///< telling segment -> m_routes
+    std::unordered_map<std::string, std::vector<std::size_t>> m_bySegment; ///< telling segment in lower case -> m_routes
 };
 
 /// The RPC service of an operation, "shop.v1.Payment/Charge" -> "shop.v1.Payment", and without its package -> "Payment".

@@ -176,6 +176,18 @@ TEST(Calls, aRouteThatTakesWhateverFollowsGivesWayToOneThatDoesNot)
     EXPECT_EQ(dependenciesText(a), "web > gateway sync http coded\nweb > order sync http coded\n");
 }
 
+TEST(Calls, aRouteThatDiffersInCaseAloneIsCalledWhereNoneAgrees)
+{
+    Architecture a = assemble({services({"web", "order", "cart", "stock"})
+                                   .serves("order", "GET /Api/Orders/{id}", EndpointKind::http)
+                                   .serves("cart", "GET /Carts/{id}", EndpointKind::http)
+                                   .serves("stock", "GET /carts/{id}", EndpointKind::http)
+                                   .does(http("web", "{…}", "GET /api/orders/{}"))
+                                   .does(http("web", "{…}", "GET /carts/{}"))},
+                              {});
+    EXPECT_EQ(dependenciesText(a), "web > order sync http coded\nweb > stock sync http coded\n");
+}
+
 TEST(Calls, aRelativeAddressStaysWithTheServerOfItsPage)
 {
     Architecture a = assemble({services({"web", "order"})
