@@ -115,6 +115,9 @@ private:
     void field(const Expression &value, const Frame &frame, std::string_view path, const Sink &sink);
     bool typeField(std::size_t unit, const std::string &type, std::string_view path, const Sink &sink, int depth = 0);
     bool constructed(std::size_t unit, const std::string &type, std::string_view path, const Sink &sink);
+    bool setByOptions(const Frame &made, std::size_t unit, const std::string &type, std::string_view path, const Sink &sink);
+    std::vector<CodePlace> optionsOf(std::size_t unit, const std::string &type, std::string_view path) const;
+    bool isMadeFor(CodePlace option, const Frame &made) const;
     bool tagged(std::size_t unit, const std::string &type, std::string_view field, const Sink &sink);
     std::string keyOf(std::size_t unit, const std::string &type, std::string_view fieldName) const;
     std::string dottedKey(const std::string &last) const;

@@ -23,13 +23,15 @@ void Folding::field(const Expression &value, const Frame &frame, std::string_vie
         const Call &call = m_base.files()[frame.file].calls[value.call];
         if (call.kind == Call::Kind::literal || call.kind == Call::Kind::construction) {
             const auto [first, rest] = splitField(path);
+            const auto [unit, type] =
+                m_base.typeNamed(frame.file, call.receiver.empty() ? call.name : call.receiver + "." + call.name);
+            if (call.kind == Call::Kind::construction && unit != noUnit && setByOptions(frame, unit, type, path, sink))
+                return;
             for (const Argument &argument : call.arguments) {
                 if (argument.name != first)
                     continue;
                 return rest.empty() ? sink(argument.value, frame) : field(argument.value, frame, rest, sink);
             }
-            const auto [unit, type] =
-                m_base.typeNamed(frame.file, call.receiver.empty() ? call.name : call.receiver + "." + call.name);
             if (call.kind == Call::Kind::construction && unit != noUnit &&
                 !setByConstructor(value.call, frame, unit, type, path, sink))
                 typeField(unit, type, path, sink);

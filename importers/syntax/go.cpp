@@ -3,6 +3,7 @@
 #include "importers/syntax/languages.h"
 
 #include <algorithm>
+#include <array>
 
 namespace alidade {
 
@@ -33,6 +34,17 @@ std::string_view unquoted(std::string_view text)
     return text.size() < 2 ? std::string_view() : text.substr(1, text.size() - 2);
 }
 
+/// Whether a file is for tests though its name does not say so: doubles of the types that the program uses.
+bool holdsMocks(const CodeFile &file)
+{
+    static constexpr std::array<std::string_view, 4> libraries{"github.com/stretchr/testify/mock", "github.com/golang/mock/gomock",
+                                                               "go.uber.org/mock/gomock", "github.com/gojuno/minimock"};
+    return std::any_of(file.imports.begin(), file.imports.end(), [](const ImportLine &import) {
+        return std::any_of(libraries.begin(), libraries.end(),
+                           [&](std::string_view library) { return import.path.starts_with(library); });
+    });
+}
+
 } // namespace
 
 bool readGoCode(std::string_view text, const ReadLimits &limits, CodeFile &file)
@@ -43,6 +55,7 @@ bool readGoCode(std::string_view text, const ReadLimits &limits, CodeFile &file)
     const Parsed parsed = parseInPieces(
         text, tree_sitter_go(), nextDeclaration, limits, [&](const Piece &piece) { reader.read(piece); }, OnFault::split);
     file.isCut = file.isCut || parsed == Parsed::cut;
+    file.isTest = file.isTest || holdsMocks(file);
     return parsed != Parsed::over;
 }
 

@@ -88,6 +88,59 @@ TEST(Ways, whatAFunctionDecidesItselfStaysWhereItIsDone)
                            "web request http [http://stock/items/2] GET /items/2 web/main.go:11 item\n");
 }
 
+/// A library with functional options, whose constructor has a default.
+const Files withOptions{
+    {"lib/go.mod", "module example.com/lib\n"},
+    {"lib/client.go",
+     "package lib\n\nimport \"net/http\"\n\ntype Client struct{ base string }\n\ntype Option func(*Client)\n\n"
+     "func Base(url string) Option {\n\treturn func(c *Client) { c.base = url }\n}\n\n"
+     "func New(opts ...Option) *Client {\n\tc := &Client{base: \"http://default\"}\n\tfor _, o := range opts {\n\t\to(c)\n\t}\n"
+     "\treturn c\n}\n\n"
+     "func (c *Client) Configure(opts ...Option) {\n\tfor _, o := range opts {\n\t\to(c)\n\t}\n}\n\n"
+     "func (c *Client) Get(path string) {\n\thttp.Get(c.base + path)\n}\n"},
+};
+
+std::string callsWithOptions(const std::string &body)
+{
+    Files files = withOptions;
+    files.emplace_back("web/go.mod", "// service: web\nmodule example.com/web\n");
+    files.emplace_back("web/main.go", "package main\n\nimport \"example.com/lib\"\n\nfunc main() {\n" + body + "}\n");
+    return GoImportRun(std::move(files)).calls();
+}
+
+TEST(Ways, anOptionThatAConstructorIsHandedCountsMoreThanItsDefaultForThatObjectAlone)
+{
+    EXPECT_EQ(callsWithOptions("\ta := lib.New(lib.Base(\"http://orders\"))\n\tb := lib.New(lib.Base(\"http://stock\"))\n"
+                               "\tc := lib.New()\n\ta.Get(\"/a\")\n\tb.Get(\"/b\")\n\tc.Get(\"/c\")\n"),
+              "web request http [http://orders/a] GET /a web/main.go:9 main\n"
+              "web request http [http://stock/b] GET /b web/main.go:10 main\n"
+              "web request http [http://default/c] GET /c web/main.go:11 main\n");
+}
+
+TEST(Ways, anOptionThatIsAppliedLaterCountsMoreThanTheDefault)
+{
+    EXPECT_EQ(
+        callsWithOptions("\ta := lib.New()\n\ta.Configure(lib.Base(\"http://orders\"))\n\ta.Get(\"/a\")\n"),
+        "web request http [http://orders/a] GET /a web/main.go:8 main\n"
+        "web request - [http://default] - lib/client.go:14 New\n"); // a text in no known call, as long as nobody is called so
+}
+
+TEST(Ways, passMocksOver)
+{
+    const GoImportRun run({
+        {"web/go.mod", "// service: web\nmodule example.com/web\n"},
+        {"web/get/get.go",
+         "package get\n\nimport \"net/http\"\n\ntype Getter interface{ Fetch(url string) }\n\ntype Real struct{}\n\n"
+         "func (r *Real) Fetch(url string) { http.Get(url) }\n\n"
+         "func (r *Real) Ping() { r.Fetch(\"http://stock/ping\") }\n"},
+        {"web/get/fake.go", "package get\n\nimport \"github.com/stretchr/testify/mock\"\n\ntype Fake struct{ mock.Mock }\n\n"
+                            "func (f *Fake) Fetch(url string) { f.Called(url) }\n"},
+        {"web/main.go", "package main\n\nimport \"example.com/web/get\"\n\ntype app struct{ getter get.Getter }\n\n"
+                        "func main() {\n\ta := app{getter: &get.Real{}}\n\ta.getter.Fetch(\"http://stock/items\")\n}\n"},
+    });
+    EXPECT_NE(run.calls().find("[http://stock/items] GET /items"), std::string::npos) << run.calls();
+}
+
 TEST(Ways, endWhereAFunctionCallsItself)
 {
     const GoImportRun run({
