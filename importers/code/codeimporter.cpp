@@ -3,12 +3,16 @@
 #include "importers/code/codefacts.h"
 #include "importers/code/projects.h"
 #include "importers/code/rpcnames.h"
+#include "importers/code/scriptprograms.h"
 #include "importers/config/configuration.h"
 #include "importers/config/spring.h"
+#include "importers/deployment/flags.h"
+#include "importers/deployment/jobs.h"
 #include "importers/deployment/places.h"
 #include "importers/syntax/codefiles.h"
 
 #include <algorithm>
+#include <array>
 
 namespace alidade {
 
@@ -25,7 +29,10 @@ public:
         nameByApplication();
         std::vector<CodeFile> files = readCodeFiles(m_context, m_tree.files, "Reading code");
         spreadGlobalUsings(files);
+        indexModules();
+        nameScripts(files);
         namePrograms(files);
+        tellScriptsApart(files);
         std::vector<CodeUnit> units;
         for (const CodeProject &project : m_tree.projects)
             units.push_back({project.dir, project.nodes.empty() ? std::string() : project.nodes.front(), project.files});
@@ -41,7 +48,6 @@ public:
         }
         if (runners.empty())
             return;
-        indexModules();
         const CodeBase base(
             std::move(files), std::move(units),
             [this](std::size_t file, const ImportLine &import, std::string &) { return resolve(file, import); }, m_context.stop);
@@ -73,17 +79,19 @@ private:
     bool isDeployed() const
     {
         return std::any_of(m_context.facts.nodes.begin(), m_context.facts.nodes.end(), [](const NodeFact &node) {
-            return node.origin == NameOrigin::workload || node.origin == NameOrigin::composeService;
+            return (node.origin == NameOrigin::workload || node.origin == NameOrigin::composeService) && !isResource(node.kind) &&
+                   node.kind != NodeKind::telemetry;
         });
     }
 
     /// Whether code must name what it uses of a library, but for what frameworks find by annotations and base types.
     static bool isUsedByName(const CodeProject &library)
     {
-        return std::all_of(library.languages.begin(), library.languages.end(), [](const std::string &language) {
-            return language == "javascript" || language == "typescript" || language == "python" || language == "java" ||
-                   language == "kotlin";
-        });
+        return !library.isRunWhole &&
+               std::all_of(library.languages.begin(), library.languages.end(), [](const std::string &language) {
+                   return language == "javascript" || language == "typescript" || language == "python" || language == "java" ||
+                          language == "kotlin";
+               });
     }
 
     /// Leaves out the files that no node runs, unless a program may be found in them.
@@ -126,14 +134,152 @@ private:
         }
     }
 
+    /// The files of its project, or of libraries of it, that a file imports.
+    std::vector<std::size_t> importedFiles(const std::vector<CodeFile> &files, std::size_t file) const
+    {
+        std::vector<std::size_t> found;
+        const auto add = [&](const ImportLine &import) {
+            if (const ImportedUnit unit = resolve(file, import); unit.file != noUnit)
+                found.push_back(unit.file);
+        };
+        for (const ImportLine &import : files[file].imports) {
+            add(import);
+            for (const std::string &name : import.names) { // `from services import cart`
+                ImportLine module = import;
+                module.path += (module.path.ends_with('.') ? "" : ".") + name;
+                if (files[file].language == "python")
+                    add(module);
+            }
+        }
+        return found;
+    }
+
+    static bool startsProgram(const CodeFile &file)
+    {
+        const std::vector<Sighting> sightings = sightingsIn(file);
+        return !file.isTest && areModules(file.language) &&
+               std::any_of(sightings.begin(), sightings.end(),
+                           [](const Sighting &sighting) { return sighting.pattern->deed == Deed::program; });
+    }
+
+    /// The files of a project that start a program and that no other file takes in.
+    std::vector<std::size_t> entriesOf(const std::vector<CodeFile> &files, std::size_t project) const
+    {
+        std::vector<std::size_t> entries;
+        for (const std::size_t file : m_tree.projects[project].files) {
+            if (startsProgram(files[file]))
+                entries.push_back(file);
+        }
+        if (entries.size() < 2)
+            return entries;
+        std::set<std::size_t> taken;
+        for (const std::size_t file : m_tree.projects[project].files) {
+            for (const std::size_t other : importedFiles(files, file)) {
+                if (other != file)
+                    taken.insert(other);
+            }
+        }
+        std::erase_if(entries, [&](std::size_t file) { return taken.contains(file); });
+        return entries;
+    }
+
+    /// "cart" of services/cart.py and of cart/main.py.
+    static std::string nameOfScript(std::string_view path)
+    {
+        static constexpr std::array<std::string_view, 12> general{"main", "app",  "index", "server", "__init__", "__main__",
+                                                                  "run",  "wsgi", "asgi",  "api",    "service",  "start"};
+        const std::string stem = std::string(fileNameOf(moduleOf(path)));
+        const bool isGeneral = std::find(general.begin(), general.end(), stem) != general.end();
+        std::string dir = directoryOf(path);
+        for (const std::string_view source : {"src", "app"}) {
+            if (fileNameOf(dir) == source)
+                dir = directoryOf(dir);
+        }
+        return isGeneral ? std::string(fileNameOf(dir)) : stem;
+    }
+
+    /// Where nothing is deployed, several files of a project that each start a program are services.
+    void nameScripts(const std::vector<CodeFile> &files)
+    {
+        const std::size_t count = isDeployed() ? 0 : m_tree.projects.size();
+        for (std::size_t project = 0; project < count; ++project) {
+            if (!m_tree.projects[project].nodes.empty())
+                continue;
+            const std::vector<std::size_t> entries = entriesOf(files, project);
+            std::map<std::string, std::size_t> byName;
+            for (const std::size_t file : entries) {
+                const std::string name = nameOfScript(files[file].path);
+                if (!name.empty() && !isJobName(name))
+                    byName.emplace(name, file);
+            }
+            if (byName.size() < 2)
+                continue;
+            std::vector<ScriptProgram> programs;
+            for (const auto &[name, file] : byName) {
+                NodeFact node;
+                node.name = name;
+                node.language = files[file].language;
+                node.path = directoryOf(files[file].path);
+                node.place = {files[file].path, 1};
+                m_context.facts.nodes.push_back(std::move(node));
+                programs.push_back({name, file});
+            }
+            split(files, project, programs, entries);
+        }
+    }
+
+    /// Where several workloads run code of one directory, the scripts that their commands name tell which file is whose.
+    void tellScriptsApart(const std::vector<CodeFile> &files)
+    {
+        for (std::size_t project = 0, count = m_tree.projects.size(); project < count; ++project) {
+            const std::vector<std::string> nodes = m_tree.projects[project].nodes;
+            std::vector<ScriptProgram> programs;
+            std::set<std::size_t> begins;
+            for (const std::string &node : nodes) {
+                const std::size_t file = nodes.size() < 2 ? noFile : fileOfScript(m_tree, project, scriptOf(node));
+                if (file == noFile || !areModules(files[file].language))
+                    break;
+                programs.push_back({node, file});
+                begins.insert(file);
+            }
+            if (begins.size() > 1 && programs.size() == nodes.size())
+                split(files, project, programs, entriesOf(files, project));
+        }
+    }
+
+    std::string scriptOf(const std::string &node) const
+    {
+        for (const SettingFact &setting : m_context.facts.settings) {
+            if (setting.node == node && setting.name == commandScript)
+                return setting.value;
+        }
+        return {};
+    }
+
+    void split(const std::vector<CodeFile> &files, std::size_t project, const std::vector<ScriptProgram> &programs,
+               const std::vector<std::size_t> &entries)
+    {
+        std::map<std::size_t, std::vector<std::size_t>> imported; // before any file is moved
+        for (const std::size_t file : m_tree.projects[project].files) {
+            imported[file] = importedFiles(files, file);
+            std::erase_if(imported[file], [&](std::size_t other) { return m_tree.projectOfFile[other] != project; });
+        }
+        const std::size_t before = m_tree.projects.size();
+        splitPrograms(m_tree, project, programs, entries, [&](std::size_t file) { return imported[file]; });
+        m_parts.insert(project);
+        for (std::size_t part = before; part < m_tree.projects.size(); ++part)
+            m_parts.insert(part);
+    }
+
     /// Where nothing is deployed, a project with the start of a program is a service.
     void namePrograms(const std::vector<CodeFile> &files)
     {
         if (isDeployed())
             return;
-        for (CodeProject &project : m_tree.projects) {
+        for (std::size_t i = 0; i < m_tree.projects.size(); ++i) {
+            CodeProject &project = m_tree.projects[i];
             for (const std::size_t file : project.files) {
-                if (!project.nodes.empty() || files[file].isTest)
+                if (m_parts.contains(i) || !project.nodes.empty() || files[file].isTest)
                     break;
                 for (const Sighting &sighting : sightingsIn(files[file])) {
                     if (sighting.pattern->deed != Deed::program || !project.nodes.empty())
@@ -229,6 +375,7 @@ private:
     ImportContext &m_context;
     RpcNames m_rpc;
     ProjectTree m_tree;
+    std::set<std::size_t> m_parts;                     ///< of projects with several programs
     std::multimap<std::string, std::size_t> m_modules; ///< files by the last part of their module
 };
 

@@ -1,6 +1,7 @@
 #include "importers/code/projects.h"
 
 #include "importers/config/spring.h"
+#include "importers/deployment/flags.h"
 #include "importers/deployment/places.h"
 #include "importers/syntax/syntax.h"
 #include "model/architecture.h"
@@ -153,7 +154,7 @@ private:
             if (isResource(node.kind) || node.kind == NodeKind::external || node.kind == NodeKind::telemetry)
                 continue;
             const bool isWorkload = node.origin == NameOrigin::workload || node.origin == NameOrigin::composeService;
-            if (node.path.empty() && !holdsRoot(node))
+            if (node.path.empty() && !holdsRoot(node) && !runsScript(node.name))
                 continue;
             std::vector<std::string> &names = isWorkload ? m_nodes[node.path] : others[node.path];
             if (std::find(names.begin(), names.end(), node.name) == names.end())
@@ -170,6 +171,23 @@ private:
             return !isResource(other.kind) && other.name != node.name && (!other.path.empty() || !other.language.empty());
         });
         return isAlone && !node.language.empty();
+    }
+
+    /// Whether a command of the node names a script: one that is deployed from the root is code of the tree.
+    bool runsScript(const std::string &node) const
+    {
+        return std::any_of(m_context.facts.settings.begin(), m_context.facts.settings.end(), [&](const SettingFact &setting) {
+            return setting.node == node && setting.name == commandScript && hasScript(setting.value);
+        });
+    }
+
+    bool hasScript(std::string_view script) const
+    {
+        const auto &files = m_context.tree.files();
+        return std::any_of(files.begin(), files.end(), [&](const TreeFile &file) {
+            const std::string_view path = std::string_view(file.path).substr(0, file.path.rfind('.'));
+            return path == script && !languageOfPath(file.path).empty();
+        });
     }
 
     std::size_t projectOf(const std::string &dir)

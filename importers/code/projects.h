@@ -15,6 +15,7 @@ struct CodeProject {
     std::vector<std::size_t> uses;  ///< libraries that its build files refer to, on and on
     std::vector<std::size_t> files; ///< in ProjectTree::files
     std::set<std::string> languages;
+    bool isRunWhole = false; ///< by those that use it, whether they name it or not
 };
 
 /// The source files of a tree in other languages than Go, by project.

@@ -290,6 +290,8 @@ void ServiceReader::readCommand(const YamlNode &node, ComposeService &service)
     }
     if (const std::string words = commandWordsOf(arguments); !words.empty())
         service.flags.push_back({service.name, std::string(commandWords), words, {m_place.file, node.line}});
+    if (const std::string script = commandScriptOf(arguments); !script.empty())
+        service.flags.push_back({service.name, std::string(commandScript), script, {m_place.file, node.line}});
     for (const auto &[flag, value] : flagsOf(arguments)) {
         std::string shown = shownSetting(flag, value);
         shown.erase(0, flag.size() + 1);

@@ -350,14 +350,17 @@ NodeKind KnownNodes::kind(const std::string &node) const
 void addWiring(const std::vector<Setting> &settings, const KnownNodes &known, Facts &facts)
 {
     for (const Setting &setting : settings) {
-        if ((!setting.isText || setting.variable == commandWords) && !setting.variable.empty() &&
+        const bool isOfCommand = setting.variable == commandWords || setting.variable == commandScript;
+        if ((!setting.isText || isOfCommand) && !setting.variable.empty() &&
             setting.value.size() <= longestSetting)
             facts.settings.push_back(
                 {setting.workload, setting.variable, storedSetting(setting.variable, setting.value), setting.place});
     }
     Wirer wirer(known, facts);
-    for (const Setting &setting : settings)
-        wirer.read(setting);
+    for (const Setting &setting : settings) {
+        if (setting.variable != commandScript) // which names a file, and no host
+            wirer.read(setting);
+    }
     wirer.finish();
 }
 

@@ -121,6 +121,17 @@ std::vector<Setting> settingsOf(const ImageRecipe &image, const std::string &nod
             result.push_back(
                 {.workload = node, .variable = flag, .value = value, .place = {image.file, text.line}, .isBuiltIn = true});
     }
+    const BuildStage &last = *lineage.back();
+    std::vector<std::string> words = wordsOf(last.entrypoint.text);
+    const std::vector<std::string> further = wordsOf(last.command.text);
+    words.insert(words.end(), further.begin(), further.end());
+    if (std::string script = commandScriptOf(words); !script.empty())
+        result.push_back({.workload = node,
+                          .variable = std::string(commandScript),
+                          .value = std::move(script),
+                          .place = {image.file, last.command.text.empty() ? last.entrypoint.line : last.command.line},
+                          .isText = true,
+                          .isBuiltIn = true});
     return result;
 }
 

@@ -1,5 +1,7 @@
 #include "importers/go/services.h"
 
+#include "importers/deployment/jobs.h"
+
 #include <algorithm>
 #include <array>
 #include <set>
@@ -160,6 +162,7 @@ private:
             if (isProgram(package) && !isTool(package) && !isAnnotated(package))
                 m_programs.push_back({i, homeOf(package.dir, moduleDir(package)), package.dir, {}});
         }
+        dropJobsBesideServices();
         std::map<std::size_t, std::vector<std::string>> dirs; // of the programs of a module
         for (const Program &program : m_programs)
             dirs[m_tree.packages[program.package].module].push_back(program.dir);
@@ -174,6 +177,23 @@ private:
             const bool goesByHome = own.empty() || (isOnlyOne && !m_deployed.contains(own));
             program.name = goesByHome ? nameOfDirectory(program) : std::move(own);
         }
+    }
+
+    /// What sets up the data of the programs beside it, such as `cmd/migrate`, is a tool of theirs, unless it is deployed.
+    void dropJobsBesideServices()
+    {
+        const auto isJob = [&](const Program &program) {
+            const std::string_view name = baseName(program.dir);
+            return !name.empty() && isJobName(name) && !hasDockerfile(program.dir) && !m_deployed.contains(name);
+        };
+        std::set<std::string> homes; // of those that are none
+        for (const Program &program : m_programs) {
+            if (!isJob(program))
+                homes.insert(program.home);
+        }
+        std::erase_if(m_programs, [&](const Program &program) {
+            return program.home != program.dir && isJob(program) && homes.contains(program.home);
+        });
     }
 
     /// How many of the sorted directories are `home` or below it.

@@ -111,6 +111,9 @@ void PodReader::addWords(const YamlNode &container)
     words.scalar = commandWordsOf(all);
     if (!words.scalar.empty())
         add(std::string(commandWords), words, true);
+    words.scalar = commandScriptOf(all);
+    if (!words.scalar.empty())
+        add(std::string(commandScript), words, true);
 }
 
 void PodReader::readEnvFrom(const YamlNode &container)

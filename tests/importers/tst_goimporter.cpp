@@ -140,6 +140,24 @@ TEST(GoImporter, namesServicesByTheirProgramsAndLeavesToolsOut)
     EXPECT_EQ(run.modules(), "example.com/shop/v2: -\n");
 }
 
+TEST(GoImporter, takesWhatMigratesOrSeedsBesideAServiceForAToolOfIt)
+{
+    const GoImportRun run({
+        {"order/go.mod", "module example.com/order\n"},
+        {"order/cmd/app/main.go", mainFile},
+        {"order/cmd/migration/main.go", mainFile},
+        {"order/cmd/seed/main.go", mainFile},
+        {"stock/go.mod", "module example.com/stock\n"},
+        {"stock/cmd/app/main.go", mainFile},
+        {"stock/cmd/migrate/main.go", mainFile},
+        {"stock/cmd/migrate/Dockerfile", "FROM scratch\n"},
+        {"migrate/go.mod", "module example.com/migrate\n"},
+        {"migrate/main.go", mainFile},
+    });
+    EXPECT_EQ(run.nodes(), "app [stock/cmd/app] command\ncmd-migrate [stock/cmd/migrate] command\n"
+                           "migrate [migrate] command\norder [order] command\n");
+}
+
 TEST(GoImporter, namesARepositoryWithOneProgramByItsModule)
 {
     const GoImportRun alone(
