@@ -6,6 +6,7 @@
 #include "importers/kubernetes/cluster.h"
 #include "importers/kubernetes/containers.h"
 #include "importers/kubernetes/dapr.h"
+#include "importers/kubernetes/mountedproxies.h"
 #include "importers/kubernetes/naming.h"
 #include "importers/kubernetes/objects.h"
 #include "importers/kubernetes/operators.h"
@@ -54,8 +55,10 @@ public:
             m_context.checkStop();
             addService(service);
         }
-        for (auto &[name, node] : m_nodes)
+        for (auto &[name, node] : m_nodes) {
+            m_kinds.emplace(name, node.kind);
             m_facts.nodes.push_back(std::move(node));
+        }
         for (std::vector<NodeFact> resources : {operatedResources(m_cluster), foreignResources(m_context, m_cluster)}) {
             for (NodeFact &node : resources) {
                 if (!m_nodes.contains(node.name))
@@ -63,6 +66,7 @@ public:
             }
         }
         addSettings();
+        addProxies();
     }
 
 private:
@@ -78,6 +82,7 @@ private:
     void addService(const Manifest &service);
     void addForeignService(const Manifest &service);
     void addSettings();
+    void addProxies();
     bool isSetElsewhere(const Setting &setting, const std::string &variant);
     std::set<std::string> selectedBy(const Manifest &service) const;
 
@@ -85,6 +90,7 @@ private:
     const Cluster &m_cluster;
     Facts &m_facts;
     std::map<std::string, NodeFact> m_nodes;
+    std::map<std::string, NodeKind> m_kinds;
     std::map<std::pair<std::string, std::string>, std::pair<std::string, std::string>>
         m_firstValues;                             ///< by node and variable: variant and value
     std::map<std::string, std::string> m_variants; ///< by node: the variant that made it
@@ -259,6 +265,20 @@ void ClusterFacts::addSettings()
     }
     addRoutes(m_cluster, known, m_facts);
     addObjects(m_cluster, known, m_facts);
+}
+
+/// What proxies do that are configured by ConfigMaps; a node's first form counts.
+void ClusterFacts::addProxies()
+{
+    std::set<std::string> told;
+    for (const PodOwner &owner : m_cluster.owners) {
+        const auto kind = m_kinds.find(owner.node);
+        if (kind == m_kinds.end() || isResource(kind->second))
+            continue;
+        const std::vector<GivenText> texts = mountedProxyTexts(m_cluster, owner);
+        if (!texts.empty() && told.insert(owner.node).second)
+            addProxyFacts(m_context, owner.node, texts);
+    }
 }
 
 } // namespace

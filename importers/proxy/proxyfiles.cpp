@@ -2,7 +2,6 @@
 
 #include "importers/deployment/images.h"
 #include "importers/deployment/places.h"
-#include "importers/deployment/secrets.h"
 #include "importers/text.h"
 
 #include <algorithm>
@@ -208,26 +207,8 @@ void addProxyFacts(ImportContext &context, const std::string &node, const std::v
     ProxyFileReader reader(context);
     for (const GivenFile &given : files)
         reader.read(*given.file, given.place);
-    for (const auto &[product, texts] : reader.texts) {
-        ProxyReading reading = readProxy(product, texts, context.diagnostics);
-        std::set<std::pair<std::string, Place>> seen;
-        for (ProxyTarget &target : reading.targets) {
-            if (!seen.emplace(target.address, target.place).second)
-                continue;
-            CallFact call;
-            call.node = node;
-            call.role = CallRole::request;
-            call.protocol = std::move(target.protocol);
-            call.target = shownSetting({}, target.address);
-            call.operation = std::move(target.rpc);
-            call.framework = toText(product);
-            call.place = std::move(target.place);
-            call.detail = shownSetting({}, target.detail);
-            context.facts.calls.push_back(std::move(call));
-        }
-        for (ProxyRoute &route : reading.routes)
-            context.facts.endpoints.push_back({node, EndpointKind::http, std::move(route.path), std::move(route.place)});
-    }
+    for (const auto &[product, texts] : reader.texts)
+        addProxyFacts(context, node, product, readProxy(product, texts, context.diagnostics));
 }
 
 } // namespace alidade

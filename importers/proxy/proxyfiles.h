@@ -32,4 +32,19 @@ std::vector<GivenFile> filesGiven(const Tree &tree, std::string_view source, std
 /// and the routes that it takes on. Files that it includes by a relative path are read with it.
 void addProxyFacts(ImportContext &context, const std::string &node, const std::vector<GivenFile> &files);
 
+/// A configuration that a container gets at `place` and that stands in another file, as in a ConfigMap.
+struct GivenText {
+    std::string name;  ///< its own, "default.conf"
+    std::string place; ///< "/etc/nginx/conf.d/default.conf"
+    std::string text;
+    Place first;            ///< where its first line stands
+    bool isLiteral = false; ///< its lines stand one below the other there
+};
+
+/// The same for texts.
+void addProxyFacts(ImportContext &context, const std::string &node, const std::vector<GivenText> &texts);
+
+/// Appends what the configuration of one proxy says.
+void addProxyFacts(ImportContext &context, const std::string &node, ProxyProduct product, ProxyReading reading);
+
 } // namespace alidade

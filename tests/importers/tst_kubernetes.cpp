@@ -167,6 +167,25 @@ TEST(Kubernetes, takesABareWordOnlyFromAVariableThatNamesAHost)
     EXPECT_EQ(r.dependencies(), "order -> payment - sync a.yaml:12 PAYMENT_HOST=payment\n");
 }
 
+TEST(Kubernetes, readsTheConfigurationOfAProxyInAMountedConfigMap)
+{
+    const std::string config =
+        "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: proxy}\ndata:\n  default.conf: |\n"
+        "    server {\n      listen 80;\n      location /orders/ {\n        proxy_pass http://order:8080;\n"
+        "      }\n    }\n  unused.conf: |\n    server { location /x { proxy_pass http://stock; } }\n";
+    const std::string mounts =
+        "        volumeMounts: [{name: conf, mountPath: /etc/nginx/conf.d}]\n      volumes:\n"
+        "      - {name: conf, configMap: {name: proxy, items: [{key: default.conf, path: default.conf}]}}\n";
+    const Read r = read(importKubernetes, {{"config.yaml", config}, {"edge.yaml", deployment("edge", "nginx:1", mounts)}});
+    ASSERT_EQ(r.facts.calls.size(), 1U);
+    EXPECT_EQ(r.facts.calls[0].node, "edge");
+    EXPECT_EQ(r.facts.calls[0].target, "http://order:8080");
+    EXPECT_EQ(r.facts.calls[0].framework, "nginx");
+    EXPECT_EQ(placeText(r.facts.calls[0].place), "config.yaml:9");
+    ASSERT_EQ(r.facts.endpoints.size(), 1U);
+    EXPECT_EQ(placeText(r.facts.endpoints[0].place), "config.yaml:8");
+}
+
 TEST(Kubernetes, readsConfigMapsByReferenceWholeAndMounted)
 {
     const std::string config = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: urls, namespace: shop}\ndata:\n  PAYMENT_URL: "
