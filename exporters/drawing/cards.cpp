@@ -17,7 +17,7 @@ struct Card {
     Rect rect, inside;
     CardContent content;
     Color ink, muted, mark;
-    bool isNew = false;
+    bool isNew = false, isIdle = false;
 };
 
 /// The outline: what kind of thing this is can be seen without reading.
@@ -83,6 +83,8 @@ std::vector<Badge> badgesOf(const Sheet &sheet, const Card &card)
         badges.push_back({sheet.options.goneWord, sheet.colors.warning, fill});
     if (card.isNew)
         badges.push_back({sheet.options.newWord, sheet.colors.textOnAccent, sheet.colors.accent});
+    if (card.isIdle)
+        badges.push_back({sheet.options.idleWord, card.muted, fill});
     for (const std::string &text : card.content.badges)
         badges.push_back({text, card.muted, fill});
     return badges;
@@ -163,7 +165,8 @@ void drawMiddle(Sheet &sheet, const Card &card)
 {
     const Rect &in = card.inside;
     constexpr double largest = 20, band = 6, roomyHeight = 76, edge = 6, lineShare = 1.2;
-    const bool isRoomy = in.height >= roomyHeight, hasBadges = !card.content.badges.empty() || card.node.isGone || card.isNew;
+    const bool isRoomy = in.height >= roomyHeight,
+               hasBadges = !card.content.badges.empty() || card.node.isGone || card.isNew || card.isIdle;
     const double badge = isRoomy ? 18 : 14, gap = isRoomy ? 4 : 2, badgeRoom = hasBadges ? badge + gap : 0;
     const double left = in.x + cardPadding + band + 6, room = in.x + in.width - 10 - left;
     const NameLines name = fitted(card.node.name, room, in.height - 2 * edge - badgeRoom, largest);
@@ -201,7 +204,8 @@ void drawCards(Sheet &sheet)
                   colors.text,
                   colors.textMuted,
                   kindColor(colors, node.kind),
-                  std::binary_search(sheet.options.newNodes.begin(), sheet.options.newNodes.end(), i)};
+                  std::ranges::binary_search(sheet.options.newNodes, i),
+                  sheet.options.lens == Lens::live && std::ranges::binary_search(sheet.options.idleNodes, i)};
         if (node.isGone) {
             card.ink = colors.textMuted;
             card.mark = mixed(card.mark, colors.cardGone, 0.45);

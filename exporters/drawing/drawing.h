@@ -98,19 +98,37 @@ struct DrawingWords {
     std::map<Pattern, RelationWords> relations;
 };
 
+/// What Lens::live shows of the traffic between two nodes.
+struct TrafficMark {
+    Index from = none, to = none; ///< Architecture::nodes
+    double share = 0;             ///< its rate, as a share of the busiest one's
+    double errorShare = 0;
+};
+
+/// What Lens::drift shows of the dependencies between two nodes.
+struct VerdictMark {
+    Index from = none, to = none; ///< Architecture::nodes
+    DriftVerdict verdict = DriftVerdict::agreed;
+};
+
 struct DrawingOptions {
     Detail detail = Detail::near;
     Lens lens = Lens::structure;
     bool isDark = false;
     /// Marks in Lens::structure: dependencies inside a cycle and suggested cuts (Architecture::dependencies, sorted).
     std::vector<Index> inCycle, suggestedCuts;
+    /// Marks in Lens::live, by from, to: what was observed once and is not among them is idle.
+    std::vector<TrafficMark> traffic;
+    std::vector<Index> idleNodes; ///< Architecture::nodes without traffic, sorted
+    /// Marks in Lens::drift, by from, to; where there is none the voices decide.
+    std::vector<VerdictMark> verdicts;
     /// Words that the drawing itself needs, so that it can be translated.
     std::string unassignedTitle = "Unassigned";
     std::string servicesFormat = "{} services"; ///< "{}" is the count
     std::string resourcesFormat = "{} resources";
     std::string serviceFormat = "{} service", resourceFormat = "{} resource"; ///< for a count of 1
     std::string moreFormat = "+{} more";
-    std::string goneWord = "gone", newWord = "new";
+    std::string goneWord = "gone", newWord = "new", idleWord = "idle";
     std::string coreWord = "core", supportingWord = "supporting", genericWord = "generic";
     DrawingWords words;
     std::vector<Index> newNodes; ///< Architecture::nodes to mark as new, sorted
