@@ -50,6 +50,7 @@ FocusScope {
         session: screen.session
         dark: Theme.dark
         language: Qt.uiLanguage
+        isShown: screen.visible
         property bool isFitted: false
         onSceneChanged: {
             if (isEmpty || isFitted)

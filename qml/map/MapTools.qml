@@ -52,6 +52,7 @@ Rectangle {
         name: qsTr("Lens")
         options: [
             { value: MapView.Structure, text: qsTr("Structure") },
+            { value: MapView.Live, text: qsTr("Live") },
             { value: MapView.Drift, text: qsTr("Drift") },
             { value: MapView.Ownership, text: qsTr("Ownership") },
             { value: MapView.Coupling, text: qsTr("Coupling") }

@@ -12,13 +12,14 @@ struct MapLegendWords {
     Q_DECLARE_TR_FUNCTIONS(MapLegend)
 };
 
-LegendRow row(const char *sample, Color color, const QString &text, Color border = {0, 0, 0, 0})
+LegendRow row(const char *sample, Color color, const QString &text, Color border = {0, 0, 0, 0}, double width = 2)
 {
     LegendRow row;
     row.sample = QString::fromLatin1(sample);
     row.color = toQt(color);
     row.border = toQt(border);
     row.text = text;
+    row.width = width;
     return row;
 }
 
@@ -67,11 +68,12 @@ std::vector<LegendRow> legendOf(Lens lens, bool isDark)
     const Palette &p = palette(isDark);
     switch (lens) {
     case Lens::drift:
-        return {row("solid", p.agreed, MapLegendWords::tr("two voices or more agree")),
+        return {row("solid", p.agreed, MapLegendWords::tr("the voices agree")),
                 row("solid", p.designedOnly, MapLegendWords::tr("only designed")),
                 row("solid", p.codedOnly, MapLegendWords::tr("only in the code")),
                 row("solid", p.deployedOnly, MapLegendWords::tr("only in manifests")),
-                row("solid", p.observedOnly, MapLegendWords::tr("only observed"))};
+                row("solid", p.observedOnly, MapLegendWords::tr("only observed")),
+                row("solid", p.edgeMuted, MapLegendWords::tr("not judged"))};
     case Lens::ownership:
         return {row("solid", p.accent, MapLegendWords::tr("between teams")),
                 row("solid", p.edgeMuted, MapLegendWords::tr("inside one team")),
@@ -80,8 +82,12 @@ std::vector<LegendRow> legendOf(Lens lens, bool isDark)
         return {row("solid", p.accent, MapLegendWords::tr("between contexts")),
                 row("solid", p.edgeMuted, MapLegendWords::tr("inside a context"))};
     case Lens::live:
-        return {row("solid", p.edge, MapLegendWords::tr("observed")),
-                row("solid", p.edgeMuted, MapLegendWords::tr("not observed"))};
+        return {row("solid", p.accent, MapLegendWords::tr("rare"), {0, 0, 0, 0}, 1.6),
+                row("solid", p.accent, MapLegendWords::tr("frequent"), {0, 0, 0, 0}, 7),
+                row("solid", p.warning, MapLegendWords::tr("some calls fail")),
+                row("solid", p.error, MapLegendWords::tr("5 % or more fail")),
+                row("dotted", p.edge, MapLegendWords::tr("idle: it ran before")),
+                row("dotted", p.edgeMuted, MapLegendWords::tr("never seen to run"))};
     case Lens::structure:
     case Lens::findings: break;
     }

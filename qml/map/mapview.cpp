@@ -5,6 +5,7 @@
 #include "qml/map/mapexport.h"
 #include "qml/map/mapkeys.h"
 #include "qml/map/maplegend.h"
+#include "qml/map/maplens.h"
 #include "qml/map/mapwords.h"
 
 #include <QCoreApplication>
@@ -40,8 +41,10 @@ void MapView::setSession(Session *session)
 {
     if (m_session == session)
         return;
-    if (m_session)
+    if (m_session) {
         m_session->disconnect(this);
+        m_session->traffic()->disconnect(this);
+    }
     m_session = session;
     m_knownNodes.clear();
     m_newNodes.clear();
@@ -51,9 +54,28 @@ void MapView::setSession(Session *session)
             m_newNodes.clear();
         });
         connect(session, &Session::architectureChanged, this, &MapView::takeChange);
+        connect(session->traffic(), &TrafficWatch::reportChanged, this, [this] {
+            if (showsRuntime())
+                rebuild();
+        });
+        watchTraffic();
         takeChange({});
     }
     Q_EMIT sessionChanged();
+}
+
+void MapView::setShown(bool shown)
+{
+    if (std::exchange(m_isShown, shown) == shown)
+        return;
+    watchTraffic();
+    Q_EMIT shownChanged();
+}
+
+void MapView::watchTraffic()
+{
+    if (m_session)
+        m_session->traffic()->want(this, m_isShown && showsRuntime());
 }
 
 void MapView::takeChange(const Change &change)
@@ -94,6 +116,7 @@ void MapView::setLens(MapLens lens)
     if (m_lens == lens)
         return;
     m_lens = lens;
+    watchTraffic();
     rebuild();
     Q_EMIT styleChanged();
 }
@@ -148,6 +171,7 @@ DrawingOptions MapView::drawingOptions() const
     options.moreFormat = tr("+{} more", "the {} becomes the count").toStdString();
     options.goneWord = tr("gone").toStdString();
     options.newWord = tr("new").toStdString();
+    options.idleWord = tr("idle").toStdString();
     options.coreWord = subdomainWord(Subdomain::core).toStdString();
     options.supportingWord = subdomainWord(Subdomain::supporting).toStdString();
     options.words = drawingWords();
@@ -165,6 +189,10 @@ void MapView::rebuild()
     m_isOutdated = false;
     DrawingOptions options = drawingOptions();
     options.newNodes = newNodes(*m_session->architecture());
+    if (m_lens == MapLens::Live)
+        addTraffic(options, *m_session->architecture(), *m_session->traffic()->report());
+    if (m_lens == MapLens::Drift)
+        addVerdicts(options, *m_session->architecture(), *m_session->traffic()->report());
     QThreadPool::globalInstance()->start(
         [self = QPointer(this), architecture = m_session->architecture(), options = std::move(options)] {
             std::shared_ptr<const MapScene> scene = makeScene(architecture, options);
@@ -185,7 +213,8 @@ void MapView::take(std::shared_ptr<const MapScene> scene)
     const auto isGone = [this](const std::string &key) { return ownerOf(*m_scene->architecture, key).kind == Owner::Kind::none; };
     std::erase_if(m_selection, isGone);
     std::erase_if(m_focus, isGone);
-    m_hover.clear();
+    if (isGone(m_hover.toStdString()))
+        m_hover.clear(); // else what is under the pointer stays, though its numbers may be others
     m_source.set(m_scene->drawings);
     updateBright();
     updateMatches();
@@ -265,6 +294,13 @@ QString MapView::hoverText() const
     if (owner.kind != Owner::Kind::dependency)
         return {};
     const Dependency &d = a.dependencies[owner.index];
+    if (m_session && m_lens == MapLens::Live)
+        return tr("%1 · %2", "a dependency and its traffic")
+            .arg(shortName(a, owner), trafficText(*m_session->traffic()->report(), a, d));
+    if (const QString verdict =
+            m_session && m_lens == MapLens::Drift ? verdictText(*m_session->traffic()->report(), a, d) : QString();
+        !verdict.isEmpty())
+        return tr("%1 · %2", "a dependency and what the voices come to").arg(shortName(a, owner), verdict);
     return d.protocol.empty() ? tr("%1 · %2", "a dependency and its mode").arg(shortName(a, owner), modeWord(d.mode))
                               : tr("%1 · %2, %3", "a dependency, its protocol and mode")
                                     .arg(shortName(a, owner), text(d.protocol), modeWord(d.mode));

@@ -34,6 +34,8 @@ class MapView : public QObject {
     Q_PROPERTY(alidade::Session *session READ session WRITE setSession NOTIFY sessionChanged)
     Q_PROPERTY(bool dark READ isDark WRITE setDark NOTIFY styleChanged)
     Q_PROPERTY(alidade::MapView::MapLens lens READ lens WRITE setLens NOTIFY styleChanged)
+    /// Whether somebody sees it: then the lenses of what runs are kept up to date.
+    Q_PROPERTY(bool isShown READ isShown WRITE setShown NOTIFY shownChanged)
     /// The language of the screens; another one makes all words anew.
     Q_PROPERTY(QString language READ language WRITE setLanguage NOTIFY styleChanged)
     Q_PROPERTY(QVariantList legend READ legend NOTIFY styleChanged)
@@ -90,6 +92,8 @@ public:
     void setDark(bool dark);
     MapLens lens() const { return m_lens; }
     void setLens(MapLens lens);
+    bool isShown() const { return m_isShown; }
+    void setShown(bool shown);
     QString language() const { return m_language; }
     void setLanguage(const QString &language);
     QVariantList legend() const; ///< LegendRow
@@ -201,6 +205,7 @@ Q_SIGNALS:
     void rearranged();
     void sessionChanged();
     void styleChanged();
+    void shownChanged();
     void legendOpenChanged();
     void sceneChanged();
     void selectionChanged();
@@ -221,6 +226,8 @@ private:
     void rebuild();
     void take(std::shared_ptr<const MapScene> scene);
     void takeChange(const Change &change);
+    bool showsRuntime() const { return m_lens == MapLens::Live || m_lens == MapLens::Drift; }
+    void watchTraffic();
     std::vector<Index> newNodes(const Architecture &architecture) const;
     void commit(const MapEdit &edit);
     /// Makes the edit from what is stored when its turn comes: for what builds on a state that the scene may not show yet.
@@ -238,7 +245,7 @@ private:
     QPointer<Session> m_session;
     DrawingSource m_source, m_bright;
     std::shared_ptr<const MapScene> m_scene;
-    bool m_isDark = false;
+    bool m_isDark = false, m_isShown = false;
     QString m_language;
     MapLens m_lens = MapLens::Structure;
     bool m_isBuilding = false, m_isOutdated = false;
