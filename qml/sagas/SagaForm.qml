@@ -1,0 +1,109 @@
+import QtQuick
+import Alidade.Theme
+import Alidade.Components
+import Alidade.Sagas
+
+/// What holds for a saga as a whole.
+Column {
+    id: form
+
+    required property SagaView view
+    readonly property var fields: view.fields
+
+    width: parent?.width ?? 0
+    spacing: Theme.gapL
+
+    FormSection {
+        title: qsTr("Saga")
+        FormField {
+            name: qsTr("Name")
+            saved: form.fields.name ?? ""
+            enabled: form.view.canEdit
+            take: text => form.view.setField("name", text)
+        }
+        ChoiceButton {
+            width: parent.width
+            name: qsTr("Style")
+            options: [{ value: "orchestrated", text: qsTr("Orchestrated by a coordinator") }, { value: "choreographed", text: qsTr("Choreographed by events") }]
+            value: form.fields.style ?? ""
+            enabled: form.view.canEdit
+            onChosen: value => form.view.setField("style", value)
+        }
+        SuggestField {
+            visible: form.fields.style === "orchestrated"
+            name: qsTr("Coordinator")
+            saved: form.fields.coordinator ?? ""
+            placeholder: qsTr("Service that leads it")
+            options: form.view.participants
+            enabled: form.view.canEdit
+            take: text => form.view.setField("coordinator", text)
+        }
+        FormField {
+            name: qsTr("Timeout of the saga")
+            saved: form.fields.timeout ?? ""
+            placeholder: qsTr("None: it never turns back by itself")
+            hint: qsTr("After this time it turns back, as in 30s or 5m.")
+            enabled: form.view.canEdit
+            take: text => form.view.setField("timeout", text)
+        }
+        FormField {
+            visible: form.fields.style === "choreographed"
+            name: qsTr("Started by events")
+            saved: form.fields.startedBy ?? ""
+            enabled: form.view.canEdit
+            take: text => form.view.setField("startedBy", text)
+        }
+        FormField {
+            visible: form.fields.style === "choreographed"
+            name: qsTr("Ends with events")
+            saved: form.fields.endsWith ?? ""
+            enabled: form.view.canEdit
+            take: text => form.view.setField("endsWith", text)
+        }
+    }
+    FormSection {
+        title: qsTr("Saga log")
+        visible: form.fields.style === "orchestrated"
+        FormSwitch {
+            text: qsTr("Durable log")
+            hint: qsTr("What is sent and answered is on disk before the next call.")
+            value: form.fields.durable ?? false
+            enabled: form.view.canEdit
+            onChosen: value => form.view.setField("durable", value)
+        }
+        FormSwitch {
+            text: qsTr("Reconciliation job")
+            hint: qsTr("It takes up what the log shows as unfinished.")
+            value: form.fields.reconciliation ?? false
+            enabled: form.view.canEdit
+            onChosen: value => form.view.setField("reconciliation", value)
+        }
+        ChoiceButton {
+            width: parent.width
+            name: qsTr("After a restart")
+            options: [{ value: "forward", text: qsTr("Goes on after a restart") }, { value: "backward", text: qsTr("Turns back after a restart") }]
+            value: form.fields.recovery ?? ""
+            enabled: form.view.canEdit
+            onChosen: value => form.view.setField("recovery", value)
+        }
+    }
+    FormSection {
+        title: qsTr("Order of the compensations")
+        visible: form.fields.style === "orchestrated"
+        ChoiceButton {
+            width: parent.width
+            name: qsTr("Order of the compensations")
+            options: [{ value: "reverse", text: qsTr("In reverse") }, { value: "listed", text: qsTr("As listed") }, { value: "parallel", text: qsTr("All at once") }]
+            value: form.fields.order ?? ""
+            enabled: form.view.canEdit
+            onChosen: value => form.view.setField("order", value)
+        }
+        FormField {
+            visible: form.fields.order === "listed"
+            name: qsTr("Steps in the order in which they are undone")
+            saved: form.fields.list ?? ""
+            enabled: form.view.canEdit
+            take: text => form.view.setField("list", text)
+        }
+    }
+}
