@@ -45,6 +45,14 @@ QtObject {
         enabled: commands.session.isOpen
         onTriggered: commands.screenRequested("cycles")
     }
+    readonly property Command contracts: Command {
+        text: qsTr("Show the contracts")
+        keys: "Ctrl+4"
+        iconName: "contract"
+        group: qsTr("Screens")
+        enabled: commands.session.isOpen
+        onTriggered: commands.screenRequested("contracts")
+    }
     readonly property Command imports: Command {
         text: qsTr("Show imports, open calls and names")
         keys: "Ctrl+8"
@@ -169,6 +177,6 @@ QtObject {
         group: qsTr("General")
         onTriggered: commands.shortcutsRequested()
     }
-    readonly property list<Command> all: [palette, settings, shortcuts, inspector, messages, map, cycles, imports, importFolder, typePath, importAgain, sources,
+    readonly property list<Command> all: [palette, settings, shortcuts, inspector, messages, map, cycles, contracts, imports, importFolder, typePath, importAgain, sources,
         open, create, sample, rename, close, undo, redo, history]
 }

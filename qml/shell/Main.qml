@@ -137,6 +137,7 @@ T.ApplicationWindow {
                     screens: [
                         { name: "map", text: qsTr("Map"), icon: "map", keys: "Ctrl+1" },
                         { name: "cycles", text: qsTr("Cycles"), icon: "cycles", keys: "Ctrl+2", badge: window.session.cycleCount },
+                        { name: "contracts", text: qsTr("Contracts"), icon: "contract", keys: "Ctrl+4" },
                         { name: "importing", text: qsTr("Import"), icon: "import", keys: "Ctrl+8", badge: window.session.openCallCount, badgeTint: Theme.textMuted }
                     ]
                     onChosen: name => window.show(name)
@@ -161,6 +162,7 @@ T.ApplicationWindow {
                         model: ListModel { // names and files alone: a new language must not make the screens anew
                             ListElement { name: "map"; file: "Map/MapScreen.qml" }
                             ListElement { name: "cycles"; file: "Cycles/CyclesScreen.qml" }
+                            ListElement { name: "contracts"; file: "Contracts/ContractsScreen.qml" }
                             ListElement { name: "importing"; file: "Importing/ImportScreen.qml" }
                         }
                         ScreenLoader {

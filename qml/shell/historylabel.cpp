@@ -42,6 +42,8 @@ constexpr const char *patterns[] = {
     QT_TRANSLATE_NOOP("HistoryLabel", "Forget %1"),
     QT_TRANSLATE_NOOP("HistoryLabel", "Decide to cut %1"),
     QT_TRANSLATE_NOOP("HistoryLabel", "Withdraw the cut %1"),
+    QT_TRANSLATE_NOOP("HistoryLabel", "Accept the change %1 of %2"),
+    QT_TRANSLATE_NOOP("HistoryLabel", "Let the change %1 of %2 count again"),
     QT_TRANSLATE_NOOP("HistoryLabel", "%1 has no owner"),
     QT_TRANSLATE_NOOP("HistoryLabel", "%1 is owned by %2"),
     QT_TRANSLATE_NOOP("HistoryLabel", "%1 and %2: %3"),

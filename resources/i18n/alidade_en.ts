@@ -2,6 +2,119 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>ChangesTab</name>
+    <message numerus="yes">
+        <source>%n breaking change(s)</source>
+        <translation>
+            <numerusform>%n breaking change</numerusform>
+            <numerusform>%n breaking changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n consumer(s) break</source>
+        <translation>
+            <numerusform>%n consumer breaks</numerusform>
+            <numerusform>%n consumers break</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n accepted</source>
+        <translation>
+            <numerusform>%n accepted</numerusform>
+            <numerusform>%n accepted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s) in the older version</source>
+        <translation>
+            <numerusform>%n problem in the older version</numerusform>
+            <numerusform>%n problems in the older version</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ConsumersTab</name>
+    <message numerus="yes">
+        <source>%n consumer(s)</source>
+        <translation>
+            <numerusform>%n consumer</numerusform>
+            <numerusform>%n consumers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n method(s) without a known consumer</source>
+        <translation>
+            <numerusform>%n method without a known consumer</numerusform>
+            <numerusform>%n methods without a known consumer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n place</numerusform>
+            <numerusform>%n places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ContractChanges</name>
+    <message numerus="yes">
+        <source>breaks by %n change(s)</source>
+        <translation>
+            <numerusform>breaks by %n change</numerusform>
+            <numerusform>breaks by %n changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>may break by %n change(s)</source>
+        <translation>
+            <numerusform>may break by %n change</numerusform>
+            <numerusform>may break by %n changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) that people know of</source>
+        <translation>
+            <numerusform>%n change that people know of</numerusform>
+            <numerusform>%n changes that people know of</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ContractTree</name>
+    <message numerus="yes">
+        <source>%n contract(s)</source>
+        <translation>
+            <numerusform>%n contract</numerusform>
+            <numerusform>%n contracts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n contract(s)</source>
+        <translation>
+            <numerusform>%1, %n contract</numerusform>
+            <numerusform>%1, %n contracts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %2, %3, %n finding(s)</source>
+        <translation>
+            <numerusform>%1, %2, %3, %n finding</numerusform>
+            <numerusform>%1, %2, %3, %n findings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ConvertTab</name>
+    <message numerus="yes">
+        <source>Ledger: %n loss(es)</source>
+        <translation>
+            <numerusform>Ledger: %n loss</numerusform>
+            <numerusform>Ledger: %n losses</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CutWords</name>
     <message numerus="yes">
         <source>%n import line(s) in tests</source>
@@ -177,6 +290,16 @@
     </message>
 </context>
 <context>
+    <name>LintTab</name>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n finding</numerusform>
+            <numerusform>%n findings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MapEdits</name>
     <message numerus="yes">
         <source>%1 and %n more</source>
@@ -258,6 +381,64 @@
     </message>
 </context>
 <context>
+    <name>SagaList</name>
+    <message numerus="yes">
+        <source>%n saga(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SagaProof</name>
+    <message numerus="yes">
+        <source>%n fault(s) a call</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n crash(es)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Play %n event(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Rules: %n finding(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SagaRows</name>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n state(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SourcesSheet</name>
     <message numerus="yes">
         <source>%n service(s) and resource(s)</source>
@@ -313,6 +494,16 @@
     </message>
 </context>
 <context>
+    <name>TextTab</name>
+    <message numerus="yes">
+        <source>%n difference(s)</source>
+        <translation>
+            <numerusform>%n difference</numerusform>
+            <numerusform>%n differences</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>alidade::CycleAnalysis</name>
     <message numerus="yes">
         <source>After this cut %n member(s) are still in a cycle.</source>
@@ -347,6 +538,30 @@
     </message>
 </context>
 <context>
+    <name>alidade::LibraryModel</name>
+    <message numerus="yes">
+        <source>%n method(s)</source>
+        <translation>
+            <numerusform>%n method</numerusform>
+            <numerusform>%n methods</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n operation(s)</source>
+        <translation>
+            <numerusform>%n operation</numerusform>
+            <numerusform>%n operations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n type(s)</source>
+        <translation>
+            <numerusform>%n type</numerusform>
+            <numerusform>%n types</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>alidade::MatrixView</name>
     <message numerus="yes">
         <source>%1 depends on %2 (%n dependency(ies), in a cycle)</source>
@@ -360,6 +575,16 @@
         <translation>
             <numerusform>%1 depends on %2 (%n dependency)</numerusform>
             <numerusform>%1 depends on %2 (%n dependencies)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>alidade::SagaView</name>
+    <message numerus="yes">
+        <source>%n saga(s) imported.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>AcceptDialog</name>
+    <message>
+        <source>Accept a breaking change</source>
+        <translation>接受不兼容的变更</translation>
+    </message>
+    <message>
+        <source>A day is written 2026-12-31.</source>
+        <translation>日期的写法如 2026-12-31。</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Who answers for it</source>
+        <translation>由谁负责</translation>
+    </message>
+    <message>
+        <source>Last day, such as 2026-12-31; empty for good</source>
+        <translation>截止日期，如 2026-12-31；留空表示长期有效</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>接受</translation>
+    </message>
+</context>
+<context>
     <name>CallWords</name>
     <message>
         <source>%1, and %2</source>
@@ -172,10 +203,187 @@
     </message>
 </context>
 <context>
+    <name>ChangeCard</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>may break</source>
+        <translation>可能受影响</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Accept…</source>
+        <translation>接受…</translation>
+    </message>
+    <message>
+        <source>Accept %1 of %2</source>
+        <translation>接受 %2 的 %1</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Let the change count again</source>
+        <translation>重新计入这项变更</translation>
+    </message>
+    <message>
+        <source>Accepted: %1</source>
+        <translation>已接受：%1</translation>
+    </message>
+    <message>
+        <source>Accepted by %1: %2</source>
+        <translation>已由 %1 接受：%2</translation>
+    </message>
+    <message>
+        <source>%1 (until %2)</source>
+        <translation>%1（至 %2）</translation>
+    </message>
+    <message>
+        <source>%1 (only until %2: it counts again)</source>
+        <translation>%1（仅至 %2：现已重新计入）</translation>
+    </message>
+    <message>
+        <source>Used through %1</source>
+        <translation>通过 %1 使用</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Contract, before</source>
+        <translation>契约（旧版本）</translation>
+    </message>
+    <message>
+        <source>Contract</source>
+        <translation>契约</translation>
+    </message>
+</context>
+<context>
+    <name>ChangesTab</name>
+    <message>
+        <source>Tag %1</source>
+        <translation>标签 %1</translation>
+    </message>
+    <message>
+        <source>Branch %1</source>
+        <translation>分支 %1</translation>
+    </message>
+    <message>
+        <source>Source %1</source>
+        <translation>来源 %1</translation>
+    </message>
+    <message>
+        <source>Last commit (HEAD)</source>
+        <translation>最近一次提交 (HEAD)</translation>
+    </message>
+    <message>
+        <source>Older version: tag, commit or folder</source>
+        <translation>旧版本：标签、提交或文件夹</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>As in buf.yaml</source>
+        <translation>按 buf.yaml</translation>
+    </message>
+    <message>
+        <source>Nothing breaks</source>
+        <translation>没有不兼容的变更</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n breaking change(s)</source>
+        <translation>
+            <numerusform>%n 项不兼容变更</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n consumer(s) break</source>
+        <translation>
+            <numerusform>%n 个使用方受影响</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n accepted</source>
+        <translation>
+            <numerusform>已接受 %n 项</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s) in the older version</source>
+        <translation>
+            <numerusform>旧版本中有 %n 个问题</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>自 %1 以来</translation>
+    </message>
+    <message>
+        <source>Breaking changes</source>
+        <translation>不兼容的变更</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Show %1 on the map</source>
+        <translation>在地图上显示 %1</translation>
+    </message>
+    <message>
+        <source>Breaking changes are found in proto and OpenAPI contracts.</source>
+        <translation>可检查 proto 和 OpenAPI 契约的不兼容变更。</translation>
+    </message>
+    <message>
+        <source>Whoever used %1 can use this version.</source>
+        <translation>使用 %1 的一方都可以使用这个版本。</translation>
+    </message>
+    <message>
+        <source>Choose the version that consumers were made for, and see what broke, and whom.</source>
+        <translation>选择使用方当初所依据的版本，查看哪些变更不兼容、影响了谁。</translation>
+    </message>
+</context>
+<context>
     <name>ChoiceButton</name>
     <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>CodeView</name>
+    <message>
+        <source>added, line %1: %2</source>
+        <translation>新增，第 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>removed, line %1: %2</source>
+        <translation>删除，第 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>line %1: %2</source>
+        <translation>第 %1 行：%2</translation>
     </message>
 </context>
 <context>
@@ -307,6 +515,83 @@
         <source>Import a folder or repository…</source>
         <translation>导入文件夹或仓库…</translation>
     </message>
+    <message>
+        <source>Show the contracts</source>
+        <translation>显示契约</translation>
+    </message>
+</context>
+<context>
+    <name>ConsumersTab</name>
+    <message>
+        <source>Method or service</source>
+        <translation>方法或服务</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n consumer(s)</source>
+        <translation>
+            <numerusform>%n 个使用方</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n method(s) without a known consumer</source>
+        <translation>
+            <numerusform>%n 个方法没有已知的使用方</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Methods and their consumers</source>
+        <translation>方法及其使用方</translation>
+    </message>
+    <message>
+        <source>%1, served by %2, used by %3</source>
+        <translation>%1，由 %2 提供，被 %3 使用</translation>
+    </message>
+    <message>
+        <source>method not known</source>
+        <translation>方法未知</translation>
+    </message>
+    <message>
+        <source>No consumer is known</source>
+        <translation>没有已知的使用方</translation>
+    </message>
+    <message>
+        <source>No method fits.</source>
+        <translation>没有符合的方法。</translation>
+    </message>
+    <message>
+        <source>This contract has no methods, so nobody calls it.</source>
+        <translation>这份契约没有方法，因此无人调用。</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>%1 serves it</source>
+        <translation>%1 提供</translation>
+    </message>
+    <message>
+        <source>%1 uses it</source>
+        <translation>%1 使用</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n 处</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>serves</source>
+        <translation>提供</translation>
+    </message>
+    <message>
+        <source>uses</source>
+        <translation>使用</translation>
+    </message>
+    <message>
+        <source>Show %1 on the map</source>
+        <translation>在地图上显示 %1</translation>
+    </message>
 </context>
 <context>
     <name>ContextFields</name>
@@ -393,6 +678,223 @@
     <message>
         <source>Amber</source>
         <translation>琥珀</translation>
+    </message>
+</context>
+<context>
+    <name>ContractChanges</name>
+    <message>
+        <source>Not touched: %1</source>
+        <translation>不受影响：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>breaks by %n change(s)</source>
+        <translation>
+            <numerusform>因 %n 项变更而不兼容</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>may break by %n change(s)</source>
+        <translation>
+            <numerusform>可能受 %n 项变更影响</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody is known to use it</source>
+        <translation>没有已知的使用方</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>已接受</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) that people know of</source>
+        <translation>
+            <numerusform>%n 项已知的变更</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ContractPlace</name>
+    <message>
+        <source>Design</source>
+        <translation>设计</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Manifest</source>
+        <translation>清单</translation>
+    </message>
+    <message>
+        <source>Trace</source>
+        <translation>追踪</translation>
+    </message>
+</context>
+<context>
+    <name>ContractTree</name>
+    <message>
+        <source>Find a contract or service</source>
+        <translation>查找契约或服务</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contract(s)</source>
+        <translation>
+            <numerusform>%n 份契约</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Read it again</source>
+        <translation>重新读取</translation>
+    </message>
+    <message>
+        <source>Contracts</source>
+        <translation>契约</translation>
+    </message>
+    <message>
+        <source>No contract fits.</source>
+        <translation>没有符合的契约。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n contract(s)</source>
+        <translation>
+            <numerusform>%1，%n 份契约</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %2, %3, %n finding(s)</source>
+        <translation>
+            <numerusform>%1，%2，%3，%n 个问题</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1，%2，%3</translation>
+    </message>
+</context>
+<context>
+    <name>ContractsScreen</name>
+    <message>
+        <source>Contracts</source>
+        <translation>契约</translation>
+    </message>
+    <message>
+        <source>No contracts yet</source>
+        <translation>还没有契约</translation>
+    </message>
+    <message>
+        <source>Import a folder or repository with .proto, OpenAPI or AsyncAPI files, and they stand here by context and service.</source>
+        <translation>导入含有 .proto、OpenAPI 或 AsyncAPI 文件的文件夹或仓库，契约会按上下文和服务列在这里。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>属于 %1</translation>
+    </message>
+    <message>
+        <source>Show %1 on the map</source>
+        <translation>在地图上显示 %1</translation>
+    </message>
+    <message>
+        <source>Open the contract in the editor</source>
+        <translation>在编辑器中打开契约</translation>
+    </message>
+    <message>
+        <source>Contract</source>
+        <translation>契约</translation>
+    </message>
+    <message>
+        <source>Consumers</source>
+        <translation>使用方</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>变更</translation>
+    </message>
+    <message>
+        <source>Lint</source>
+        <translation>规范检查</translation>
+    </message>
+    <message>
+        <source>Convert</source>
+        <translation>转换</translation>
+    </message>
+</context>
+<context>
+    <name>ConvertTab</name>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Difference (+%1 −%2)</source>
+        <translation>差异（+%1 −%2）</translation>
+    </message>
+    <message>
+        <source>Write…</source>
+        <translation>写入…</translation>
+    </message>
+    <message>
+        <source>Write the document to a file</source>
+        <translation>将文档写入文件</translation>
+    </message>
+    <message>
+        <source>From %1 to what the proto gives</source>
+        <translation>从 %1 到由 proto 生成的文档</translation>
+    </message>
+    <message>
+        <source>Converted document</source>
+        <translation>转换后的文档</translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation>损失清单</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ledger: %n loss(es)</source>
+        <translation>
+            <numerusform>损失清单：%n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What could not be kept as it is</source>
+        <translation>无法原样保留的内容</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <translation>%1：%2，%3</translation>
+    </message>
+    <message>
+        <source>dropped</source>
+        <translation>已丢弃</translation>
+    </message>
+    <message>
+        <source>approximated</source>
+        <translation>近似</translation>
+    </message>
+    <message>
+        <source>Everything in the proto has its place in the document.</source>
+        <translation>proto 中的所有内容在文档中都有对应。</translation>
+    </message>
+    <message>
+        <source>Proto contracts can be converted to OpenAPI. Choose one in the list.</source>
+        <translation>proto 契约可以转换为 OpenAPI。请在列表中选择一份。</translation>
     </message>
 </context>
 <context>
@@ -1520,6 +2022,14 @@
         <source>Keep %1 and %2 apart</source>
         <translation>让 %1 与 %2 保持分开</translation>
     </message>
+    <message>
+        <source>Accept the change %1 of %2</source>
+        <translation>接受 %2 的变更 %1</translation>
+    </message>
+    <message>
+        <source>Let the change %1 of %2 count again</source>
+        <translation>重新计入 %2 的变更 %1</translation>
+    </message>
 </context>
 <context>
     <name>HistoryPanel</name>
@@ -1922,6 +2432,51 @@
     </message>
 </context>
 <context>
+    <name>LintTab</name>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>All rules</source>
+        <translation>所有规则</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n 个问题</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1. To keep it: // buf:lint:ignore %2</source>
+        <translation>%1。如需保留：// buf:lint:ignore %2</translation>
+    </message>
+    <message>
+        <source>Nothing against the rules</source>
+        <translation>没有违反规则之处</translation>
+    </message>
+    <message>
+        <source>Every rule that buf.yaml asks for is kept.</source>
+        <translation>符合 buf.yaml 要求的全部规则。</translation>
+    </message>
+    <message>
+        <source>Style rules are there for proto contracts.</source>
+        <translation>规范检查适用于 proto 契约。</translation>
+    </message>
+</context>
+<context>
     <name>ListRow</name>
     <message>
         <source>%1, %2</source>
@@ -1957,6 +2512,10 @@
     <message>
         <source>Import</source>
         <translation>导入</translation>
+    </message>
+    <message>
+        <source>Contracts</source>
+        <translation>契约</translation>
     </message>
 </context>
 <context>
@@ -2319,10 +2878,6 @@
         <translation>发送遥测</translation>
     </message>
     <message>
-        <source>two voices or more agree</source>
-        <translation>两个及以上来源一致</translation>
-    </message>
-    <message>
         <source>only in the code</source>
         <translation>仅在代码中</translation>
     </message>
@@ -2333,14 +2888,6 @@
     <message>
         <source>without an owner</source>
         <translation>没有负责团队</translation>
-    </message>
-    <message>
-        <source>observed</source>
-        <translation>观测</translation>
-    </message>
-    <message>
-        <source>not observed</source>
-        <translation>未观测到</translation>
     </message>
     <message>
         <source>open</source>
@@ -2357,6 +2904,50 @@
     <message>
         <source>contexts are related</source>
         <translation>上下文关系</translation>
+    </message>
+    <message>
+        <source>the voices agree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not judged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>frequent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>some calls fail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>5 % or more fail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>idle: it ran before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>never seen to run</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MapLens</name>
+    <message>
+        <source>no traffic in the chosen time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1/s, %2 failed, p95 %3</source>
+        <comment>rate, share of errors, latency</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2574,6 +3165,10 @@
     <message>
         <source>%1…</source>
         <translation>%1…</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3024,6 +3619,1199 @@
     </message>
 </context>
 <context>
+    <name>SagaCode</name>
+    <message>
+        <source>Evidence in the code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No place in the code is known for this saga. Import a folder whose code performs it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SagaEditWords</name>
+    <message>
+        <source>&quot;%1&quot; is no number of attempts. Write a number from 1, or unlimited.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SagaEdits</name>
+    <message>
+        <source>&quot;%1&quot; is no duration. Write it as in 200ms, 5s or 1m30s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no factor. Each wait is at least as long as the one before: write 1 or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not known here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A step needs a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is another step %1; each has a name of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no step %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The steps would wait for each other in a circle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A saga needs a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SagaFlow</name>
+    <message>
+        <source>Flow of the saga</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrows walk along the steps, down goes to the compensation, Ctrl with an arrow moves a step</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SagaForm</name>
+    <message>
+        <source>Saga</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">名称</translation>
+    </message>
+    <message>
+        <source>Style</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Orchestrated by a coordinator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choreographed by events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coordinator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Service that leads it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Timeout of the saga</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None: it never turns back by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After this time it turns back, as in 30s or 5m.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Started by events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ends with events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saga log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Durable log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is sent and answered is on disk before the next call.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reconciliation job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It takes up what the log shows as unfinished.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After a restart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes on after a restart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turns back after a restart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order of the compensations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In reverse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As listed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps in the order in which they are undone</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SagaFormats</name>
+    <message>
+        <source>Mermaid sequence diagram</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mermaid state diagram</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PlantUML sequence diagram</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PlantUML state diagram</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>BPMN 2.0 with compensation events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dtm saga JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SQL of the saga log and its reconciliation job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go orchestrator with its test, a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Temporal workflow in Go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>YAML, as it is read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SVG picture</source>
+        <translation type="unfinished">SVG 图片</translation>
+    </message>
+    <message>
+        <source>PNG picture</source>
+        <translation type="unfinished">PNG 图片</translation>
+    </message>
+</context>
+<context>
+    <name>SagaInspector</name>
+    <message>
+        <source>This saga is what the code does. Take it over into the design to change it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SagaList</name>
+    <message>
+        <source>New saga</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import sagas from YAML…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No sagas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n saga(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sagas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation type="unfinished">%1，%2</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SagaPlayerBar</name>
+    <message>
+        <source>Nothing has happened yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One event back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One event on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Event %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished">%1 / %2</translation>
+    </message>
+    <message>
+        <source>Copy the run as Mermaid sequence diagram</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>SagaProof</name>
+    <message>
+        <source>Following every run…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Following every run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verify again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Faults of each call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fault(s) a call</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Crashes of the coordinator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n crash(es)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Properties of every run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2. %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>broken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Play %n event(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Time at worst</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rules: nothing found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Rules: %n finding(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SagaRows</name>
+    <message>
+        <source>Checking…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rules hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Violated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not proved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>designed</source>
+        <translation type="unfinished">设计</translation>
+    </message>
+    <message>
+        <source>from code, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation type="unfinished">%1 · %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Until all is done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at worst, with all attempts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until all is undone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at worst, once it turns back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until it has ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>forward and back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>may stay held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its chain of events was checked; the runs of a saga without a coordinator are not searched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has no steps yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The search was stopped: nothing is proved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n state(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>under 1 ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some runs go wrong: %1 in %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every run holds: %1 in %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not every run was followed: %1 in %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>puts the saga together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>compensation</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SagaRules</name>
+    <message>
+        <source>%1 cannot be taken back, but the saga may still turn back after it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reserve first and confirm after the pivot, or move the step behind the pivot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 changes state and has no compensation, but the saga may still turn back after it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it a compensation, or make it the pivot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send a key made of the saga&apos;s id and the step&apos;s name, and let the participant keep its answer by it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The compensation of %1 has no idempotency key: it may take effect twice, or for a step that never did.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has no idempotency key: a repetition or a duplicate takes effect twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 may be undone before %2, which builds on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo in the reverse of the order in which the steps depend on each other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The compensation of %1 waits for its answer without end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 waits for its answer without end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set a timeout.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The compensation of %1 is repeated without end and without a wait.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is repeated without end and without a wait.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait longer after each attempt, up to a limit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is repeated without end, and nothing ends the saga: what it holds stays held.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit the attempts, or give the saga a timeout.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No job takes up the sagas that the log shows as unfinished.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The coordinator keeps no durable log: a crash forgets the saga.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write saga, step, status and retries to disk before each call, and let a job take up what is unfinished.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 publishes %2, which nobody consumes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consume it, say that it is meant for the outside (endsWith), or do not publish it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 waits for %2, which nobody publishes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Publish it, or say that it comes from the outside (startedBy).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chain of events returns to its start, in or before: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Break the circle, or say what ends it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 may refuse, but no event then reaches the compensation of %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Publish an event when it refuses (emitsOnFailure).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the compensation consume an event that follows the refusal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 changes state and publishes in two moves: a crash between them loses the event.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the event to an outbox in the same transaction, or publish from the database&apos;s log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The saga %1 has no coordinator: its events are checked, its runs are not searched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The steps of the saga %1 wait for each other in a circle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The saga %1 has %2 steps; at most %3 can be searched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SagaSimulation</name>
+    <message>
+        <source>Runs of a saga without a coordinator are not played.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select a step on the flow and choose what goes wrong with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What goes wrong with %1?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a fault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a fault…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chosen faults</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove this fault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At random</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Events of the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation type="unfinished">%1，%2 {1.?}</translation>
+    </message>
+    <message>
+        <source>The events of the run appear here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SagaTools</name>
+    <message>
+        <source>Duplicate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicate into the design</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makes a designed saga of it, which can be changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add compensation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the step earlier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the step later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the compensation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export this saga</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy as picture</source>
+        <translation type="unfinished">复制为图片</translation>
+    </message>
+    <message>
+        <source>Remove the saga</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1…</source>
+        <translation type="unfinished">%1…</translation>
+    </message>
+    <message>
+        <source>Export into a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SagaWords</name>
+    <message>
+        <source>only reads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reversible</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>compensatable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>irreversible</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Going on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turning back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All undone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Given up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forgotten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ends whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compensation after its step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes effect once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undone in order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Irreversible only when safe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing held forever</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every run ends with all steps done or all steps undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No compensation takes effect unless its step had.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing takes effect twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is undone while something that builds on it still stands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What cannot be taken back happens only when the saga can no longer turn back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No run is given up or forgotten while something that it holds stands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The request is lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer is lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The request arrives late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The request arrives twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its condition does not hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The coordinator crashes before the call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The coordinator crashes before it notes the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The compensation fails</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer of the compensation is lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The compensation arrives late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The compensation arrives twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The coordinator crashes after the compensation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The coordinator crashes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is left out: its condition does not hold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is refused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 gets no answer in time: the request is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is performed, but the answer gets lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 gets no answer in time: the request is still on its way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is done; a second copy of the request is on its way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the copy on its way arrives.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The coordinator crashes and starts again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is about to be called when the coordinator crashes and starts again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is performed, but the coordinator crashes before it notes the answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not undone: the compensation fails.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is undone, but the answer gets lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not yet undone: the compensation is still on its way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is undone; a second copy of the compensation is on its way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the copy of the compensation on its way arrives.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is undone, but the coordinator crashes before it notes the answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The saga has ended undone, but %1 still stands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The compensation of %1 takes effect, but the step never had.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 or its compensation takes effect twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is undone while a step that builds on it still stands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The saga turns back, but %1 cannot be taken back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody goes on with the saga, and %1 is held forever.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no bound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Orchestrated by %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choreographed by events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>durable log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no durable log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reconciliation job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>turns back after %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all undone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>point of no return</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>if %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No compensation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>retriable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>repeats until done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on its way: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>goes on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refused, or no answer: turns back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>compensates</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SagasScreen</name>
+    <message>
+        <source>Sagas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No sagas yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A saga is a business transaction over several services, with a way back for each step. Design one here, import YAML, or import code that performs one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New saga</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Simulate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished">代码</translation>
+    </message>
+    <message>
+        <source>Import sagas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>YAML (*.yaml *.yml)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished">所有文件 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>SaveDialog</name>
+    <message>
+        <source>Write the contract</source>
+        <translation>写入契约</translation>
+    </message>
+    <message>
+        <source>OpenAPI documents (*.yaml *.json)</source>
+        <translation>OpenAPI 文档 (*.yaml *.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+</context>
+<context>
     <name>SearchField</name>
     <message>
         <source>Filter</source>
@@ -3222,10 +5010,276 @@
     </message>
 </context>
 <context>
+    <name>StepForm</name>
+    <message>
+        <source>Step %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compensation of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">名称</translation>
+    </message>
+    <message>
+        <source>Participant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Service that performs it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same as of its step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>grpc Service/Method, POST /path, topic name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Idempotency key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None: repetitions are not recognised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of what it is made, as in {saga_id}:{step}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only reads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reversible: a hold that is lifted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compensatable: a counter-action makes it good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Irreversible: nothing takes it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Point of no return (pivot)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When it is done, the saga goes on to its end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retriable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It never refuses: it is repeated until it succeeds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Local transaction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it does, in words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Timeout and repetition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Timeout of one attempt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None: it waits without end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A number from 1, or unlimited.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First wait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each wait longer by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longest wait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None: always performed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the step above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing: at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps that come before it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Starts on events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Publishes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Publishes when it refuses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its change and its events are one transaction.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation type="unfinished">数据</translation>
+    </message>
+    <message>
+        <source>Reads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Separated by commas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a compensation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the compensation</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SuggestField</name>
+    <message>
+        <source>Choose: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TabButton</name>
     <message>
         <source>%1, %2</source>
         <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>TextTab</name>
+    <message>
+        <source>View</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>并排</translation>
+    </message>
+    <message>
+        <source>As written</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <source>The two agree</source>
+        <translation>两者一致</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s)</source>
+        <translation>
+            <numerusform>%n 处差异</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only differences</source>
+        <translation>仅显示差异</translation>
+    </message>
+    <message>
+        <source>proto %1</source>
+        <translation>proto %1</translation>
+    </message>
+    <message>
+        <source>OpenAPI %1</source>
+        <translation>OpenAPI %1</translation>
+    </message>
+    <message>
+        <source>Text of the contract</source>
+        <translation>契约原文</translation>
+    </message>
+</context>
+<context>
+    <name>TracksView</name>
+    <message>
+        <source>Proto and OpenAPI side by side</source>
+        <translation>proto 与 OpenAPI 并排</translation>
     </message>
 </context>
 <context>
@@ -3280,6 +5334,102 @@
     <message>
         <source>You can also drop folders and .alidade files anywhere in this window.</source>
         <translation>也可以将文件夹和 .alidade 文件拖放到此窗口的任意位置。</translation>
+    </message>
+</context>
+<context>
+    <name>alidade::ContractChanges</name>
+    <message>
+        <source>Compare the contracts of %1 with %2</source>
+        <translation>比较 %1 的契约与 %2</translation>
+    </message>
+    <message>
+        <source>List the versions of %1</source>
+        <translation>列出 %1 的版本</translation>
+    </message>
+    <message>
+        <source>Accept the change %1 of %2</source>
+        <translation>接受 %2 的变更 %1</translation>
+    </message>
+    <message>
+        <source>Let the change %1 of %2 count again</source>
+        <translation>重新计入 %2 的变更 %1</translation>
+    </message>
+</context>
+<context>
+    <name>alidade::ContractConversion</name>
+    <message>
+        <source>%1 is not on this machine.</source>
+        <translation>%1 不在本机。</translation>
+    </message>
+    <message>
+        <source>Write %1</source>
+        <translation>写入 %1</translation>
+    </message>
+    <message>
+        <source>Wrote %1.</source>
+        <translation>已写入 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>alidade::ContractLibrary</name>
+    <message>
+        <source>Read the contracts of %1</source>
+        <translation>读取 %1 的契约</translation>
+    </message>
+    <message>
+        <source>(no package)</source>
+        <translation>（无包名）</translation>
+    </message>
+    <message>
+        <source>Reading %1 was stopped.</source>
+        <translation>已停止读取 %1。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>无法读取 %1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>alidade::ContractText</name>
+    <message>
+        <source>The proto maps to %1, the document says %2.</source>
+        <translation>proto 对应 %1，文档写的是 %2。</translation>
+    </message>
+    <message>
+        <source>The proto answers with %1, the document with %2.</source>
+        <translation>proto 返回 %1，文档返回 %2。</translation>
+    </message>
+    <message>
+        <source>Only the document requires it.</source>
+        <translation>只有文档要求必填。</translation>
+    </message>
+    <message>
+        <source>Only the proto requires it.</source>
+        <translation>只有 proto 要求必填。</translation>
+    </message>
+    <message>
+        <source>Only the document calls it deprecated.</source>
+        <translation>只有文档标为已弃用。</translation>
+    </message>
+    <message>
+        <source>Only the proto calls it deprecated.</source>
+        <translation>只有 proto 标为已弃用。</translation>
+    </message>
+    <message>
+        <source>The document does not have it.</source>
+        <translation>文档中没有。</translation>
+    </message>
+    <message>
+        <source>The proto does not have it.</source>
+        <translation>proto 中没有。</translation>
+    </message>
+    <message>
+        <source>%1 is not in %2 any more. Import it again.</source>
+        <translation>%1 已不在 %2 中。请重新导入。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
@@ -3450,6 +5600,43 @@
     </message>
 </context>
 <context>
+    <name>alidade::LibraryModel</name>
+    <message>
+        <source>Served by nobody here</source>
+        <translation>此处无人提供</translation>
+    </message>
+    <message>
+        <source>No context</source>
+        <translation>无上下文</translation>
+    </message>
+    <message>
+        <source>(no package)</source>
+        <translation>（无包名）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n method(s)</source>
+        <translation>
+            <numerusform>%n 个方法</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n operation(s)</source>
+        <translation>
+            <numerusform>%n 个操作</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n type(s)</source>
+        <translation>
+            <numerusform>%n 个类型</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
     <name>alidade::MapView</name>
     <message>
         <source>Place %1</source>
@@ -3535,6 +5722,20 @@
         <comment>the {} becomes the count, 1</comment>
         <translation>{} 个资源</translation>
     </message>
+    <message>
+        <source>idle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>a dependency and its traffic</comment>
+        <translation type="unfinished">%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>a dependency and what the voices come to</comment>
+        <translation type="unfinished">%1 · %2</translation>
+    </message>
 </context>
 <context>
     <name>alidade::MatrixView</name>
@@ -3610,6 +5811,114 @@
     <message>
         <source>Import or open this path</source>
         <translation>导入或打开此路径</translation>
+    </message>
+</context>
+<context>
+    <name>alidade::SagaVerdicts</name>
+    <message>
+        <source>Verifying %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>alidade::SagaView</name>
+    <message>
+        <source>newSaga</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the saga %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the saga %1 over into the design</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the saga %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is another saga %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the saga %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the compensation of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the step %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a step to the saga %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a compensation of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the compensation of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the step %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the step %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no saga in %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import sagas from %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n saga(s) imported.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Exporting the saga</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrote %1</source>
+        <translation type="unfinished">已写入 %1</translation>
+    </message>
+    <message>
+        <source>With the chosen faults</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At random, run %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, step %2 by %3, point of no return</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, step %2 by %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compensation of %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,26 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Dialogs
+
+/// The desktop's own dialog for a file to write; made when first asked for.
+Loader {
+    id: loader
+
+    signal chosen(url file)
+
+    function choose(name: string) {
+        active = true
+        const dialog = item as FileDialog
+        dialog.currentFile = dialog.currentFolder + "/" + name
+        dialog.open()
+    }
+
+    active: false
+    sourceComponent: FileDialog {
+        title: qsTr("Write the contract")
+        fileMode: FileDialog.SaveFile
+        nameFilters: [qsTr("OpenAPI documents (*.yaml *.json)"), qsTr("All files (*)")]
+        onAccepted: loader.chosen(selectedFile)
+    }
+}
