@@ -211,6 +211,12 @@ OpenApiJson OpenApiWriter::operation(const ProtoService &service, const ProtoMet
     addBody(operation, method, route);
     operation["responses"] = responses(method, route);
     operation["x-proto-method"] = service.fullName + "/" + method.name;
+    operation["x-proto-request"] = method.inputType;
+    operation["x-proto-response"] = method.outputType;
+    if (!route.body.empty())
+        operation["x-proto-body"] = route.body;
+    if (!route.responseBody.empty())
+        operation["x-proto-response-body"] = route.responseBody;
     if (method.isClientStreaming || method.isServerStreaming)
         operation["x-streaming"] = method.isClientStreaming ? method.isServerStreaming ? "both" : "client" : "server";
     if (const std::string level = method.optionText("idempotency_level"); !level.empty())

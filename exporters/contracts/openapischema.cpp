@@ -225,7 +225,7 @@ OpenApiJson OpenApiWriter::wellKnown(const std::string &type) const
     if (name == "Duration")
         return {{"type", "string"}, {"pattern", "^-?[0-9]+(\\.[0-9]{1,9})?s$"}};
     if (name == "FieldMask")
-        return {{"type", "string"}};
+        return {{"type", "string"}, {"format", "field-mask"}};
     if (name == "Empty")
         return {{"type", "object"}};
     if (name == "Struct")

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace alidade {
+
+// Names as proto wants them (protobuf.dev/programming-guides/style); what no name can have in it separates words.
+
+std::string protoSnakeName(std::string_view text);  ///< "orderId", "Order ID" -> "order_id"
+std::string protoPascalName(std::string_view text); ///< "order-item", "orderItem" -> "OrderItem"
+std::string protoUpperName(std::string_view text);  ///< "inProgress" -> "IN_PROGRESS"
+/// The name that JSON has for a field when nothing else is said: "order_id" -> "orderId".
+std::string protoJsonName(std::string_view field);
+
+} // namespace alidade
