@@ -45,6 +45,14 @@ QtObject {
         enabled: commands.session.isOpen
         onTriggered: commands.screenRequested("cycles")
     }
+    readonly property Command sagas: Command {
+        text: qsTr("Show the sagas")
+        keys: "Ctrl+3"
+        iconName: "saga"
+        group: qsTr("Screens")
+        enabled: commands.session.isOpen
+        onTriggered: commands.screenRequested("sagas")
+    }
     readonly property Command contracts: Command {
         text: qsTr("Show the contracts")
         keys: "Ctrl+4"
@@ -52,6 +60,14 @@ QtObject {
         group: qsTr("Screens")
         enabled: commands.session.isOpen
         onTriggered: commands.screenRequested("contracts")
+    }
+    readonly property Command live: Command {
+        text: qsTr("Show what runs")
+        keys: "Ctrl+5"
+        iconName: "live"
+        group: qsTr("Screens")
+        enabled: commands.session.isOpen
+        onTriggered: commands.screenRequested("live")
     }
     readonly property Command imports: Command {
         text: qsTr("Show imports, open calls and names")
@@ -177,6 +193,6 @@ QtObject {
         group: qsTr("General")
         onTriggered: commands.shortcutsRequested()
     }
-    readonly property list<Command> all: [palette, settings, shortcuts, inspector, messages, map, cycles, contracts, imports, importFolder, typePath, importAgain, sources,
+    readonly property list<Command> all: [palette, settings, shortcuts, inspector, messages, map, cycles, sagas, contracts, live, imports, importFolder, typePath, importAgain, sources,
         open, create, sample, rename, close, undo, redo, history]
 }

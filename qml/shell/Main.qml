@@ -137,7 +137,9 @@ T.ApplicationWindow {
                     screens: [
                         { name: "map", text: qsTr("Map"), icon: "map", keys: "Ctrl+1" },
                         { name: "cycles", text: qsTr("Cycles"), icon: "cycles", keys: "Ctrl+2", badge: window.session.cycleCount },
+                        { name: "sagas", text: qsTr("Sagas"), icon: "saga", keys: "Ctrl+3" },
                         { name: "contracts", text: qsTr("Contracts"), icon: "contract", keys: "Ctrl+4" },
+                        { name: "live", text: qsTr("Live"), icon: "live", keys: "Ctrl+5" },
                         { name: "importing", text: qsTr("Import"), icon: "import", keys: "Ctrl+8", badge: window.session.openCallCount, badgeTint: Theme.textMuted }
                     ]
                     onChosen: name => window.show(name)
@@ -162,7 +164,9 @@ T.ApplicationWindow {
                         model: ListModel { // names and files alone: a new language must not make the screens anew
                             ListElement { name: "map"; file: "Map/MapScreen.qml" }
                             ListElement { name: "cycles"; file: "Cycles/CyclesScreen.qml" }
+                            ListElement { name: "sagas"; file: "Sagas/SagasScreen.qml" }
                             ListElement { name: "contracts"; file: "Contracts/ContractsScreen.qml" }
+                            ListElement { name: "live"; file: "Live/LiveScreen.qml" }
                             ListElement { name: "importing"; file: "Importing/ImportScreen.qml" }
                         }
                         ScreenLoader {
