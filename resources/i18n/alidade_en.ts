@@ -180,6 +180,16 @@
     </message>
 </context>
 <context>
+    <name>DriftTab</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EndpointList</name>
     <message numerus="yes">
         <source>%n more</source>
@@ -381,6 +391,16 @@
     </message>
 </context>
 <context>
+    <name>RecordBar</name>
+    <message numerus="yes">
+        <source>%1, %n connection(s)</source>
+        <translation>
+            <numerusform>%1, %n connection</numerusform>
+            <numerusform>%1, %n connections</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SagaList</name>
     <message numerus="yes">
         <source>%n saga(s)</source>
@@ -504,6 +524,16 @@
     </message>
 </context>
 <context>
+    <name>alidade::ComparisonTable</name>
+    <message numerus="yes">
+        <source>%n difference(s)</source>
+        <translation>
+            <numerusform>%n difference</numerusform>
+            <numerusform>%n differences</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>alidade::CycleAnalysis</name>
     <message numerus="yes">
         <source>After this cut %n member(s) are still in a cycle.</source>
@@ -595,6 +625,33 @@
         <translation>
             <numerusform>Imported %1; %n place could not be read fully.</numerusform>
             <numerusform>Imported %1; %n places could not be read fully.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>alidade::TraceWaterfall</name>
+    <message numerus="yes">
+        <source>%n span(s), and more that were not kept</source>
+        <translation>
+            <numerusform>%n span, and more that were not kept</numerusform>
+            <numerusform>%n spans, and more that were not kept</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n span(s)</source>
+        <translation>
+            <numerusform>%n span</numerusform>
+            <numerusform>%n spans</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>alidade::TrafficTable</name>
+    <message numerus="yes">
+        <source>%n edge(s)</source>
+        <translation>
+            <numerusform>%n edge</numerusform>
+            <numerusform>%n edges</numerusform>
         </translation>
     </message>
 </context>

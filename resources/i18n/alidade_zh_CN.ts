@@ -33,6 +33,33 @@
     </message>
 </context>
 <context>
+    <name>AcceptSheet</name>
+    <message>
+        <source>Accept %1</source>
+        <translation>接受 %1</translation>
+    </message>
+    <message>
+        <source>Why this is fine</source>
+        <translation>为什么可以接受</translation>
+    </message>
+    <message>
+        <source>Until this day, such as 2026-12-31; empty: for good</source>
+        <translation>截止日期，例如 2026-12-31；留空表示一直有效</translation>
+    </message>
+    <message>
+        <source>Write the day as year, month and day: 2026-12-31.</source>
+        <translation>请按年-月-日填写：2026-12-31。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>接受</translation>
+    </message>
+</context>
+<context>
     <name>CallWords</name>
     <message>
         <source>%1, and %2</source>
@@ -518,6 +545,65 @@
     <message>
         <source>Show the contracts</source>
         <translation>显示契约</translation>
+    </message>
+    <message>
+        <source>Show the sagas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show what runs</source>
+        <translation>显示实际运行情况</translation>
+    </message>
+</context>
+<context>
+    <name>CompareTab</name>
+    <message>
+        <source>Before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>正在比较…</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>速率</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation>p95</translation>
+    </message>
+    <message>
+        <source>Who says so</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>No difference</source>
+        <translation>没有差异</translation>
+    </message>
+    <message>
+        <source>Both are the same, but for what may be noise.</source>
+        <translation>两者相同，可能属于噪声的不计。</translation>
     </message>
 </context>
 <context>
@@ -1419,6 +1505,62 @@
         <source>%1 was written by a newer Alidade (file version %2, this program reads up to %3). Update Alidade to open it.</source>
         <translation>%1 由更新版本的 Alidade 写入（文件版本 %2，本程序最多读取 %3）。请更新 Alidade 后再打开。</translation>
     </message>
+    <message>
+        <source>no code of %1 was read, and %2</source>
+        <translation>没有读取 %1 的代码，并且%2</translation>
+    </message>
+    <message>
+        <source>%1 does not tell of its calls, and %2 does not know all of its callers</source>
+        <translation>%1 没有说明它的调用，而 %2 不知道全部调用方</translation>
+    </message>
+    <message>
+        <source>%1 does not tell of its calls, and %2 sent no spans</source>
+        <translation>%1 没有说明它的调用，而 %2 没有发送跨度</translation>
+    </message>
+    <message>
+        <source>what runs is what was said</source>
+        <translation>运行情况与已知的说法一致</translation>
+    </message>
+    <message>
+        <source>nothing but traffic was read that could say so</source>
+        <translation>除流量外没有读取其他可说明的来源</translation>
+    </message>
+    <message>
+        <source>it runs, but no code, manifest or design says so</source>
+        <translation>它在运行，但代码、部署清单和设计中都没有</translation>
+    </message>
+    <message>
+        <source>it was drawn, but does not run</source>
+        <translation>设计中画出，但没有运行</translation>
+    </message>
+    <message>
+        <source>it was drawn, but is not in the code</source>
+        <translation>设计中画出，但代码中没有</translation>
+    </message>
+    <message>
+        <source>it is in the code, but was never seen: a dead or rare path</source>
+        <translation>代码中存在，但从未观察到：死代码或罕见路径</translation>
+    </message>
+    <message>
+        <source>a manifest says so, but neither does the code nor was it ever seen</source>
+        <translation>部署清单中有，但代码中没有，也从未观察到</translation>
+    </message>
+    <message>
+        <source>there is no traffic to see it in</source>
+        <translation>没有可供查看的流量</translation>
+    </message>
+    <message>
+        <source>%1 sent no spans</source>
+        <translation>%1 没有发送跨度</translation>
+    </message>
+    <message>
+        <source>%1 does not tell of what it asks of stores</source>
+        <translation>%1 没有说明它对存储的访问</translation>
+    </message>
+    <message>
+        <source>%1 does not tell of its messages</source>
+        <translation>%1 没有说明它的消息</translation>
+    </message>
 </context>
 <context>
     <name>CutList</name>
@@ -1750,6 +1892,123 @@
     </message>
 </context>
 <context>
+    <name>DriftTab</name>
+    <message>
+        <source>Filter by service</source>
+        <translation>按服务筛选</translation>
+    </message>
+    <message>
+        <source>What is listed</source>
+        <translation>列出的内容</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Looked at %1. Absence is only claimed where it could have been seen.</source>
+        <translation>查看的时间：%1。只有本应能看到的，才认定为缺失。</translation>
+    </message>
+    <message>
+        <source>Drift</source>
+        <translation>偏离</translation>
+    </message>
+    <message>
+        <source>Dependency</source>
+        <translation>依赖</translation>
+    </message>
+    <message>
+        <source>Who says so</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>决定</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>最近出现</translation>
+    </message>
+    <message>
+        <source>No drift</source>
+        <translation>没有偏离</translation>
+    </message>
+    <message>
+        <source>What runs in this time is what was said.</source>
+        <translation>这段时间内的运行情况与已知的说法一致。</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>Choose a dependency to see who says so, and decide.</source>
+        <translation>选择一个依赖，查看依据并作出决定。</translation>
+    </message>
+    <message>
+        <source>%1 calls, first seen %2, last seen %3</source>
+        <translation>%1 次调用，首次出现 %2，最近出现 %3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Adopt</source>
+        <translation>纳入设计</translation>
+    </message>
+    <message>
+        <source>Make it part of the design</source>
+        <translation>把它纳入设计</translation>
+    </message>
+    <message>
+        <source>Accept…</source>
+        <translation>接受…</translation>
+    </message>
+    <message>
+        <source>Keep it in the list without counting it, with a reason</source>
+        <translation>保留在列表中但不计入，并注明原因</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>撤销决定</translation>
+    </message>
+    <message>
+        <source>Take back what was decided about it</source>
+        <translation>撤回对它作出的决定</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>地图</translation>
+    </message>
+    <message>
+        <source>Show on the map</source>
+        <translation>在地图上显示</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Trace %1</source>
+        <translation>追踪 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>还有 %n 条</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EndpointList</name>
     <message>
         <source>Endpoints (%1)</source>
@@ -1844,6 +2103,85 @@
     <message>
         <source>Import a folder or a git repository</source>
         <translation>导入文件夹或 Git 仓库</translation>
+    </message>
+</context>
+<context>
+    <name>HealthTab</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>of the known dependencies were seen: %1 of %2</source>
+        <translation>的已知依赖被观察到：%2 个中的 %1 个</translation>
+    </message>
+    <message>
+        <source>of the calls have both sides in one trace</source>
+        <translation>的调用两端在同一条追踪中</translation>
+    </message>
+    <message>
+        <source>services are known by telemetry alone</source>
+        <translation>个服务仅由遥测得知</translation>
+    </message>
+    <message>
+        <source>known by telemetry alone: %1</source>
+        <translation>个服务仅由遥测得知：%1</translation>
+    </message>
+    <message>
+        <source>Where the context is dropped</source>
+        <translation>上下文丢失之处</translation>
+    </message>
+    <message>
+        <source>Calls between services that send spans</source>
+        <translation>发送跨度的服务之间的调用</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>调用方</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>被调用方</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>调用数</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>丢失</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>Whose spans lack their parent</source>
+        <translation>缺少父跨度的服务</translation>
+    </message>
+    <message>
+        <source>Services that send spans</source>
+        <translation>发送跨度的服务</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>Spans</source>
+        <translation>跨度</translation>
+    </message>
+    <message>
+        <source>Begin a trace</source>
+        <translation>追踪起点</translation>
+    </message>
+    <message>
+        <source>No parent</source>
+        <translation>缺父跨度</translation>
+    </message>
+    <message>
+        <source>Invalid state</source>
+        <translation>无效状态</translation>
     </message>
 </context>
 <context>
@@ -2029,6 +2367,38 @@
     <message>
         <source>Let the change %1 of %2 count again</source>
         <translation>重新计入 %2 的变更 %1</translation>
+    </message>
+    <message>
+        <source>Take snapshot %1</source>
+        <translation>建立快照 %1</translation>
+    </message>
+    <message>
+        <source>Describe snapshot %1</source>
+        <translation>描述快照 %1</translation>
+    </message>
+    <message>
+        <source>Rename snapshot %1 to %2</source>
+        <translation>将快照 %1 改名为 %2</translation>
+    </message>
+    <message>
+        <source>Remove snapshot %1</source>
+        <translation>删除快照 %1</translation>
+    </message>
+    <message>
+        <source>Record %1</source>
+        <translation>录制 %1</translation>
+    </message>
+    <message>
+        <source>Adopt %1</source>
+        <translation>将 %1 纳入设计</translation>
+    </message>
+    <message>
+        <source>Accept drift %1</source>
+        <translation>接受偏离 %1</translation>
+    </message>
+    <message>
+        <source>Withdraw what was decided about %1</source>
+        <translation>撤回对 %1 的决定</translation>
     </message>
 </context>
 <context>
@@ -2484,6 +2854,228 @@
     </message>
 </context>
 <context>
+    <name>LiveScreen</name>
+    <message>
+        <source>Live</source>
+        <translation>实时</translation>
+    </message>
+    <message>
+        <source>No traffic from %1 to %2 in the chosen time.</source>
+        <translation>所选时间内没有从 %1 到 %2 的流量。</translation>
+    </message>
+    <message>
+        <source>Traffic</source>
+        <translation>流量</translation>
+    </message>
+    <message>
+        <source>Drift</source>
+        <translation>偏离</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Traces</source>
+        <translation>追踪</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>遥测质量</translation>
+    </message>
+    <message>
+        <source>%1 spans/s</source>
+        <translation>%1 跨度/秒</translation>
+    </message>
+    <message>
+        <source>Import a file of traces</source>
+        <translation>导入追踪文件</translation>
+    </message>
+    <message>
+        <source>Receivers: addresses and counters</source>
+        <translation>接收器：地址与计数</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>正在启动…</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>正在停止…</translation>
+    </message>
+    <message>
+        <source>Stop recording</source>
+        <translation>停止录制</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>录制</translation>
+    </message>
+    <message>
+        <source>Receive traces from programs on this machine and keep what calls what</source>
+        <translation>接收本机程序发送的追踪，并记录调用关系</translation>
+    </message>
+    <message>
+        <source>Nothing was seen to run yet</source>
+        <translation>尚未观察到任何运行</translation>
+    </message>
+    <message>
+        <source>Record what programs on this machine send (OTLP or Zipkin), or import a file of traces.</source>
+        <translation>录制本机程序发送的数据（OTLP 或 Zipkin），或导入追踪文件。</translation>
+    </message>
+    <message>
+        <source>Import a file of traces…</source>
+        <translation>导入追踪文件…</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>Traces (*.json *.jsonl *.pb *.bin *.gz *.zst)</source>
+        <translation>追踪文件 (*.json *.jsonl *.pb *.bin *.gz *.zst)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>LiveTable</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>a column and its value</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1, sorted downwards</source>
+        <translation>%1，降序</translation>
+    </message>
+    <message>
+        <source>%1, sorted upwards</source>
+        <translation>%1，升序</translation>
+    </message>
+</context>
+<context>
+    <name>LiveWords</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>a day and a time</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>no traffic</source>
+        <translation>没有流量</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>from one time to another</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <comment>a rate</comment>
+        <translation>%1/秒</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>损坏</translation>
+    </message>
+    <message>
+        <source>without an id</source>
+        <translation>缺少标识</translation>
+    </message>
+    <message>
+        <source>seen before</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>outside of the time</source>
+        <translation>超出时间范围</translation>
+    </message>
+    <message>
+        <source>too many services</source>
+        <translation>服务过多</translation>
+    </message>
+    <message>
+        <source>too busy</source>
+        <translation>过于繁忙</translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation>一致</translation>
+    </message>
+    <message>
+        <source>Not judged</source>
+        <translation>未判定</translation>
+    </message>
+    <message>
+        <source>Designed only</source>
+        <translation>仅在设计中</translation>
+    </message>
+    <message>
+        <source>Coded only</source>
+        <translation>仅在代码中</translation>
+    </message>
+    <message>
+        <source>Deployed only</source>
+        <translation>仅在部署清单中</translation>
+    </message>
+    <message>
+        <source>Hidden</source>
+        <translation>隐藏</translation>
+    </message>
+    <message>
+        <source>What runs is what was said.</source>
+        <translation>运行情况与已知的说法一致。</translation>
+    </message>
+    <message>
+        <source>It was not seen, but could not have been.</source>
+        <translation>没有观察到，但也不可能观察到。</translation>
+    </message>
+    <message>
+        <source>It was drawn, but neither code nor traffic shows it.</source>
+        <translation>设计中画出，但代码和流量中都没有。</translation>
+    </message>
+    <message>
+        <source>It is in the code, but never ran in this time: a dead or a rare path.</source>
+        <translation>代码中存在，但这段时间内从未运行：死代码或罕见路径。</translation>
+    </message>
+    <message>
+        <source>A manifest says so, but neither the code nor the traffic.</source>
+        <translation>部署清单中有，但代码和流量中都没有。</translation>
+    </message>
+    <message>
+        <source>It runs, but no code, manifest or design says so.</source>
+        <translation>它在运行，但代码、部署清单和设计中都没有。</translation>
+    </message>
+    <message>
+        <source>designed</source>
+        <translation>设计</translation>
+    </message>
+    <message>
+        <source>coded</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>deployed</source>
+        <translation>部署</translation>
+    </message>
+    <message>
+        <source>observed</source>
+        <translation>观察</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between the words of a list</comment>
+        <translation>、</translation>
+    </message>
+</context>
+<context>
     <name>Main</name>
     <message>
         <source>%1 – Alidade</source>
@@ -2516,6 +3108,14 @@
     <message>
         <source>Contracts</source>
         <translation>契约</translation>
+    </message>
+    <message>
+        <source>Sagas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>实时</translation>
     </message>
 </context>
 <context>
@@ -2907,47 +3507,47 @@
     </message>
     <message>
         <source>the voices agree</source>
-        <translation type="unfinished"></translation>
+        <translation>各方一致</translation>
     </message>
     <message>
         <source>not judged</source>
-        <translation type="unfinished"></translation>
+        <translation>未判定</translation>
     </message>
     <message>
         <source>rare</source>
-        <translation type="unfinished"></translation>
+        <translation>少</translation>
     </message>
     <message>
         <source>frequent</source>
-        <translation type="unfinished"></translation>
+        <translation>频繁</translation>
     </message>
     <message>
         <source>some calls fail</source>
-        <translation type="unfinished"></translation>
+        <translation>部分调用失败</translation>
     </message>
     <message>
         <source>5 % or more fail</source>
-        <translation type="unfinished"></translation>
+        <translation>失败达到 5 %</translation>
     </message>
     <message>
         <source>idle: it ran before</source>
-        <translation type="unfinished"></translation>
+        <translation>空闲：以前运行过</translation>
     </message>
     <message>
         <source>never seen to run</source>
-        <translation type="unfinished"></translation>
+        <translation>从未观察到运行</translation>
     </message>
 </context>
 <context>
     <name>MapLens</name>
     <message>
         <source>no traffic in the chosen time</source>
-        <translation type="unfinished"></translation>
+        <translation>所选时间内没有流量</translation>
     </message>
     <message>
         <source>%1/s, %2 failed, p95 %3</source>
         <comment>rate, share of errors, latency</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1/秒，失败 %2，p95 %3</translation>
     </message>
 </context>
 <context>
@@ -3168,7 +3768,7 @@
     </message>
     <message>
         <source>Live</source>
-        <translation type="unfinished"></translation>
+        <translation>实时</translation>
     </message>
 </context>
 <context>
@@ -3589,6 +4189,72 @@
     </message>
 </context>
 <context>
+    <name>RecordBar</name>
+    <message>
+        <source>Receivers</source>
+        <translation>接收器</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n connection(s)</source>
+        <translation>
+            <numerusform>%1，%n 个连接</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Address for %1</source>
+        <translation>%1 的地址</translation>
+    </message>
+    <message>
+        <source>OTLP/gRPC</source>
+        <translation>OTLP/gRPC</translation>
+    </message>
+    <message>
+        <source>OTLP/HTTP</source>
+        <translation>OTLP/HTTP</translation>
+    </message>
+    <message>
+        <source>Zipkin</source>
+        <translation>Zipkin</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>已接收</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>未采用</translation>
+    </message>
+    <message>
+        <source>Spans a second</source>
+        <translation>每秒跨度</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Left out: %1</source>
+        <translation>未采用：%1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a count and what it counts</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Only programs on this machine can send. Set OTEL_EXPORTER_OTLP_ENDPOINT to http://localhost:4318, or 4317 for gRPC.</source>
+        <translation>只有本机程序可以发送。请将 OTEL_EXPORTER_OTLP_ENDPOINT 设为 http://localhost:4318；gRPC 使用 4317。</translation>
+    </message>
+</context>
+<context>
     <name>RelationList</name>
     <message>
         <source>Remove the relation</source>
@@ -3873,7 +4539,7 @@
     </message>
     <message>
         <source>%1, %2, %3</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">%1，%2，%3</translation>
     </message>
 </context>
 <context>
@@ -3935,7 +4601,7 @@
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">停止</translation>
     </message>
     <message>
         <source>Verify again</source>
@@ -3967,7 +4633,7 @@
     </message>
     <message>
         <source>%1: %2. %3</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">%1：%2，%3 {1:?} {2.?}</translation>
     </message>
     <message>
         <source>broken</source>
@@ -4877,6 +5543,45 @@
     </message>
 </context>
 <context>
+    <name>SnapshotSheet</name>
+    <message>
+        <source>Take a snapshot</source>
+        <translation>建立快照</translation>
+    </message>
+    <message>
+        <source>Change the snapshot</source>
+        <translation>更改快照</translation>
+    </message>
+    <message>
+        <source>Name of the snapshot</source>
+        <translation>快照名称</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Pin it: it never makes room for newer ones</source>
+        <translation>固定：不会为较新的快照让位</translation>
+    </message>
+    <message>
+        <source>It keeps all services and dependencies, with the traffic of the chosen time.</source>
+        <translation>快照保存所有服务和依赖，以及所选时间内的流量。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation>建立</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>更改</translation>
+    </message>
+</context>
+<context>
     <name>Snippet</name>
     <message>
         <source>the file has changed</source>
@@ -5153,15 +5858,7 @@
     </message>
     <message>
         <source>After</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the step above</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>nothing: at once</source>
-        <translation type="unfinished"></translation>
+        <translation>之后</translation>
     </message>
     <message>
         <source>Steps that come before it</source>
@@ -5276,10 +5973,284 @@
     </message>
 </context>
 <context>
+    <name>TimelineStrip</name>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>How far back</source>
+        <translation>回溯多久</translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation>小时</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>天</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>周</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Replay: %1</source>
+        <translation>回放：%1</translation>
+    </message>
+    <message>
+        <source>%1 · at most %2</source>
+        <translation>%1 · 最高 %2</translation>
+    </message>
+    <message>
+        <source>Whole time</source>
+        <translation>全部时间</translation>
+    </message>
+    <message>
+        <source>Look at the whole timeline again</source>
+        <translation>重新查看整条时间线</translation>
+    </message>
+    <message>
+        <source>End the replay</source>
+        <translation>结束回放</translation>
+    </message>
+    <message>
+        <source>Replay the chosen time, in half a minute</source>
+        <translation>用半分钟回放所选时间</translation>
+    </message>
+    <message>
+        <source>Snapshot…</source>
+        <translation>快照…</translation>
+    </message>
+    <message>
+        <source>Keep everything as it is now, with the traffic of the chosen time</source>
+        <translation>保存现在的一切，以及所选时间内的流量</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>from one time to another</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a day and a time</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Calls over time</source>
+        <translation>随时间变化的调用</translation>
+    </message>
+    <message>
+        <source>Snapshot %1, pinned</source>
+        <translation>快照 %1，已固定</translation>
+    </message>
+    <message>
+        <source>Snapshot %1</source>
+        <translation>快照 %1</translation>
+    </message>
+    <message>
+        <source>%1, taken %2</source>
+        <translation>%1，建立于 %2</translation>
+    </message>
+    <message>
+        <source>%1, taken %2: %3</source>
+        <translation>%1，建立于 %2：%3</translation>
+    </message>
+    <message>
+        <source>Begin of the chosen time</source>
+        <translation>所选时间的开始</translation>
+    </message>
+    <message>
+        <source>End of the chosen time</source>
+        <translation>所选时间的结束</translation>
+    </message>
+    <message>
+        <source>Compare with now</source>
+        <translation>与现在比较</translation>
+    </message>
+    <message>
+        <source>Name, note and pin…</source>
+        <translation>名称、备注与固定…</translation>
+    </message>
+    <message>
+        <source>Remove the snapshot</source>
+        <translation>删除快照</translation>
+    </message>
+</context>
+<context>
+    <name>TraceTab</name>
+    <message>
+        <source>Example of %1</source>
+        <translation>%1 的示例</translation>
+    </message>
+    <message>
+        <source>Examples of %1</source>
+        <translation>%1 的示例</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>how long and which kind of example</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Trace id</source>
+        <translation>追踪标识</translation>
+    </message>
+    <message>
+        <source>Waterfall</source>
+        <translation>瀑布图</translation>
+    </message>
+    <message>
+        <source>on the critical path</source>
+        <translation>在关键路径上</translation>
+    </message>
+    <message>
+        <source>%1 %2, %3 after %4</source>
+        <comment>service, operation, duration, start</comment>
+        <translation>%1 %2，%4 后开始，历时 %3</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 (%3), %4 after %5</source>
+        <translation>%1：%2（%3），%5 后开始，历时 %4</translation>
+    </message>
+    <message>
+        <source>%1: %2 (%3), %4 after %5; %6</source>
+        <translation>%1：%2（%3），%5 后开始，历时 %4；%6</translation>
+    </message>
+    <message>
+        <source>This trace is not kept</source>
+        <translation>这条追踪没有保存</translation>
+    </message>
+    <message>
+        <source>No trace chosen</source>
+        <translation>尚未选择追踪</translation>
+    </message>
+    <message>
+        <source>The slowest, some failing and some ordinary traces of each edge are kept.</source>
+        <translation>每条边只保存最慢的、部分失败的和部分普通的追踪。</translation>
+    </message>
+    <message>
+        <source>Choose an edge under Traffic and open one of its examples.</source>
+        <translation>在“流量”中选择一条边，打开它的一个示例。</translation>
+    </message>
+    <message>
+        <source>the trace waited for it</source>
+        <translation>整条追踪在等待它</translation>
+    </message>
+    <message>
+        <source>somebody else was at work, or nobody waited</source>
+        <translation>其他环节在工作，或无人等待</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>gap: nothing below tells what it did</source>
+        <translation>空隙：下层没有说明它做了什么</translation>
+    </message>
+</context>
+<context>
     <name>TracksView</name>
     <message>
         <source>Proto and OpenAPI side by side</source>
         <translation>proto 与 OpenAPI 并排</translation>
+    </message>
+</context>
+<context>
+    <name>TrafficTab</name>
+    <message>
+        <source>Filter by service</source>
+        <translation>按服务筛选</translation>
+    </message>
+    <message>
+        <source>Traffic</source>
+        <translation>流量</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>调用方</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>被调用方</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>协议</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>速率</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>p50</source>
+        <translation>p50</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation>p95</translation>
+    </message>
+    <message>
+        <source>p99</source>
+        <translation>p99</translation>
+    </message>
+    <message>
+        <source>In flight</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>最近出现</translation>
+    </message>
+    <message>
+        <source>No edge has this text.</source>
+        <translation>没有边包含此文本。</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>Example traces</source>
+        <translation>示例追踪</translation>
+    </message>
+    <message>
+        <source>Choose an edge to see traces that passed over it.</source>
+        <translation>选择一条边，查看经过它的追踪。</translation>
+    </message>
+    <message>
+        <source>No trace of this edge is kept.</source>
+        <translation>没有保存这条边的追踪。</translation>
+    </message>
+    <message>
+        <source>%1 calls in this time. Open a trace to see what it waited for.</source>
+        <translation>这段时间内 %1 次调用。打开一条追踪，查看它在等待什么。</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>how long and which kind of example</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Show on the map</source>
+        <translation>在地图上显示</translation>
     </message>
 </context>
 <context>
@@ -5334,6 +6305,60 @@
     <message>
         <source>You can also drop folders and .alidade files anywhere in this window.</source>
         <translation>也可以将文件夹和 .alidade 文件拖放到此窗口的任意位置。</translation>
+    </message>
+</context>
+<context>
+    <name>alidade::ComparisonTable</name>
+    <message>
+        <source>added</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>消失</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>改变</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>a value before and after</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>Services and resources</source>
+        <translation>服务与资源</translation>
+    </message>
+    <message>
+        <source>Dependencies</source>
+        <translation>依赖</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>The chosen time</source>
+        <translation>所选时间</translation>
+    </message>
+    <message>
+        <source>The design</source>
+        <translation>设计</translation>
+    </message>
+    <message>
+        <source>Snapshot %1</source>
+        <translation>快照 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s)</source>
+        <translation>
+            <numerusform>%n 处差异</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 services and %2 dependencies are the same</source>
+        <translation>%1 个服务和 %2 个依赖相同</translation>
     </message>
 </context>
 <context>
@@ -5469,6 +6494,33 @@
     <message>
         <source>Withdraw the cut %1 → %2</source>
         <translation>撤回切断 %1 → %2</translation>
+    </message>
+</context>
+<context>
+    <name>alidade::DriftTable</name>
+    <message>
+        <source>Was accepted until %1</source>
+        <translation>曾接受至 %1</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>已接受</translation>
+    </message>
+    <message>
+        <source>Accepted until %1</source>
+        <translation>接受至 %1</translation>
+    </message>
+    <message>
+        <source>Adopt %1</source>
+        <translation>将 %1 纳入设计</translation>
+    </message>
+    <message>
+        <source>Accept drift %1</source>
+        <translation>接受偏离 %1</translation>
+    </message>
+    <message>
+        <source>Withdraw what was decided about %1</source>
+        <translation>撤回对 %1 的决定</translation>
     </message>
 </context>
 <context>
@@ -5724,17 +6776,17 @@
     </message>
     <message>
         <source>idle</source>
-        <translation type="unfinished"></translation>
+        <translation>空闲</translation>
     </message>
     <message>
         <source>%1 · %2</source>
         <comment>a dependency and its traffic</comment>
-        <translation type="unfinished">%1 · %2</translation>
+        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>%1 · %2</source>
         <comment>a dependency and what the voices come to</comment>
-        <translation type="unfinished">%1 · %2</translation>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -5811,6 +6863,29 @@
     <message>
         <source>Import or open this path</source>
         <translation>导入或打开此路径</translation>
+    </message>
+</context>
+<context>
+    <name>alidade::Recorder</name>
+    <message>
+        <source>requests with metrics or logs</source>
+        <translation>个含指标或日志的请求</translation>
+    </message>
+    <message>
+        <source>requests refused</source>
+        <translation>个被拒绝的请求</translation>
+    </message>
+    <message>
+        <source>requests not understood</source>
+        <translation>个无法理解的请求</translation>
+    </message>
+    <message>
+        <source>requests too large</source>
+        <translation>个过大的请求</translation>
+    </message>
+    <message>
+        <source>requests for which there was no room</source>
+        <translation>个因容量不足而拒绝的请求</translation>
     </message>
 </context>
 <context>
@@ -5920,6 +6995,14 @@
         <source>Compensation of %1</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>the step above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing: at once</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>alidade::Session</name>
@@ -5995,10 +7078,141 @@
     </message>
 </context>
 <context>
+    <name>alidade::Snapshots</name>
+    <message>
+        <source>A snapshot needs a name.</source>
+        <translation>快照需要名称。</translation>
+    </message>
+    <message>
+        <source>This means something else where snapshots are compared.</source>
+        <translation>这个名称在比较快照时另有含义。</translation>
+    </message>
+    <message>
+        <source>There is a snapshot of this name already.</source>
+        <translation>已有同名的快照。</translation>
+    </message>
+    <message>
+        <source>Take snapshot %1</source>
+        <translation>建立快照 %1</translation>
+    </message>
+    <message>
+        <source>Describe snapshot %1</source>
+        <translation>描述快照 %1</translation>
+    </message>
+    <message>
+        <source>Rename snapshot %1 to %2</source>
+        <translation>将快照 %1 改名为 %2</translation>
+    </message>
+    <message>
+        <source>Remove snapshot %1</source>
+        <translation>删除快照 %1</translation>
+    </message>
+</context>
+<context>
     <name>alidade::Snippet</name>
     <message>
         <source>The lines cannot be shown: %1.</source>
         <translation>无法显示这些行：%1。</translation>
+    </message>
+</context>
+<context>
+    <name>alidade::TimelineView</name>
+    <message>
+        <source>%1: no calls</source>
+        <translation>%1：没有调用</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3 failed</source>
+        <translation>%1：%2，失败 %3</translation>
+    </message>
+</context>
+<context>
+    <name>alidade::TraceWaterfall</name>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>retry</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>parent missing</source>
+        <translation>缺少父跨度</translation>
+    </message>
+    <message>
+        <source>outside of its parent</source>
+        <translation>超出父跨度</translation>
+    </message>
+    <message>
+        <source>gap</source>
+        <translation>空隙</translation>
+    </message>
+    <message>
+        <source>server</source>
+        <translation>服务端</translation>
+    </message>
+    <message>
+        <source>client</source>
+        <translation>客户端</translation>
+    </message>
+    <message>
+        <source>producer</source>
+        <translation>生产者</translation>
+    </message>
+    <message>
+        <source>consumer</source>
+        <translation>消费者</translation>
+    </message>
+    <message>
+        <source>internal</source>
+        <translation>内部</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n span(s), and more that were not kept</source>
+        <translation>
+            <numerusform>%n 个跨度，另有未保存的</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n span(s)</source>
+        <translation>
+            <numerusform>%n 个跨度</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>alidade::TrafficTable</name>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>slowest</source>
+        <translation>最慢</translation>
+    </message>
+    <message>
+        <source>idle</source>
+        <translation>空闲</translation>
+    </message>
+    <message>
+        <source>It ran before, but not in this time.</source>
+        <translation>以前运行过，但这段时间没有。</translation>
+    </message>
+    <message>
+        <source>dead</source>
+        <translation>未运行</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edge(s)</source>
+        <translation>
+            <numerusform>%n 条边</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 calls</source>
+        <comment>a number of them</comment>
+        <translation>%1 次调用</translation>
     </message>
 </context>
 </TS>
