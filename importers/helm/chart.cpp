@@ -1,6 +1,7 @@
 #include "importers/helm/chart.h"
 
 #include "importers/deployment/places.h"
+#include "importers/helm/packedcharts.h"
 
 #include <algorithm>
 #include <set>
@@ -93,6 +94,22 @@ std::unique_ptr<Chart> load(ImportContext &context, const std::string &dir, cons
     return chart;
 }
 
+/// The directory of a part that was packed, "charts/order-1.2.0.tgz"; empty when there is none.
+std::string packedPart(const Tree &tree, const std::string &dir, const std::string &name)
+{
+    const std::string prefix = below(dir, "charts/" + name + "-");
+    constexpr std::string_view about = ".tgz/Chart.yaml";
+    const std::vector<TreeFile> &files = tree.files();
+    auto it =
+        std::lower_bound(files.begin(), files.end(), prefix, [](const TreeFile &f, const std::string &p) { return f.path < p; });
+    for (; it != files.end() && it->path.starts_with(prefix); ++it) {
+        const char version = it->path[prefix.size()];
+        if (it->path.ends_with(about) && ((version >= '0' && version <= '9') || version == 'v'))
+            return directoryOf(it->path);
+    }
+    return {};
+}
+
 } // namespace
 
 std::string below(const std::string &dir, std::string_view name)
@@ -117,7 +134,7 @@ std::vector<ChartDependency> dependenciesOf(const ImportContext &context, const 
             if (dependency.dir.empty() || !context.tree.find(below(dependency.dir, "Chart.yaml")))
                 dependency.dir = below(dir, "charts/" + dependency.name);
             if (!context.tree.find(below(dependency.dir, "Chart.yaml")))
-                dependency.dir.clear();
+                dependency.dir = packedPart(context.tree, dir, dependency.name);
             dirs.insert(dependency.dir);
             dependencies.push_back(std::move(dependency));
         }
@@ -130,7 +147,11 @@ std::vector<ChartDependency> dependenciesOf(const ImportContext &context, const 
     for (; it != files.end() && it->path.starts_with(prefix); ++it) {
         const std::string chart = directoryOf(it->path);
         if (it->path.ends_with("/Chart.yaml") && chart.find('/', prefix.size()) == std::string::npos && dirs.insert(chart).second)
-            dependencies.push_back({std::string(fileNameOf(chart)), {}, {}, chart});
+            dependencies.push_back(
+                {std::string(isPackedPart(context.tree, chart) ? nameOfArchive(fileNameOf(chart)) : fileNameOf(chart)),
+                 {},
+                 {},
+                 chart});
     }
     return dependencies;
 }

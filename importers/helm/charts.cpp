@@ -2,6 +2,7 @@
 
 #include "importers/deployment/places.h"
 #include "importers/helm/chart.h"
+#include "importers/helm/packedcharts.h"
 #include "importers/helm/releases.h"
 
 #include <algorithm>
@@ -192,19 +193,8 @@ void renderServices(ImportContext &context, const std::string &dir, const std::v
     }
 }
 
-} // namespace
-
-std::optional<std::string> chartOfTemplate(const Tree &tree, std::string_view path)
-{
-    const std::size_t at = path.rfind("templates/");
-    if (at == std::string_view::npos || (at > 0 && path[at - 1] != '/'))
-        return std::nullopt;
-    if (!tree.find(std::string(path.substr(0, at)) + "Chart.yaml"))
-        return std::nullopt;
-    return std::string(path.substr(0, at == 0 ? 0 : at - 1));
-}
-
-RenderedCharts renderCharts(ImportContext &context)
+/// Renders the charts of a tree in which no part is packed.
+RenderedCharts renderChartsOf(ImportContext &context)
 {
     std::vector<std::string> dirs;
     std::set<std::string> parts;
@@ -241,6 +231,29 @@ RenderedCharts renderCharts(ImportContext &context)
         }
     }
     return rendered;
+}
+
+} // namespace
+
+std::optional<std::string> chartOfTemplate(const Tree &tree, std::string_view path)
+{
+    const std::size_t at = path.rfind("templates/");
+    if (at == std::string_view::npos || (at > 0 && path[at - 1] != '/'))
+        return std::nullopt;
+    if (!tree.find(std::string(path.substr(0, at)) + "Chart.yaml"))
+        return std::nullopt;
+    return std::string(path.substr(0, at == 0 ? 0 : at - 1));
+}
+
+RenderedCharts renderCharts(ImportContext &context)
+{
+    const std::vector<TreeFile> &files = context.tree.files();
+    if (std::none_of(files.begin(), files.end(),
+                     [&](const TreeFile &file) { return helm::isPackedPart(context.tree, file.path); }))
+        return renderChartsOf(context);
+    const helm::UnpackedTree tree(context);
+    ImportContext unpacked{tree, context.facts, context.diagnostics, context.progress, context.stop, context.cache};
+    return renderChartsOf(unpacked);
 }
 
 } // namespace alidade

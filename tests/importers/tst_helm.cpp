@@ -5,6 +5,7 @@
 #include "tests/importers/treefixture.h"
 
 #include <gtest/gtest.h>
+#include <zlib.h>
 
 namespace alidade::test {
 
@@ -35,6 +36,35 @@ std::string chartDeployment(const std::string &name, const std::string &image, c
 {
     return "apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: " + name +
            "\nspec:\n  template:\n    spec:\n      containers:\n      - image: " + image + "\n" + container;
+}
+
+/// A tar archive in gzip with these files.
+std::string archived(const Files &files)
+{
+    constexpr std::size_t block = 512;
+    std::string tar;
+    for (const auto &[path, text] : files) {
+        std::string header(block, '\0');
+        header.replace(0, path.size(), path);
+        std::string size(11, '0');
+        for (std::size_t rest = text.size(), i = 11; rest > 0; rest /= 8)
+            size[--i] = static_cast<char>('0' + rest % 8);
+        header.replace(124, size.size(), size);
+        header[156] = '0';
+        tar += header + text + std::string((block - text.size() % block) % block, '\0');
+    }
+    tar.append(2 * block, '\0');
+    z_stream stream{};
+    deflateInit2(&stream, Z_BEST_SPEED, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY);
+    std::string packed(deflateBound(&stream, static_cast<uLong>(tar.size())) + block, '\0');
+    stream.next_in = reinterpret_cast<Bytef *>(tar.data());
+    stream.avail_in = static_cast<uInt>(tar.size());
+    stream.next_out = reinterpret_cast<Bytef *>(packed.data());
+    stream.avail_out = static_cast<uInt>(packed.size());
+    deflate(&stream, Z_FINISH);
+    packed.resize(stream.total_out);
+    deflateEnd(&stream);
+    return packed;
 }
 
 TEST(HelmTemplate, printsValuesAndTrimsSpaces)
@@ -389,6 +419,28 @@ TEST(Helm, boundsTheValuesThatPartsShare)
     EXPECT_EQ(r.facts.nodes.size(), 100U);
     EXPECT_NE(r.messages().find("shop/values.yaml: warning: The parts of this chart share too many values"), std::string::npos)
         << r.messages();
+}
+
+TEST(Helm, rendersPackedPartsAndLeavesOutWhatIsNoArchive)
+{
+    const std::string packed = archived({
+        {"order/Chart.yaml", "name: order\nversion: 1.2.0\n"},
+        {"order/values.yaml", "image: none\n"},
+        {"order/templates/deployment.yaml", chartDeployment("order", "{{ .Values.image }}")},
+        {"../outside/templates/x.yaml", chartDeployment("outside", "x")},
+    });
+    const Read r =
+        read(importKubernetes, {
+                                   {"shop/Chart.yaml", "name: shop\ndependencies:\n- name: order\n  repository: https://charts\n"
+                                                       "- name: broken\n  repository: https://charts\n"},
+                                   {"shop/values.yaml", "order: {image: shop/order}\n"},
+                                   {"shop/charts/order-1.2.0.tgz", packed},
+                                   {"shop/charts/broken-1.tgz", packed.substr(0, packed.size() / 2)},
+                               });
+    EXPECT_EQ(r.nodes(), "order service workload shop/order\n");
+    ASSERT_EQ(r.facts.nodes.size(), 1U);
+    EXPECT_EQ(placeText(r.facts.nodes[0].place), "shop/charts/order-1.2.0.tgz/templates/deployment.yaml:4");
+    EXPECT_NE(r.messages().find("shop/charts/broken-1.tgz"), std::string::npos) << r.messages();
 }
 
 TEST(Helm, reportsFaultsOnceATemplateAndReadsTheRest)
