@@ -27,19 +27,11 @@ std::string typeName(const pb::FieldDescriptorProto &field)
     return field.type_name().empty() ? scalarType(field.type()) : plainType(field.type_name());
 }
 
-/// "v1", "v1beta2": the last part of a package that names its version.
-std::string versionOf(const std::string &package)
-{
-    const std::string last = package.substr(package.rfind('.') + 1);
-    const bool isVersion = last.size() >= 2 && last[0] == 'v' && std::isdigit(static_cast<unsigned char>(last[1]));
-    return isVersion ? last : std::string();
-}
-
 class FileReader {
 public:
     FileReader(const pb::FileDescriptorProto &file, const std::string &path) : m_file(file)
     {
-        m_facts.contract = {"proto", file.package().empty() ? path : file.package(), versionOf(file.package()), {path, 1}};
+        m_facts.contract = {"proto", file.package().empty() ? path : file.package(), versionOfPackage(file.package()), {path, 1}};
         for (const auto &location : file.source_code_info().location()) {
             if (location.span_size() > 0)
                 m_lines.emplace(NumberPath(location.path().begin(), location.path().end()), location.span(0) + 1);
@@ -173,6 +165,13 @@ void FileReader::readEnum(const pb::EnumDescriptorProto &words, const std::strin
 }
 
 } // namespace
+
+std::string versionOfPackage(const std::string &package)
+{
+    const std::string last = package.substr(package.rfind('.') + 1);
+    const bool isVersion = last.size() >= 2 && last[0] == 'v' && std::isdigit(static_cast<unsigned char>(last[1]));
+    return isVersion ? last : std::string();
+}
 
 ProtoFacts protoFacts(const pb::FileDescriptorProto &file, const std::string &path) { return FileReader(file, path).read(); }
 

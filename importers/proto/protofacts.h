@@ -17,6 +17,9 @@ struct ProtoFacts {
     std::vector<ContractItemFact> items;
 };
 
+/// "v1", "v1beta2": the last part of a package that names its version; empty when it does not.
+std::string versionOfPackage(const std::string &package);
+
 /// Takes the facts out of a parsed file with its source locations; `path` is where the tree has it.
 ProtoFacts protoFacts(const google::protobuf::FileDescriptorProto &file, const std::string &path);
 

@@ -1,10 +1,12 @@
 #include "importers/proto/protoimporter.h"
 
+#include "importers/contracts/contractset.h"
 #include "importers/deployment/places.h"
 #include "importers/proto/protofacts.h"
 #include "importers/proto/protomodules.h"
 #include "importers/proto/protoprescan.h"
 #include "importers/proto/prototree.h"
+#include "importers/proto/schemafacts.h"
 
 #include <google/protobuf/compiler/parser.h>
 #include <google/protobuf/descriptor.pb.h>
@@ -62,6 +64,17 @@ public:
     {
         const ProtoModules modules = readProtoModules(m_context);
         readTexts(modules);
+        if (m_hasEditions)
+            readSchema();
+        else
+            readLinked(modules);
+        writeFacts();
+    }
+
+private:
+    /// By the protobuf library, which knows no editions.
+    void readLinked(const ProtoModules &modules)
+    {
         const ProtoRoots roots(modules.roots, m_texts);
         std::map<std::string, std::vector<std::string>> byRoot;
         for (const std::string &path : m_paths)
@@ -79,10 +92,9 @@ public:
                                                  "Files here bring in more than " + std::to_string(ProtoLimits::importsAtOnce) +
                                                      " others; their types stay as written"});
         }
-        writeFacts();
     }
 
-private:
+    void readSchema();
     void readTexts(const ProtoModules &modules);
     void readFile(const std::string &path, const std::string &root, const ProtoRoots &roots, RootImporter &shared);
     std::optional<pb::FileDescriptorProto> link(const std::string &name, RootImporter &importer);
@@ -95,7 +107,19 @@ private:
     std::vector<std::string> m_paths; ///< those that facts are taken from
     std::set<std::string> m_missing;
     std::map<std::string, ProtoFacts> m_facts;
+    bool m_hasEditions = false;
 };
+
+/// All files where one has an edition: others may import it.
+void ProtoReader::readSchema()
+{
+    const std::set<std::string> wanted(m_paths.begin(), m_paths.end());
+    const ContractSet contracts = readContracts(m_context.tree, {}, m_context.diagnostics, m_context.progress, m_context.stop);
+    for (const ProtoFile &file : contracts.schema.files) {
+        if (wanted.contains(file.place))
+            m_facts.emplace(file.place, schemaFacts(file));
+    }
+}
 
 void ProtoReader::readTexts(const ProtoModules &modules)
 {
@@ -115,8 +139,10 @@ void ProtoReader::readTexts(const ProtoModules &modules)
                 m_context.diagnostics.push_back(*fault);
             continue;
         }
-        if (!isForeign && seen.insert(*text).second)
+        if (!isForeign && seen.insert(*text).second) {
             m_paths.push_back(file.path);
+            m_hasEditions = m_hasEditions || hasEdition(*text);
+        }
         m_texts.emplace(file.path, std::move(*text));
     }
 }

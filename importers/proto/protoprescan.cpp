@@ -28,11 +28,8 @@ std::optional<Diagnostic> findProtoFault(std::string_view text, const std::strin
     Silence silence;
     google::protobuf::io::Tokenizer tokenizer(&stream, &silence);
     int depth = 0;
-    for (bool isFirst = true; tokenizer.Next(); isFirst = false) {
+    while (tokenizer.Next()) {
         const auto &token = tokenizer.current();
-        if (isFirst && token.text == "edition")
-            return Diagnostic{Severity::error, file, token.line + 1,
-                              "Protobuf editions are not supported yet; the file is left out"};
         if (token.type != google::protobuf::io::Tokenizer::TYPE_SYMBOL)
             continue;
         depth += token.text == "{" ? 1 : token.text == "}" ? -1 : 0;
@@ -42,6 +39,14 @@ std::optional<Diagnostic> findProtoFault(std::string_view text, const std::strin
                                   " deep; the file is left out"};
     }
     return std::nullopt;
+}
+
+bool hasEdition(std::string_view text)
+{
+    google::protobuf::io::ArrayInputStream stream(text.data(), static_cast<int>(text.size()));
+    Silence silence;
+    google::protobuf::io::Tokenizer tokenizer(&stream, &silence);
+    return tokenizer.Next() && tokenizer.current().text == "edition";
 }
 
 } // namespace alidade

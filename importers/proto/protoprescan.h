@@ -24,4 +24,7 @@ struct ProtoLimits {
 /// into tokens as the parser does, so that comments and strings cannot hide a brace.
 std::optional<Diagnostic> findProtoFault(std::string_view text, const std::string &file);
 
+/// Whether a file is in an edition of protobuf ("edition = \"2023\""), which the protobuf library here cannot read.
+bool hasEdition(std::string_view text);
+
 } // namespace alidade

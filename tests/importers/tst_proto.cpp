@@ -111,16 +111,55 @@ TEST(Proto, reportsOneFaultAFileAndReadsTheOthers)
 {
     const Read r = read(importProto, {
                                          {"bad.proto", "syntax = \"proto3\";\nmessage A {\n  string = 1;\n  int32 = 2;\n}\n"},
-                                         {"edition.proto", "\nedition = \"2023\";\nmessage A {}\n"},
                                          {"good.proto", message("g", "G")},
                                          {"unknown.proto", message("u", "U", {}, "Nothing n = 1;")},
                                          {"uses.proto", message("w", "W", "import \"bad.proto\";\n", "A a = 1;")},
                                      });
-    EXPECT_EQ(r.messages(), "edition.proto:2: error: Protobuf editions are not supported yet; the file is left out\n"
-                            "bad.proto:3: error: Not a valid .proto file: Expected field name.\n"
+    EXPECT_EQ(r.messages(), "bad.proto:3: error: Not a valid .proto file: Expected field name.\n"
                             "unknown.proto:3: warning: Not a valid .proto file: \"Nothing\" is not defined.\n");
     EXPECT_NE(r.items().find("message g.G"), std::string::npos);
     EXPECT_NE(r.items().find("message w.W"), std::string::npos);
+}
+
+TEST(Proto, readsEditionsAndWhatImportsThem)
+{
+    const Read r = read(importProto, {
+                                         {"bad.proto", "edition = \"2023\";\nmessage {}\n"},
+                                         {"shop.proto", R"(// The shop.
+edition = "2023";
+package shop.v1;
+import "google/api/annotations.proto";
+service Orders {
+  rpc Get(Order) returns (stream Order) {
+    option (google.api.http) = { get: "/v1/orders/{id}" additional_bindings { post: "/v1/find" } };
+  }
+}
+message Order {
+  string id = 1 [features.field_presence = LEGACY_REQUIRED];
+  map<string, Line> lines = 2;
+  repeated int32 old = 3 [deprecated = true];
+  reserved 9 to 11;
+  message Line { int64 cents = 1; }
+}
+enum Kind { KIND_UNSPECIFIED = 0; }
+)"},
+                                         {"use.proto", message("use", "U", "import \"shop.proto\";\n", "shop.v1.Order o = 1;")},
+                                     });
+    EXPECT_EQ(r.items(), "service shop.v1.Orders shop.proto:5\n"
+                         "method shop.v1.Orders.Get (shop.v1.Order -> stream shop.v1.Order) shop.proto:6\n"
+                         "message shop.v1.Order shop.proto:10\n"
+                         "reserved shop.v1.Order.9 to 11 = 9 shop.proto:10\n"
+                         "field shop.v1.Order.id (required string) = 1 shop.proto:11\n"
+                         "field shop.v1.Order.lines (map<string, shop.v1.Order.Line>) = 2 shop.proto:12\n"
+                         "field shop.v1.Order.old (repeated int32) = 3 shop.proto:13\n"
+                         "deprecated shop.v1.Order.old shop.proto:13\n"
+                         "message shop.v1.Order.Line shop.proto:15\n"
+                         "field shop.v1.Order.Line.cents (int64) = 1 shop.proto:15\n"
+                         "enum shop.v1.Kind shop.proto:17\nvalue shop.v1.Kind.KIND_UNSPECIFIED shop.proto:17\n"
+                         "route GET /v1/orders/{id} (shop.v1.Orders.Get) shop.proto:6\n"
+                         "route POST /v1/find (shop.v1.Orders.Get) shop.proto:6\n"
+                         "message use.U use.proto:4\nfield use.U.o (shop.v1.Order) = 1 use.proto:4\n");
+    EXPECT_NE(r.messages().find("bad.proto:2: error"), std::string::npos) << r.messages();
 }
 
 TEST(Proto, refusesDeepNestingBeforeTheParserSeesIt)
