@@ -1,6 +1,7 @@
 #include "importers/compose/project.h"
 
 #include "importers/compose/environment.h"
+#include "importers/compose/namedfiles.h"
 #include "importers/compose/servicereader.h"
 #include "importers/deployment/images.h"
 #include "importers/deployment/jobs.h"
@@ -129,7 +130,15 @@ private:
             m_baseFile = file.path;
             return {};
         }
-        if (m_baseNames.size() < fewServices || isOverride(file.path))
+        if (isOverride(file.path))
+            return {};
+        if (std::set<std::string> renamed = servicesOfRenamedForm(file); !renamed.empty()) {
+            m_context.diagnostics.push_back(
+                {Severity::note, file.path, 0,
+                 "Runs the services of " + m_baseFile + " once more under other names; it is left out"});
+            return renamed;
+        }
+        if (m_baseNames.size() < fewServices)
             return {};
         std::size_t repeated = 0;
         std::set<std::string> further;
@@ -151,6 +160,26 @@ private:
             {Severity::note, file.path, 0,
              "Another form of what " + m_baseFile + " runs: the stores and jobs that only it has are left out"});
         return further;
+    }
+
+    /// All services of a file that are called like those of the base file but for one ending, "web-review" and "db-review"
+    /// for "web" and "db", when they are at least half as many; none otherwise.
+    std::set<std::string> servicesOfRenamedForm(const TreeFile &file)
+    {
+        constexpr std::size_t fewest = 2;
+        std::set<std::string> names;
+        std::string ending;
+        for (const YamlNode &document : documentsOf(file)) {
+            for (const YamlEntry &entry : document["services"].entries) {
+                const std::size_t cut = entry.key.find_last_of("-_");
+                const std::string own = cut == std::string::npos ? std::string() : entry.key.substr(cut);
+                if (own.empty() || (!ending.empty() && own != ending) || !m_baseNames.contains(entry.key.substr(0, cut)))
+                    return {};
+                ending = own;
+                names.insert(entry.key);
+            }
+        }
+        return names.size() < fewest || names.size() * 2 < m_baseNames.size() ? std::set<std::string>() : names;
     }
 
     /// "include: [path]", "include: [{path: [a, b], project_directory: dir}]"
@@ -239,8 +268,9 @@ std::vector<ComposeProject> findComposeProjects(const Tree &tree)
 {
     std::map<std::string, ComposeProject> projects;
     const std::vector<TreeFile> &files = tree.files();
-    const auto describesSystem = [](const TreeFile &file) {
-        return isComposeFile(file.path) && !isTestData(file.path) && !describesTests(file.path);
+    const std::set<std::string> named = composeFilesNamedByScripts(tree);
+    const auto describesSystem = [&](const TreeFile &file) {
+        return (isComposeFile(file.path) || named.contains(file.path)) && !isTestData(file.path) && !describesTests(file.path);
     };
     const auto standsAside = [](const TreeFile &file) {
         return isExample(file.path) || fileNameOf(directoryOf(file.path)) == ".devcontainer";

@@ -438,6 +438,31 @@ TEST(Compose, readsWhatTraefikFindsByLabels)
               "edge -> web compose.yaml:5");
 }
 
+TEST(Compose, readsFilesThatScriptsHandToIt)
+{
+    const Read r = read(importCompose, {{"scripts/app.yml", "services:\n  order: {image: shop/order}\n"},
+                                        {"scripts/infra.yml", "services:\n  db: {image: postgres}\n"},
+                                        {"scripts/other.yml", "services:\n  other: {image: shop/other}\n"},
+                                        {"scripts/run.sh", "docker-compose -f app.yml up -d\necho other.yml\n"},
+                                        {"Makefile", "up:\n\tdocker compose --file=scripts/infra.yml -f none.yml up\n"}});
+    EXPECT_EQ(r.nodes(), "db datastore compose-service postgres\norder service compose-service shop/order\n");
+    EXPECT_EQ(r.messages(), "");
+}
+
+TEST(Compose, leavesOutTheSameServicesUnderOtherNames)
+{
+    const Read r =
+        read(importCompose,
+             {{"docker-compose.yml", "services:\n  web: {image: shop/web}\n  db: {image: postgres}\n"},
+              {"docker-compose-review.yml", "services:\n  web-review: {image: shop/web}\n  db-review: {image: postgres}\n"},
+              {"docker-compose.more.yml", "services:\n  web-admin: {image: shop/admin}\n"}});
+    EXPECT_EQ(r.nodes(), "db datastore compose-service postgres\nweb service compose-service shop/web\n"
+                         "web-admin service compose-service shop/admin\n");
+    EXPECT_EQ(r.messages(),
+              "docker-compose-review.yml: note: Runs the services of docker-compose.yml once more under other names; "
+              "it is left out\n");
+}
+
 TEST(Compose, reportsFaultsAndKeepsTheRest)
 {
     const Read r =
