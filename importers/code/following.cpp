@@ -36,6 +36,17 @@ void Folding::name(std::string_view written, const Frame &frame, const Sink &sin
     if (!spend() || written.empty() || std::count(written.begin(), written.end(), '.') > FoldingLimits::fields ||
         keyed(written, frame, sink))
         return;
+    constexpr std::string_view value = ".value"; // of a member of an enumeration: Topic.ORDERS.value
+    if (written.ends_with(value) && m_base.files()[frame.file].language == "python") {
+        bool isMember = false;
+        name(written.substr(0, written.size() - value.size()), frame, [&](const Expression &member, const Frame &at) {
+            isMember = isMember || plainText(member);
+            if (plainText(member))
+                sink(member, at);
+        });
+        if (isMember)
+            return;
+    }
     const std::size_t unit = m_base.unitOf(frame.file);
     const auto inScope = [&](std::string_view scope, std::string_view known) {
         for (std::string_view head = known; !head.empty(); head = head.substr(0, head.rfind('.'))) {

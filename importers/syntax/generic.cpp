@@ -12,6 +12,8 @@ constexpr std::size_t maxIndent = 4;
 
 /// The most bytes of a file's head that tell whether a program wrote it.
 constexpr std::size_t maxHeadBytes = 1024;
+/// What a program wrote and is longer holds messages and tables; what it serves stands in the contract that it was made of.
+constexpr std::size_t maxGeneratedBytes = 128U << 10U;
 
 /// Code is cut after an empty line, before a line that begins a declaration at the top or in a class at the top.
 std::size_t nextDeclaration(std::string_view text, std::size_t from)
@@ -68,6 +70,8 @@ bool readGenericCode(std::string_view text, const GenericSyntax &syntax, const R
 {
     file.isTest = isTestPath(file.path);
     file.isGenerated = isGeneratedCode(file.path, text);
+    if (file.isGenerated && text.size() > maxGeneratedBytes)
+        return true;
     GenericReader reader(syntax, file);
     const Parsed parsed =
         parseInPieces(text, syntax.language, nextDeclaration, limits, [&](const Piece &piece) { reader.read(piece); });

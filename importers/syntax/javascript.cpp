@@ -79,6 +79,8 @@ GenericSyntax scriptSyntax(const TSLanguage *language)
                                     {"class_declaration", type},
                                     {"abstract_class_declaration", type},
                                     {"class", type},
+                                    {"enum_declaration", type},
+                                    {"enum_assignment", variable},
                                     {"class_heritage", bases},
                                     {"function_declaration", function},
                                     {"generator_function_declaration", function},

@@ -68,6 +68,11 @@ TEST(ScriptFrameworks, sendAndReceive)
          "import { EventPattern, ClientKafka } from '@nestjs/microservices';\nexport class A {\n  constructor(private client: "
          "ClientKafka) {}\n  send() { this.client.emit('orders', o); }\n  @EventPattern('returns') got(o) {}\n}\n",
          "produce messaging [] orders\nconsume messaging [] returns\n"},
+        {"members of an enumeration",
+         "import nats from 'node-nats-streaming';\nexport enum Subjects {\n  Placed = 'order:placed',\n  Paid = "
+         "\"order:paid\",\n}\n"
+         "const s = nats.connect('c', 'x', { url: 'nats://mq' });\ns.publish(Subjects.Placed, d);\n",
+         "produce nats [nats://mq] order:placed\n"},
         {"subclasses say the topic",
          "import { Stan } from 'node-nats-streaming';\nabstract class Sender {\n  abstract subject: string;\n  "
          "constructor(private client: "
@@ -142,6 +147,11 @@ TEST(PythonFrameworks, sendAndReceive)
          "from kafka import KafkaProducer, KafkaConsumer\np = KafkaProducer(bootstrap_servers=['k:9092'])\np.send('orders', b)\n"
          "c = KafkaConsumer('orders', 'returns', bootstrap_servers='k:9092')\n",
          "produce kafka [k:9092] orders\nconsume kafka [k:9092] orders\n"},
+        {"members of an enumeration",
+         "from enum import Enum\nfrom confluent_kafka import Producer\nclass Topic(str, Enum):\n    ORDERS = 'orders'\n"
+         "    BILLS = 'bills'\np = Producer({'bootstrap.servers': 'k:9092'})\np.produce(Topic.ORDERS.value, b)\n"
+         "p.produce(Topic.BILLS, b)\n",
+         "produce kafka [k:9092] orders\nproduce kafka [k:9092] bills\n"},
         {"confluent",
          "from confluent_kafka import Producer, Consumer\np = Producer({'bootstrap.servers': 'k:9092'})\np.produce('orders', b)\n"
          "c = Consumer({'bootstrap.servers': 'k:9092'})\nc.subscribe(['orders', 'returns'])\n",
