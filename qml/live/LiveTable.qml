@@ -35,7 +35,7 @@ FocusScope {
 
     function takeFocus() { list.forceActiveFocus(Qt.TabFocusReason) }
     function inkOf(tint: string): color {
-        return tint === "error" ? Theme.error : tint === "warning" ? Theme.warning : tint === "success" ? Theme.success : Theme.text
+        return tint === "muted" ? Theme.textMuted : tint === "error" ? Theme.error : tint === "warning" ? Theme.warning : tint === "success" ? Theme.success : Theme.text
     }
     function spoken(row: var): string {
         return shown.map(column => qsTr("%1: %2", "a column and its value").arg(column.title).arg(row[column.name] ?? "")).join(", ")
@@ -112,82 +112,93 @@ FocusScope {
         bottomMargin: Theme.gapS
         currentIndex: -1
         model: table.rows
-        section.property: "section"
-        section.delegate: Label {
-            required property string section
-            x: Theme.gapL
-            height: section === "" ? 0 : Theme.rowHeight
-            visible: section !== ""
-            text: section
-            font.pixelSize: Theme.textS
-            font.weight: Font.DemiBold
-            muted: true
-            Accessible.role: Accessible.Heading
-            Accessible.name: text
-        }
         Accessible.role: Accessible.Table
         Accessible.name: table.spokenName
         T.ScrollBar.vertical: ScrollBar {}
         Keys.onReturnPressed: if (table.current) table.activated(table.current)
-        onActiveFocusChanged: if (activeFocus && currentIndex < 0 && count > 0) currentIndex = 0
-        delegate: T.ItemDelegate {
-            id: entry
+        onCountChanged: if (currentIndex < 0 && count > 0) currentIndex = 0
+        delegate: Item {
+            id: item
             required property var row
             required property int index
-            readonly property bool isCurrent: ListView.isCurrentItem
-            x: Theme.gapS
-            width: list.width - 2 * Theme.gapS
-            height: Theme.rowHeight - Theme.gapXs + 2
-            hoverEnabled: true
-            focusPolicy: Qt.NoFocus
-            Accessible.role: Accessible.Row
-            Accessible.name: table.spoken(row)
-            onClicked: {
-                list.currentIndex = index
-                list.forceActiveFocus()
+            required property string section
+            readonly property bool beginsSection: section !== "" && (index === 0 || table.rows.sectionAt(index - 1) !== section)
+            width: list.width
+            height: heading.height + entry.height
+            Label {
+                id: heading
+                x: Theme.gapL
+                width: parent.width - 2 * x
+                height: item.beginsSection ? Theme.rowHeight : 0
+                visible: item.beginsSection
+                verticalAlignment: Text.AlignBottom
+                bottomPadding: Theme.gapXs
+                text: item.section
+                font.pixelSize: Theme.textS
+                font.weight: Font.DemiBold
+                muted: true
+                Accessible.role: Accessible.Heading
+                Accessible.name: text
             }
-            onDoubleClicked: table.activated(row)
-            contentItem: Item {
-                Row {
-                    Repeater {
-                        model: table.shown
-                        Item {
-                            id: cell
-                            required property var modelData
-                            required property int index
-                            readonly property string value: String(entry.row[modelData.name] ?? "")
-                            readonly property string tint: entry.row.tints?.[modelData.name] ?? ""
-                            width: table.widths[index] ?? 0
-                            height: entry.height
-                            Label {
-                                visible: !cell.modelData.badge
-                                x: Theme.gapS
-                                width: parent.width - Theme.gapS - (cell.modelData.right ? Theme.gapS : 0)
-                                height: parent.height
-                                text: cell.value
-                                horizontalAlignment: cell.modelData.right ? Text.AlignRight : Text.AlignLeft
-                                color: cell.tint !== "" ? table.inkOf(cell.tint) : entry.row.isQuiet || cell.modelData.muted ? Theme.textMuted : Theme.text
-                                font.weight: cell.tint !== "" ? Font.DemiBold : Font.Normal
-                            }
-                            Badge {
-                                visible: (cell.modelData.badge ?? false) && cell.value !== ""
-                                x: Theme.gapS
-                                anchors.verticalCenter: parent.verticalCenter
-                                text: cell.value
-                                tint: cell.tint !== "" ? table.inkOf(cell.tint) : Theme.textMuted
-                                Accessible.ignored: true
+            T.ItemDelegate {
+                id: entry
+                readonly property var row: item.row
+                readonly property bool isCurrent: item.ListView.isCurrentItem
+                x: Theme.gapS
+                y: heading.height
+                width: list.width - 2 * Theme.gapS
+                height: Theme.rowHeight - Theme.gapXs + 2
+                hoverEnabled: true
+                focusPolicy: Qt.NoFocus
+                Accessible.role: Accessible.Row
+                Accessible.name: table.spoken(row)
+                onClicked: {
+                    list.currentIndex = item.index
+                    list.forceActiveFocus()
+                }
+                onDoubleClicked: table.activated(row)
+                contentItem: Item {
+                    Row {
+                        Repeater {
+                            model: table.shown
+                            Item {
+                                id: cell
+                                required property var modelData
+                                required property int index
+                                readonly property string value: String(entry.row[modelData.name] ?? "")
+                                readonly property string tint: entry.row.tints?.[modelData.name] ?? ""
+                                width: table.widths[index] ?? 0
+                                height: entry.height
+                                Label {
+                                    visible: !cell.modelData.badge
+                                    x: Theme.gapS
+                                    width: parent.width - Theme.gapS - (cell.modelData.right ? Theme.gapS : 0)
+                                    height: parent.height
+                                    text: cell.value
+                                    horizontalAlignment: cell.modelData.right ? Text.AlignRight : Text.AlignLeft
+                                    color: cell.tint !== "" ? table.inkOf(cell.tint) : entry.row.isQuiet || cell.modelData.muted ? Theme.textMuted : Theme.text
+                                    font.weight: cell.tint !== "" && cell.tint !== "muted" ? Font.DemiBold : Font.Normal
+                                }
+                                Badge {
+                                    visible: (cell.modelData.badge ?? false) && cell.value !== ""
+                                    x: Theme.gapS
+                                    anchors.verticalCenter: parent.verticalCenter
+                                    text: cell.value
+                                    tint: cell.tint !== "" ? table.inkOf(cell.tint) : Theme.textMuted
+                                    Accessible.ignored: true
+                                }
                             }
                         }
                     }
                 }
-            }
-            background: Rectangle {
-                radius: Theme.radius
-                color: entry.isCurrent ? Theme.faded(Theme.accent, Theme.dark ? 0.28 : 0.14) : entry.hovered ? Theme.hover : "transparent"
-                FocusRing {
-                    anchors.margins: 0
+                background: Rectangle {
                     radius: Theme.radius
-                    shown: entry.isCurrent && list.activeFocus
+                    color: entry.isCurrent ? Theme.faded(Theme.accent, Theme.dark ? 0.28 : 0.14) : entry.hovered ? Theme.hover : "transparent"
+                    FocusRing {
+                        anchors.margins: 0
+                        radius: Theme.radius
+                        shown: entry.isCurrent && list.activeFocus
+                    }
                 }
             }
         }

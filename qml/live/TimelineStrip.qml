@@ -102,11 +102,12 @@ FocusScope {
     }
     QtObject {
         id: stretch
-        readonly property string shown: qsTr("%1 – %2", "from one time to another").arg(text(strip.watch.from)).arg(text(strip.watch.to))
+        readonly property string shown: strip.watch.hasTraffic ? qsTr("%1 – %2", "from one time to another").arg(text(strip.watch.from)).arg(isOneDay ? clock(new Date(strip.watch.to * 1000)) : text(strip.watch.to)) : ""
+        readonly property bool isOneDay: new Date(strip.watch.from * 1000).toDateString() === new Date(strip.watch.to * 1000).toDateString()
+        function clock(time: date): string { return Qt.formatTime(time, time.getSeconds() === 0 ? "HH:mm" : "HH:mm:ss") }
         function text(seconds: real): string {
             const time = new Date(seconds * 1000)
-            const clock = Qt.formatTime(time, time.getSeconds() === 0 ? "HH:mm" : "HH:mm:ss")
-            return time.toDateString() === new Date().toDateString() ? clock : qsTr("%1 %2", "a day and a time").arg(time.toLocaleDateString(Qt.locale(), Locale.ShortFormat)).arg(clock)
+            return time.toDateString() === new Date().toDateString() ? clock(time) : qsTr("%1 %2", "a day and a time").arg(Qt.formatDate(time, "yyyy-MM-dd")).arg(clock(time))
         }
     }
 

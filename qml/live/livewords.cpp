@@ -18,7 +18,7 @@ const QString nothing = QStringLiteral("–");
 
 QDateTime timeOf(std::int64_t second) { return QDateTime::fromSecsSinceEpoch(second); }
 bool isToday(const QDateTime &time) { return time.date() == QDate::currentDate(); }
-QString dayText(const QDateTime &time) { return QLocale().toString(time.date(), QLocale::ShortFormat); }
+QString dayText(const QDateTime &time) { return time.toString(QStringLiteral("yyyy-MM-dd")); }
 QString clockText(const QDateTime &time)
 {
     return time.toString(time.time().second() == 0 ? QStringLiteral("HH:mm") : QStringLiteral("HH:mm:ss"));

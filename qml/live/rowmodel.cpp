@@ -25,6 +25,11 @@ QVariantMap RowModel::at(int row) const
     return row < 0 || row >= count() ? QVariantMap() : m_rows[static_cast<std::size_t>(row)].values;
 }
 
+QString RowModel::sectionAt(int row) const
+{
+    return row < 0 || row >= count() ? QString() : m_rows[static_cast<std::size_t>(row)].section;
+}
+
 int RowModel::indexOf(const QString &key) const
 {
     const auto place = std::ranges::find(m_rows, key, &KeyedRow::key);

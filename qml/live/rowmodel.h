@@ -34,6 +34,7 @@ public:
     QHash<int, QByteArray> roleNames() const override;
     /// The values of a row; empty for one that is not there.
     Q_INVOKABLE QVariantMap at(int row) const;
+    Q_INVOKABLE QString sectionAt(int row) const;
     /// Where the row with this key is, or -1.
     Q_INVOKABLE int indexOf(const QString &key) const;
 

@@ -92,9 +92,10 @@ void setNumbers(QVariantMap &values, const NodeTraffic &edge)
     set("inFlight", QString::number(edge.inFlight, 'f', edge.inFlight < 10 ? 2 : 0), edge.inFlight);
     set("calls", countText(edge.calls), edge.calls);
     constexpr double manyErrors = 0.05;
-    if (edge.errors > 0)
-        values[QStringLiteral("tints")] = QVariantMap{
-            {QStringLiteral("errors"), edge.errorShare >= manyErrors ? QStringLiteral("error") : QStringLiteral("warning")}};
+    const QString tint = edge.errors <= 0                ? QStringLiteral("muted")
+                         : edge.errorShare >= manyErrors ? QStringLiteral("error")
+                                                         : QStringLiteral("warning");
+    values[QStringLiteral("tints")] = QVariantMap{{QStringLiteral("errors"), tint}};
     values[QStringLiteral("examples")] = exampleRows(edge);
 }
 
