@@ -1,23 +1,29 @@
 import QtQuick
 import Alidade.Theme
 import Alidade.Components
+import Alidade.Sagas
 
-/// A named line of a form. It is taken over on Enter and when the focus leaves; Escape, or a refusal, brings back what was.
+/// A named line of a form for a field of the selected part, or of the saga. It is taken over on Enter and when the focus leaves;
+/// Escape, or a refusal, brings back what was.
 FocusScope {
-    id: field
+    id: line
 
+    required property SagaView view
+    required property string field
     required property string name
-    property string saved: ""
+    property bool isOfSaga: false
+    readonly property var fields: isOfSaga ? view.fields : view.part
+    readonly property string saved: fields[field] ?? ""
     property string placeholder: ""
     property string hint: ""
-    /// Takes the text over; gives whether it was accepted.
-    property var take: text => true
 
+    enabled: view.canEdit
     width: parent?.width ?? 0
     implicitHeight: label.height + input.height + 2
 
     function commit() {
-        if (input.text.trim() !== saved && !take(input.text.trim()))
+        const text = input.text.trim()
+        if (text !== saved && !(isOfSaga ? view.setField(field, text) : view.setPart(field, text)))
             input.text = saved
     }
     function edit() {
@@ -30,7 +36,7 @@ FocusScope {
     Label {
         id: label
         width: parent.width
-        text: field.name
+        text: line.name
         muted: true
         font.pixelSize: Theme.textXs
         Accessible.ignored: true
@@ -40,22 +46,22 @@ FocusScope {
         focus: true
         y: label.height + 2
         width: parent.width
-        text: field.saved
-        placeholderText: field.placeholder
-        enabled: field.enabled
-        Accessible.name: field.name
-        Accessible.description: field.hint
-        onActiveFocusChanged: if (!activeFocus) field.commit()
-        Keys.onReturnPressed: field.commit()
-        Keys.onEnterPressed: field.commit()
+        text: line.saved
+        placeholderText: line.placeholder
+        enabled: line.enabled
+        Accessible.name: line.name
+        Accessible.description: line.hint
+        onActiveFocusChanged: if (!activeFocus) line.commit()
+        Keys.onReturnPressed: line.commit()
+        Keys.onEnterPressed: line.commit()
         Keys.onEscapePressed: event => {
-            event.accepted = text !== field.saved
-            text = field.saved
+            event.accepted = text !== line.saved
+            text = line.saved
         }
     }
     ToolTip {
-        visible: field.hint !== "" && hover.hovered && !input.activeFocus
-        text: field.hint
+        visible: line.hint !== "" && hover.hovered && !input.activeFocus
+        text: line.hint
     }
     HoverHandler { id: hover }
 }

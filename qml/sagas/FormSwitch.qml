@@ -2,14 +2,20 @@ import QtQuick
 import QtQuick.Templates as T
 import Alidade.Theme
 import Alidade.Components
+import Alidade.Sagas
 
-/// Yes or no, with a line that says what it means.
+/// A field of the selected part, or of the saga, that is yes or no, with a line that says what it means.
 T.AbstractButton {
     id: toggle
 
+    required property SagaView view
+    required property string field
+    property bool isOfSaga: false
     property string hint: ""
-    property bool value: false
-    signal chosen(bool value)
+    readonly property var fields: isOfSaga ? view.fields : view.part
+    readonly property bool value: fields[field] ?? false
+
+    enabled: view.canEdit
 
     width: parent?.width ?? 0
     implicitHeight: Math.max(Theme.controlHeight, words.implicitHeight + Theme.gapXs)
@@ -20,7 +26,7 @@ T.AbstractButton {
     Accessible.description: hint
     Accessible.checkable: true
     Accessible.checked: value
-    onClicked: chosen(!value)
+    onClicked: isOfSaga ? view.setField(field, !value) : view.setPart(field, !value)
     Keys.onReturnPressed: clicked()
     Keys.onEnterPressed: clicked()
 

@@ -16,10 +16,10 @@ Column {
     FormSection {
         title: qsTr("Saga")
         FormField {
+            view: form.view
+            field: "name"
+            isOfSaga: true
             name: qsTr("Name")
-            saved: form.fields.name ?? ""
-            enabled: form.view.canEdit
-            take: text => form.view.setField("name", text)
         }
         ChoiceButton {
             width: parent.width
@@ -30,53 +30,53 @@ Column {
             onChosen: value => form.view.setField("style", value)
         }
         SuggestField {
+            view: form.view
+            field: "coordinator"
+            isOfSaga: true
             visible: form.fields.style === "orchestrated"
             name: qsTr("Coordinator")
-            saved: form.fields.coordinator ?? ""
             placeholder: qsTr("Service that leads it")
             options: form.view.participants
-            enabled: form.view.canEdit
-            take: text => form.view.setField("coordinator", text)
         }
         FormField {
+            view: form.view
+            field: "timeout"
+            isOfSaga: true
             name: qsTr("Timeout of the saga")
-            saved: form.fields.timeout ?? ""
             placeholder: qsTr("None: it never turns back by itself")
             hint: qsTr("After this time it turns back, as in 30s or 5m.")
-            enabled: form.view.canEdit
-            take: text => form.view.setField("timeout", text)
         }
         FormField {
+            view: form.view
+            field: "startedBy"
+            isOfSaga: true
             visible: form.fields.style === "choreographed"
             name: qsTr("Started by events")
-            saved: form.fields.startedBy ?? ""
-            enabled: form.view.canEdit
-            take: text => form.view.setField("startedBy", text)
         }
         FormField {
+            view: form.view
+            field: "endsWith"
+            isOfSaga: true
             visible: form.fields.style === "choreographed"
             name: qsTr("Ends with events")
-            saved: form.fields.endsWith ?? ""
-            enabled: form.view.canEdit
-            take: text => form.view.setField("endsWith", text)
         }
     }
     FormSection {
         title: qsTr("Saga log")
         visible: form.fields.style === "orchestrated"
         FormSwitch {
+            view: form.view
+            field: "durable"
+            isOfSaga: true
             text: qsTr("Durable log")
             hint: qsTr("What is sent and answered is on disk before the next call.")
-            value: form.fields.durable ?? false
-            enabled: form.view.canEdit
-            onChosen: value => form.view.setField("durable", value)
         }
         FormSwitch {
+            view: form.view
+            field: "reconciliation"
+            isOfSaga: true
             text: qsTr("Reconciliation job")
             hint: qsTr("It takes up what the log shows as unfinished.")
-            value: form.fields.reconciliation ?? false
-            enabled: form.view.canEdit
-            onChosen: value => form.view.setField("reconciliation", value)
         }
         ChoiceButton {
             width: parent.width
@@ -99,11 +99,11 @@ Column {
             onChosen: value => form.view.setField("order", value)
         }
         FormField {
+            view: form.view
+            field: "list"
+            isOfSaga: true
             visible: form.fields.order === "listed"
             name: qsTr("Steps in the order in which they are undone")
-            saved: form.fields.list ?? ""
-            enabled: form.view.canEdit
-            take: text => form.view.setField("list", text)
         }
     }
 }

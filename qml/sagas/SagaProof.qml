@@ -13,6 +13,8 @@ Flickable {
 
     required property SagaView view
     readonly property bool isWide: width > 720
+    readonly property var fields: view.fields
+    readonly property var counts: [0, 1, 2, 3]
     signal stepChosen(int step)
 
     clip: true
@@ -67,17 +69,17 @@ Flickable {
                 onClicked: tab.view.verifyAgain()
             }
             ChoiceButton {
-                visible: tab.view.fields.style === "orchestrated"
+                visible: tab.fields.style === "orchestrated"
                 name: qsTr("Faults of each call")
-                options: [0, 1, 2, 3].map(count => ({ value: String(count), text: qsTr("%n fault(s) a call", "", count) }))
+                options: tab.counts.map(count => ({ value: String(count), text: qsTr("%n fault(s) a call", "", count) }))
                 value: String(tab.view.faultsPerCall)
                 width: 150
                 onChosen: value => tab.view.faultsPerCall = Number(value)
             }
             ChoiceButton {
-                visible: tab.view.fields.style === "orchestrated"
+                visible: tab.fields.style === "orchestrated"
                 name: qsTr("Crashes of the coordinator")
-                options: [0, 1, 2, 3].map(count => ({ value: String(count), text: qsTr("%n crash(es)", "", count) }))
+                options: tab.counts.map(count => ({ value: String(count), text: qsTr("%n crash(es)", "", count) }))
                 value: String(tab.view.crashes)
                 width: 130
                 onChosen: value => tab.view.crashes = Number(value)

@@ -13,6 +13,8 @@ RowLayout {
 
     required property SagaView view
     readonly property var player: view.player
+    readonly property var fields: view.fields
+    readonly property var part: view.part
 
     spacing: Theme.gapL
 
@@ -24,16 +26,16 @@ RowLayout {
         spacing: Theme.gapS
         Label {
             Layout.fillWidth: true
-            text: tab.view.fields.style === "choreographed" ? qsTr("Runs of a saga without a coordinator are not played.")
+            text: tab.fields.style === "choreographed" ? qsTr("Runs of a saga without a coordinator are not played.")
                 : tab.view.selected < 0 ? qsTr("Select a step on the flow and choose what goes wrong with it.")
-                : qsTr("What goes wrong with %1?").arg(tab.view.part.name ?? "")
+                : qsTr("What goes wrong with %1?").arg(tab.part.name ?? "")
             wrapMode: Text.Wrap
             elide: Text.ElideNone
             muted: true
         }
         ChoiceButton {
             Layout.fillWidth: true
-            visible: tab.view.fields.style === "orchestrated"
+            visible: tab.fields.style === "orchestrated"
             enabled: tab.view.selected >= 0
             name: qsTr("Add a fault")
             fallback: qsTr("Add a fault…")
@@ -71,7 +73,7 @@ RowLayout {
         Flow {
             Layout.fillWidth: true
             spacing: Theme.gapS
-            visible: tab.view.fields.style === "orchestrated"
+            visible: tab.fields.style === "orchestrated"
             Button {
                 iconName: "play"
                 text: qsTr("Play")

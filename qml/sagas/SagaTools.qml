@@ -13,6 +13,7 @@ Item {
     id: tools
 
     required property SagaView view
+    readonly property var part: view.part
     readonly property bool isNarrow: width < 620
     signal fitRequested
     signal formRequested
@@ -55,7 +56,7 @@ Item {
         }
         Button {
             visible: tools.view.canEdit && !tools.isNarrow
-            enabled: tools.view.selected >= 0 && !(tools.view.part.hasCompensation ?? true)
+            enabled: tools.view.selected >= 0 && !(tools.part.hasCompensation ?? true)
             iconName: "undo"
             text: qsTr("Add compensation")
             shortcut: "C"

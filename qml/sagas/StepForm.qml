@@ -10,7 +10,8 @@ Column {
     required property SagaView view
     readonly property var part: view.part
     readonly property bool isStep: !view.isCompensation
-    readonly property bool hasEvents: view.fields.style === "choreographed"
+    readonly property var sagaFields: view.fields
+    readonly property bool hasEvents: sagaFields.style === "choreographed"
 
     width: parent?.width ?? 0
     spacing: Theme.gapL
@@ -20,36 +21,32 @@ Column {
     FormSection {
         title: form.isStep ? qsTr("Step %1").arg(form.view.selected + 1) : qsTr("Compensation of %1").arg(form.part.name ?? "")
         FormField {
+            view: form.view
+            field: "name"
             id: nameField
             visible: form.isStep
             name: qsTr("Name")
-            saved: form.part.name ?? ""
-            enabled: form.view.canEdit
-            take: text => form.view.setPart("name", text)
         }
         SuggestField {
+            view: form.view
+            field: "participant"
             name: qsTr("Participant")
-            saved: form.part.participant ?? ""
             placeholder: form.isStep ? qsTr("Service that performs it") : qsTr("The same as of its step")
             options: form.view.participants
-            enabled: form.view.canEdit
-            take: text => form.view.setPart("participant", text)
         }
         SuggestField {
+            view: form.view
+            field: "operation"
             name: qsTr("Operation")
-            saved: form.part.operation ?? ""
             placeholder: qsTr("grpc Service/Method, POST /path, topic name")
             options: form.view.operations
-            enabled: form.view.canEdit
-            take: text => form.view.setPart("operation", text)
         }
         FormField {
+            view: form.view
+            field: "key"
             name: qsTr("Idempotency key")
-            saved: form.part.key ?? ""
             placeholder: qsTr("None: repetitions are not recognised")
             hint: qsTr("Of what it is made, as in {saga_id}:{step}.")
-            enabled: form.view.canEdit
-            take: text => form.view.setPart("key", text)
         }
     }
     FormSection {
@@ -67,74 +64,66 @@ Column {
             onChosen: value => form.view.setPart("effect", value)
         }
         FormSwitch {
+            view: form.view
+            field: "pivot"
             text: qsTr("Point of no return (pivot)")
             hint: qsTr("When it is done, the saga goes on to its end.")
-            value: form.part.pivot ?? false
-            enabled: form.view.canEdit
-            onChosen: value => form.view.setPart("pivot", value)
         }
         FormSwitch {
+            view: form.view
+            field: "retriable"
             text: qsTr("Retriable")
             hint: qsTr("It never refuses: it is repeated until it succeeds.")
-            value: form.part.retriable ?? false
-            enabled: form.view.canEdit
-            onChosen: value => form.view.setPart("retriable", value)
         }
         FormField {
+            view: form.view
+            field: "transaction"
             name: qsTr("Local transaction")
-            saved: form.part.transaction ?? ""
             placeholder: qsTr("What it does, in words")
-            enabled: form.view.canEdit
-            take: text => form.view.setPart("transaction", text)
         }
     }
     FormSection {
         title: qsTr("Timeout and repetition")
         FormField {
+            view: form.view
+            field: "timeout"
             name: qsTr("Timeout of one attempt")
-            saved: form.part.timeout ?? ""
             placeholder: qsTr("None: it waits without end")
-            enabled: form.view.canEdit
-            take: text => form.view.setPart("timeout", text)
         }
         Row {
             width: parent.width
             spacing: Theme.gapS
             FormField {
+                view: form.view
+                field: "attempts"
                 width: (parent.width - parent.spacing) / 2
                 name: qsTr("Attempts")
-                saved: form.part.attempts ?? ""
                 hint: qsTr("A number from 1, or unlimited.")
-                enabled: form.view.canEdit
-                take: text => form.view.setPart("attempts", text)
             }
             FormField {
+                view: form.view
+                field: "backoff"
                 width: (parent.width - parent.spacing) / 2
                 name: qsTr("First wait")
-                saved: form.part.backoff ?? ""
                 placeholder: qsTr("None")
-                enabled: form.view.canEdit
-                take: text => form.view.setPart("backoff", text)
             }
         }
         Row {
             width: parent.width
             spacing: Theme.gapS
             FormField {
+                view: form.view
+                field: "factor"
                 width: (parent.width - parent.spacing) / 2
                 name: qsTr("Each wait longer by")
-                saved: form.part.factor ?? ""
                 placeholder: "1"
-                enabled: form.view.canEdit
-                take: text => form.view.setPart("factor", text)
             }
             FormField {
+                view: form.view
+                field: "maxBackoff"
                 width: (parent.width - parent.spacing) / 2
                 name: qsTr("Longest wait")
-                saved: form.part.maxBackoff ?? ""
                 placeholder: qsTr("No limit")
-                enabled: form.view.canEdit
-                take: text => form.view.setPart("maxBackoff", text)
             }
         }
     }
@@ -142,68 +131,60 @@ Column {
         title: qsTr("Order")
         visible: form.isStep
         FormField {
+            view: form.view
+            field: "condition"
             name: qsTr("Condition")
-            saved: form.part.condition ?? ""
             placeholder: qsTr("None: always performed")
-            enabled: form.view.canEdit
-            take: text => form.view.setPart("condition", text)
         }
         SuggestField {
+            view: form.view
+            field: "after"
             name: qsTr("After")
-            saved: form.part.after === "above" ? qsTr("the step above") : form.part.after === "" ? qsTr("nothing: at once") : form.part.after ?? ""
             placeholder: qsTr("Steps that come before it")
-            options: [qsTr("the step above"), qsTr("nothing: at once"), ...form.view.stepNames.filter(name => name !== form.part.name)]
-            enabled: form.view.canEdit
-            take: text => form.view.setPart("after", text === qsTr("the step above") ? "above" : text === qsTr("nothing: at once") ? "" : text)
+            options: form.view.afterChoices
         }
     }
     FormSection {
         title: qsTr("Events")
         visible: form.hasEvents
         FormField {
+            view: form.view
+            field: "consumes"
             name: qsTr("Starts on events")
-            saved: form.part.consumes ?? ""
-            enabled: form.view.canEdit
-            take: text => form.view.setPart("consumes", text)
         }
         FormField {
+            view: form.view
+            field: "emits"
             name: qsTr("Publishes")
-            saved: form.part.emits ?? ""
-            enabled: form.view.canEdit
-            take: text => form.view.setPart("emits", text)
         }
         FormField {
+            view: form.view
+            field: "emitsOnFailure"
             visible: form.isStep
             name: qsTr("Publishes when it refuses")
-            saved: form.part.emitsOnFailure ?? ""
-            enabled: form.view.canEdit
-            take: text => form.view.setPart("emitsOnFailure", text)
         }
         FormSwitch {
+            view: form.view
+            field: "outbox"
             visible: form.isStep
             text: qsTr("Outbox")
             hint: qsTr("Its change and its events are one transaction.")
-            value: form.part.outbox ?? false
-            enabled: form.view.canEdit
-            onChosen: value => form.view.setPart("outbox", value)
         }
     }
     FormSection {
         title: qsTr("Data")
         visible: form.isStep
         FormField {
+            view: form.view
+            field: "reads"
             name: qsTr("Reads")
-            saved: form.part.reads ?? ""
             placeholder: qsTr("Separated by commas")
-            enabled: form.view.canEdit
-            take: text => form.view.setPart("reads", text)
         }
         FormField {
+            view: form.view
+            field: "writes"
             name: qsTr("Writes")
-            saved: form.part.writes ?? ""
             placeholder: qsTr("Separated by commas")
-            enabled: form.view.canEdit
-            take: text => form.view.setPart("writes", text)
         }
     }
     Flow {

@@ -4,16 +4,20 @@ import QtQml.Models
 import QtQuick
 import Alidade.Theme
 import Alidade.Components
+import Alidade.Sagas
 
 /// A named line of a form with suggestions: type anything, or choose with the button or the down key.
 FocusScope {
-    id: field
+    id: line
 
+    required property SagaView view
+    required property string field
     required property string name
-    property string saved: ""
+    property bool isOfSaga: false
+    readonly property var fields: isOfSaga ? view.fields : view.part
+    readonly property string saved: fields[field] ?? ""
     property string placeholder: ""
     property var options: []
-    property var take: text => true
     readonly property int mostShown: 60
     readonly property var shown: {
         const typed = input.text.trim().toLowerCase()
@@ -21,11 +25,13 @@ FocusScope {
         return fitting.slice(0, mostShown)
     }
 
+    enabled: view.canEdit
     width: parent?.width ?? 0
     implicitHeight: label.height + input.height + 2
 
     function commit() {
-        if (input.text.trim() !== saved && !take(input.text.trim()))
+        const text = input.text.trim()
+        if (text !== saved && !(isOfSaga ? view.setField(field, text) : view.setPart(field, text)))
             input.text = saved
     }
     function choose(option: string) {
@@ -34,7 +40,7 @@ FocusScope {
     }
     function open() {
         if (shown.length > 0)
-            menu.popup(field, 0, field.height)
+            menu.popup(line, 0, line.height)
     }
 
     onSavedChanged: input.text = saved
@@ -42,7 +48,7 @@ FocusScope {
     Label {
         id: label
         width: parent.width
-        text: field.name
+        text: line.name
         muted: true
         font.pixelSize: Theme.textXs
         Accessible.ignored: true
@@ -53,17 +59,17 @@ FocusScope {
         y: label.height + 2
         width: parent.width
         rightPadding: Theme.controlHeight
-        text: field.saved
-        placeholderText: field.placeholder
-        enabled: field.enabled
-        Accessible.name: field.name
-        onActiveFocusChanged: if (!activeFocus && !menu.visible) field.commit()
-        Keys.onReturnPressed: field.commit()
-        Keys.onEnterPressed: field.commit()
-        Keys.onDownPressed: field.open()
+        text: line.saved
+        placeholderText: line.placeholder
+        enabled: line.enabled
+        Accessible.name: line.name
+        onActiveFocusChanged: if (!activeFocus && !menu.visible) line.commit()
+        Keys.onReturnPressed: line.commit()
+        Keys.onEnterPressed: line.commit()
+        Keys.onDownPressed: line.open()
         Keys.onEscapePressed: event => {
-            event.accepted = text !== field.saved
-            text = field.saved
+            event.accepted = text !== line.saved
+            text = line.saved
         }
         IconButton {
             anchors.right: parent.right
@@ -71,25 +77,25 @@ FocusScope {
             anchors.verticalCenter: parent.verticalCenter
             width: Theme.controlHeight - 6
             height: Theme.controlHeight - 6
-            enabled: field.enabled && field.options.length > 0
+            enabled: line.enabled && line.options.length > 0
             iconName: "chevron-down"
             iconColor: Theme.textMuted
-            text: qsTr("Choose: %1").arg(field.name)
+            text: qsTr("Choose: %1").arg(line.name)
             focusPolicy: Qt.NoFocus
-            onClicked: field.open()
+            onClicked: line.open()
         }
     }
     Menu {
         id: menu
-        width: Math.max(field.width, Math.min(implicitWidth, 420))
+        width: Math.max(line.width, Math.min(implicitWidth, 420))
         height: Math.min(implicitHeight, 320)
         Instantiator {
-            model: field.shown
+            model: line.shown
             delegate: MenuItem {
                 required property string modelData
                 text: modelData
-                iconName: modelData === field.saved ? "check" : ""
-                onTriggered: field.choose(modelData)
+                iconName: modelData === line.saved ? "check" : ""
+                onTriggered: line.choose(modelData)
             }
             onObjectAdded: (index, item) => menu.insertItem(index, item)
             onObjectRemoved: (index, item) => menu.removeItem(item)

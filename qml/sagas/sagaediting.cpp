@@ -110,7 +110,10 @@ bool SagaView::setPart(const QString &field, const QVariant &value)
     const SagaPart part{static_cast<std::size_t>(m_selected), m_isCompensation};
     const QString name = QString::fromStdString(shown->saga.steps[part.step].name);
     const QString label = part.isCompensation ? tr("Change the compensation of %1") : tr("Change the step %1");
-    return edit(label.arg(name), [part, field, text = value.toString()](Saga &saga) {
+    QString text = value.toString();
+    if (field == QLatin1String("after"))
+        text = text == theStepAbove() ? QStringLiteral("above") : text == nothingBefore() ? QString() : text;
+    return edit(label.arg(name), [part, field, text](Saga &saga) {
         if (part.step < saga.steps.size())
             setStepField(saga, part, field, text);
     });

@@ -237,9 +237,25 @@ int SagaView::stepCount() const
 QVariantMap SagaView::part() const
 {
     const KnownSaga *shown = known();
-    return shown && m_selected >= 0 ? partFields(shown->saga, {static_cast<std::size_t>(m_selected), m_isCompensation})
-                                    : QVariantMap();
+    if (!shown || m_selected < 0)
+        return {};
+    QVariantMap fields = partFields(shown->saga, {static_cast<std::size_t>(m_selected), m_isCompensation});
+    const QString after = fields.value(QStringLiteral("after")).toString();
+    const auto &own = shown->saga.steps[static_cast<std::size_t>(m_selected)].after;
+    fields.insert(QStringLiteral("after"), !own ? theStepAbove() : own->empty() ? nothingBefore() : after);
+    return fields;
 }
+
+QStringList SagaView::afterChoices() const
+{
+    QStringList choices = stepNames();
+    if (m_selected >= 0 && m_selected < choices.size())
+        choices.removeAt(m_selected);
+    return QStringList{theStepAbove(), nothingBefore()} + choices;
+}
+
+QString SagaView::theStepAbove() { return tr("the step above"); }
+QString SagaView::nothingBefore() { return tr("nothing: at once"); }
 
 QStringList SagaView::participants() const
 {

@@ -39,6 +39,8 @@ class SagaView : public QObject {
     Q_PROPERTY(QStringList participants READ participants NOTIFY sagasChanged)
     /// What the participant of the selected part offers.
     Q_PROPERTY(QStringList operations READ operations NOTIFY selectionChanged)
+    /// What the field "after" offers: the step above, nothing, each other step.
+    Q_PROPERTY(QStringList afterChoices READ afterChoices NOTIFY selectionChanged)
     Q_PROPERTY(alidade::DrawingSource *drawing READ drawing CONSTANT)
     // the proof
     Q_PROPERTY(bool isVerifying READ isVerifying NOTIFY verdictChanged)
@@ -82,6 +84,7 @@ public:
     QVariantMap part() const;
     QStringList participants() const;
     QStringList operations() const;
+    QStringList afterChoices() const;
     DrawingSource *drawing() { return &m_drawing; }
     bool isVerifying() const;
     bool isBusy() const { return m_verdicts.isBusy(); }
@@ -165,6 +168,8 @@ private:
     void announceAll();
     bool edit(const QString &label, const Change &change);
     void clampSelection();
+    static QString theStepAbove();
+    static QString nothingBefore();
     std::shared_ptr<const SagaVerdict> currentVerdict() const;
     SagaDrawingOptions drawingOptions(bool isPicture) const;
 
