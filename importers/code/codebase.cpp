@@ -1,6 +1,7 @@
 #include "importers/code/codebase.h"
 
 #include "importers/code/sighting.h"
+#include "importers/parallel.h"
 
 #include <algorithm>
 #include <unordered_set>
@@ -70,6 +71,12 @@ CodeBase::CodeBase(std::vector<CodeFile> files, std::vector<CodeUnit> units, con
     for (Table *table : {&m_bindings, &m_parameters, &m_assignments, &m_calls, &m_annotations, &m_definitions, &m_methods})
         std::sort(table->begin(), table->end());
     indexFillings();
+}
+
+CodeBase::~CodeBase()
+{
+    if (isStopped())
+        freeAside(std::move(m_files));
 }
 
 void CodeBase::indexFillings()

@@ -45,6 +45,7 @@ public:
     CodeBase(std::vector<CodeFile> files, std::vector<CodeUnit> units, const ImportResolver &resolve, std::stop_token stop = {});
     CodeBase(const CodeBase &) = delete;
     CodeBase &operator=(const CodeBase &) = delete;
+    ~CodeBase();
 
     bool isStopped() const { return m_stop.stop_requested(); }
     const CallSites &callSites() const { return m_callSites; }

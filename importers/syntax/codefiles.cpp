@@ -5,6 +5,7 @@
 #include "importers/parallel.h"
 #include "importers/syntax/syntax.h"
 #include "importers/text.h"
+#include "model/error.h"
 
 #include <atomic>
 
@@ -85,17 +86,23 @@ std::vector<CodeFile> readCodeFiles(ImportContext &context, std::span<const Tree
     std::vector<CodeFile> codes(files.size());
     std::vector<Reading> readings(files.size());
     std::atomic<std::uint64_t> done = 0;
-    forEachIndex(files.size(), context.stop, [&](std::size_t i) {
-        if (auto code = readOne(context, *files[i], readings[i]))
-            codes[i] = std::move(*code);
-        codes[i].path = files[i]->path;
-        codes[i].language = languageOfPath(files[i]->path);
-        if (codes[i].isCut)
-            readings[i].diagnostics.push_back(
-                {Severity::note, files[i]->path, 0,
-                 "was read in part: it is nested too deep or has a declaration of more than " + sizeText(maxPieceBytes)});
-        context.progress.report(step, ++done, files.size(), "files");
-    });
+    try {
+        forEachIndex(files.size(), context.stop, [&](std::size_t i) {
+            if (auto code = readOne(context, *files[i], readings[i]))
+                codes[i] = std::move(*code);
+            codes[i].path = files[i]->path;
+            codes[i].language = languageOfPath(files[i]->path);
+            if (codes[i].isCut)
+                readings[i].diagnostics.push_back(
+                    {Severity::note, files[i]->path, 0,
+                     "was read in part: it is nested too deep or has a declaration of more than " + sizeText(maxPieceBytes)});
+            context.progress.report(step, ++done, files.size(), "files");
+        });
+    } catch (const Cancelled &) {
+        freeAside(std::move(codes));
+        freeAside(std::move(readings));
+        throw;
+    }
     for (std::size_t i = 0; i < files.size(); ++i) {
         Reading &reading = readings[i];
         context.diagnostics.insert(context.diagnostics.end(), reading.diagnostics.begin(), reading.diagnostics.end());
