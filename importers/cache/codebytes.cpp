@@ -54,6 +54,11 @@ public:
             line(branch.line);
             line(branch.lastLine);
         });
+        each(file.asides, [this](const Aside &aside) {
+            m_bytes.number(static_cast<std::uint64_t>(aside.kind));
+            m_bytes.number(aside.firstCall);
+            m_bytes.number(aside.endCall);
+        });
         return m_bytes.take();
     }
 
@@ -140,6 +145,12 @@ public:
             address.line = m_bytes.line();
         });
         each(file.branches, [this](Branch &branch) { read(branch); });
+        const std::size_t calls = file.calls.size();
+        each(file.asides, [this, calls](Aside &aside) {
+            aside.kind = static_cast<Aside::Kind>(m_bytes.number(static_cast<std::uint64_t>(Aside::Kind::onError)));
+            aside.firstCall = static_cast<std::size_t>(m_bytes.number(calls));
+            aside.endCall = static_cast<std::size_t>(m_bytes.number(calls));
+        });
         if (!m_bytes.isGood() || !m_bytes.isAtEnd() || m_mostCall > file.calls.size())
             return std::nullopt;
         return file;

@@ -1,6 +1,7 @@
 #include "importers/code/codefacts.h"
 
 #include "importers/code/factwriter.h"
+#include "importers/code/sagas/sagafinder.h"
 #include "importers/code/settingnames.h"
 #include "importers/code/streambindings.h"
 #include "importers/deployment/flags.h"
@@ -139,6 +140,11 @@ void append(Facts &all, Facts more)
     move(all.calls, more.calls);
     move(all.traits, more.traits);
     move(all.readings, more.readings);
+    std::erase_if(more.sagas, [&](const SagaFact &saga) { // code that several programs share
+        return std::any_of(all.sagas.begin(), all.sagas.end(),
+                           [&](const SagaFact &known) { return known.saga.place == saga.saga.place; });
+    });
+    move(all.sagas, more.sagas);
 }
 
 /// An address that stands where all workloads of some code pass, such as the default of a flag, is of those who call it
@@ -258,6 +264,7 @@ void addCodeFacts(ImportContext &context, const CodeBase &base, const std::vecto
         for (CallFact &call : streamBindings(context.facts.settings, runner.node))
             found[i].calls.push_back(std::move(call));
         found[i].readings = readingOf(base, reach, runner.node, isRead);
+        found[i].sagas = sagasIn(base, sightings, reach, found[i].calls, runner.node);
         context.progress.report("Following calls", ++done, runners.size(), "programs");
     });
     tellCuts(cutAt, context.diagnostics);

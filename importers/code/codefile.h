@@ -114,6 +114,18 @@ struct Branch {
     friend bool operator==(const Branch &, const Branch &) = default;
 };
 
+/// Calls that are made apart from what stands around them: in a closure, when the function ends, or when something failed.
+struct Aside {
+    enum class Kind {
+        closure,
+        deferred, ///< `defer f()`
+        onError,  ///< `if err != nil { … }`
+    };
+    Kind kind = Kind::closure;
+    std::size_t firstCall = 0, endCall = 0; ///< in CodeFile::calls; the end is not one of them
+    friend bool operator==(const Aside &, const Aside &) = default;
+};
+
 /// What one source file says.
 struct CodeFile {
     std::string path;
@@ -125,6 +137,7 @@ struct CodeFile {
     std::vector<Definition> definitions;
     std::vector<AddressText> addresses;
     std::vector<Branch> branches;
+    std::vector<Aside> asides; ///< inner ones before those around them; only those with calls in them
     bool isGenerated = false;
     bool isTest = false;
     bool isCut = false; ///< too long or too deep to be read whole

@@ -214,6 +214,7 @@ Expression GenericReader::foldLambda()
 {
     m_filled.emplace_back();
     const int start = line();
+    const std::size_t firstCall = m_file.calls.size();
     const TSNode body = child(m_syntax.body);
     Expression result = unknownExpression();
     m_walker->eachChild([&] {
@@ -237,6 +238,8 @@ Expression GenericReader::foldLambda()
             result = value();
         }
     });
+    if (m_file.calls.size() > firstCall)
+        m_file.asides.push_back({Aside::Kind::closure, firstCall, m_file.calls.size()});
     const Filled filled = std::move(m_filled.back());
     m_filled.pop_back();
     if (!filled.fields.empty()) {

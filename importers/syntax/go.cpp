@@ -84,6 +84,7 @@ void GoReader::visit()
     case GoNode::returned: return readReturn();
     case GoNode::ifs: return readIf();
     case GoNode::switches: return readSwitch();
+    case GoNode::deferred: return readAside(Aside::Kind::deferred, [this] { visitChildren(); });
     case GoNode::text:
     case GoNode::rawText:
     case GoNode::call:

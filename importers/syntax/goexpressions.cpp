@@ -229,7 +229,7 @@ Expression GoReader::foldClosure()
         if (m_walker->field() == go.parameters)
             readParameters(false);
         else if (m_walker->field() == go.body)
-            visitChildren();
+            readAside(Aside::Kind::closure, [this] { visitChildren(); });
     });
     --m_closures;
     m_compared.reset();

@@ -25,6 +25,7 @@ GoGrammar makeGrammar()
                    {"range_clause", range},
                    {"return_statement", returned},
                    {"if_statement", ifs},
+                   {"defer_statement", deferred},
                    {"expression_switch_statement", switches},
                    {"default_case", defaultCase},
                    {"expression_case", expressionCase},

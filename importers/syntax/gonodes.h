@@ -20,6 +20,7 @@ enum class GoNode : std::uint8_t {
     range,
     returned,
     ifs,
+    deferred,
     switches,
     defaultCase,
     expressionCase,

@@ -52,6 +52,14 @@ private:
     void bind(const std::string &name, Expression value, const std::string &type, bool isConst, int line);
     bool settlesSetting(const std::string &name, const Expression &value);
     void addBranch(Branch branch, TSNode lines, bool isElse);
+    /// Does `read` and keeps that the calls in it are an aside.
+    template <typename Read> void readAside(Aside::Kind kind, const Read &read)
+    {
+        const std::size_t first = m_file.calls.size();
+        read();
+        if (m_file.calls.size() > first)
+            m_file.asides.push_back({kind, first, m_file.calls.size()});
+    }
 
     // Expressions: goexpressions.cpp
     /// The expression at the cursor; what stands in it is recorded, an address text of it too.

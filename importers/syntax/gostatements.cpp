@@ -12,6 +12,18 @@ bool isOnePart(const Expression &expression, Part::Kind kind)
     return expression.parts.size() == 1 && expression.parts.front().kind == kind;
 }
 
+/// "err != nil", "s.lastErr != nil && n > 0".
+bool asksForError(std::string_view condition)
+{
+    const std::size_t sign = condition.find("!= nil");
+    if (sign == std::string_view::npos)
+        return false;
+    std::string_view name = condition.substr(0, sign);
+    while (name.ends_with(' '))
+        name.remove_suffix(1);
+    return name.ends_with("err") || name.ends_with("Err") || name.ends_with("rror");
+}
+
 } // namespace
 
 std::vector<Expression> GoReader::readList()
@@ -188,9 +200,11 @@ void GoReader::readIf()
     const GoGrammar &go = goGrammar();
     std::optional<Branch> compared;
     std::string missing = m_missing, given = m_given;
+    bool isOnError = false;
     m_walker->eachChild([&] {
         const TSFieldId field = m_walker->field();
         if (field == go.condition) {
+            isOnError = asksForError(m_piece->textOf(node()));
             m_compared.reset();
             const Expression condition = value();
             compared = std::exchange(m_compared, {});
@@ -207,7 +221,10 @@ void GoReader::readIf()
                 addBranch(*compared, node(), field == go.alternative);
             if (field == go.alternative)
                 std::swap(m_given, m_missing);
-            visit();
+            if (isOnError && field == go.consequence)
+                readAside(Aside::Kind::onError, [this] { visit(); });
+            else
+                visit();
         } else {
             visit();
         }
