@@ -85,23 +85,42 @@ Json proofJson(const SagaReport &report)
             {"counterexamples", std::move(counterexamples)}};
 }
 
-} // namespace
-
-std::string sagaListJson(std::span<const Saga> sagas)
+Json placesJson(const std::vector<Place> &places)
 {
     Json list = Json::array();
-    for (const Saga &saga : sagas) {
+    for (const Place &place : places)
+        list.push_back({{"file", place.file}, {"line", place.line}});
+    return list;
+}
+
+} // namespace
+
+std::string sagaListJson(std::span<const KnownSaga> sagas)
+{
+    Json list = Json::array();
+    for (const KnownSaga &known : sagas) {
+        const Saga &saga = known.saga;
         Json steps = Json::array();
-        for (const SagaStep &step : saga.steps)
-            steps.push_back({{"name", step.name},
-                             {"participant", step.action.participant},
-                             {"operation", toText(step.action.operation)},
-                             {"compensation", step.compensation ? Json(toText(step.compensation->operation)) : Json(nullptr)}});
+        for (const SagaStep &step : saga.steps) {
+            Json one{{"name", step.name},
+                     {"participant", step.action.participant},
+                     {"operation", toText(step.action.operation)},
+                     {"compensation", step.compensation ? Json(toText(step.compensation->operation)) : Json(nullptr)},
+                     {"evidence", placesJson(step.action.evidence)}};
+            if (step.compensation)
+                one["compensationEvidence"] = placesJson(step.compensation->evidence);
+            steps.push_back(std::move(one));
+        }
         list.push_back({{"name", saga.name},
                         {"style", toText(saga.style)},
                         {"coordinator", saga.coordinator},
                         {"file", saga.place.file},
                         {"line", saga.place.line},
+                        {"origin", known.isDesigned ? "designed" : "code"},
+                        {"source", known.source},
+                        {"framework", known.framework},
+                        {"form", known.form},
+                        {"hasTwin", known.hasTwin},
                         {"steps", std::move(steps)}});
     }
     return documentText({{"schema", "alidade/saga-list/1"}, {"sagas", std::move(list)}});

@@ -68,21 +68,51 @@ std::string timesText(const Saga &saga, const SagaDurations &durations)
     return text;
 }
 
+/// "payment grpc shop.Payment/Charge", with the place.
+std::string callText(const SagaCall &call)
+{
+    const std::string operation = toText(call.operation);
+    std::string text = call.participant + (call.participant.empty() || operation.empty() ? "" : " ") + operation;
+    text = terminalText(text);
+    return call.evidence.empty() ? text : text + (text.empty() ? "" : ", ") + placeText(call.evidence.front());
+}
+
+std::string stepsText(const Saga &saga)
+{
+    std::string text;
+    for (const SagaStep &step : saga.steps)
+        text += "    " + terminalText(step.name) + ": " + callText(step.action) +
+                (step.compensation ? "; undone by " + callText(*step.compensation) : std::string()) + "\n";
+    return text;
+}
+
+std::string originText(const KnownSaga &known)
+{
+    if (known.isDesigned)
+        return known.hasTwin ? "  (the code has one of this name, too)" : "";
+    return "  (in the code of " + terminalText(known.source) + ": " + terminalText(known.framework) +
+           (known.framework.empty() ? "" : " ") + terminalText(known.form) +
+           (known.hasTwin ? "; the designed one of this name counts)" : ")");
+}
+
 } // namespace
 
-std::string sagaListText(std::span<const Saga> sagas)
+std::string sagaListText(std::span<const KnownSaga> sagas)
 {
     std::size_t width = 0;
-    for (const Saga &saga : sagas)
-        width = std::max(width, terminalText(saga.name).size());
+    for (const KnownSaga &known : sagas)
+        width = std::max(width, terminalText(known.saga.name).size());
     std::string text;
-    for (const Saga &saga : sagas) {
+    for (const KnownSaga &known : sagas) {
+        const Saga &saga = known.saga;
         std::size_t compensations = 0;
         for (const SagaStep &step : saga.steps)
             compensations += step.compensation.has_value();
         text += padded(terminalText(saga.name), width) + "  " + std::string(toText(saga.style)) + "  " +
                 std::to_string(saga.steps.size()) + " steps, " + std::to_string(compensations) + " compensations  " +
-                placeText(saga.place) + "\n";
+                placeText(saga.place) + originText(known) + "\n";
+        if (!known.isDesigned)
+            text += stepsText(saga);
     }
     return text;
 }

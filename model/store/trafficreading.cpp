@@ -6,6 +6,7 @@
 #include "model/store/trafficrows.h"
 
 #include <algorithm>
+#include <map>
 #include <unordered_map>
 
 namespace alidade {
@@ -229,6 +230,28 @@ std::vector<TrafficPoint> readTimeline(const Database &database, const TimeRange
     result.reserve(points.size());
     for (const auto &[key, point] : points)
         result.push_back(point);
+    return result;
+}
+
+std::vector<Trace> readTraces(const Database &database)
+{
+    std::map<TraceId, Trace> traces;
+    Statement rows = database.prepare("SELECT high, low, spans FROM traffic_trace WHERE source = ?");
+    for (const auto &[number, sourceId] : presentSources(database, {})) {
+        rows.bind(number);
+        while (rows.step()) {
+            const TraceId id{static_cast<std::uint64_t>(rows.integer(0)), static_cast<std::uint64_t>(rows.integer(1))};
+            traces.try_emplace(id, Trace{.id = id, .spans = {}}).first->second.merge(unpackedTrace(rows.blob(2), id));
+        }
+    }
+    std::vector<Trace> result;
+    for (auto &[id, trace] : traces)
+        result.push_back(std::move(trace));
+    const auto startOf = [](const Trace &trace) {
+        const auto first = std::ranges::min_element(trace.spans, {}, &TraceSpan::startUs);
+        return first == trace.spans.end() ? std::int64_t(0) : first->startUs;
+    };
+    std::ranges::stable_sort(result, {}, startOf);
     return result;
 }
 

@@ -22,6 +22,8 @@ void removeOrphanedTraffic(const Database &database);
 /// The traffic of this time, of one source or of all that there are.
 TrafficSet readTraffic(const Database &database, const TimeRange &range, const std::string &sourceId);
 std::vector<TrafficPoint> readTimeline(const Database &database, const TimeRange &range);
+/// All of them, by start.
+std::vector<Trace> readTraces(const Database &database);
 std::optional<Trace> readTrace(const Database &database, const TraceId &id);
 
 /// Adds what the traffic of the source tells to what its facts tell.

@@ -92,6 +92,8 @@ public:
     TrafficSet traffic(const TimeRange &range = {}, const std::string &sourceId = {}) const;
     /// How much there was over time, by time; never reads the traffic itself.
     std::vector<TrafficPoint> timeline(const TimeRange &range = {}) const;
+    /// All example traces that are kept, by start.
+    std::vector<Trace> traces() const;
     /// An example trace; nothing when it is not kept.
     std::optional<Trace> trace(const TraceId &id) const;
 

@@ -108,6 +108,14 @@ std::vector<TrafficPoint> Workspace::timeline(const TimeRange &range) const
     });
 }
 
+std::vector<Trace> Workspace::traces() const
+{
+    return guarded(m_state->name(), "read", [&] {
+        const ReadTransaction reading(m_state->database);
+        return readTraces(m_state->database);
+    });
+}
+
 std::optional<Trace> Workspace::trace(const TraceId &id) const
 {
     return guarded(m_state->name(), "read", [&] {
