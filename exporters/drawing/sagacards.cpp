@@ -137,7 +137,7 @@ std::vector<Pill> pillsOf(const SagaSheet &sheet, const SagaCall &call, const Sa
     if (step && step->isRetriable)
         pills.push_back({words.retriable, ink});
     else if (attemptsOf(call) == RetryPolicy::unlimited)
-        pills.push_back({words.forever, ink});
+        pills.push_back({words.endless, ink});
     else if (attemptsOf(call) > 1)
         pills.push_back({std::to_string(attemptsOf(call)) + "×", ink});
     if (call.timeout)

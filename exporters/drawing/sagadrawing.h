@@ -14,7 +14,7 @@ struct SagaDrawingWords {
     std::string timeout = "turns back after {}";
     std::string start = "start", done = "done", undone = "undone";
     std::string pivot = "point of no return", condition = "if {}", noCompensation = "No compensation";
-    std::string key = "key", noKey = "no key", retriable = "retriable", forever = "repeats until done", attempts = "{} attempts";
+    std::string key = "key", noKey = "no key", retriable = "retriable", endless = "repeats until done";
     std::string onWay = "on its way: {}";
     std::map<SagaEffect, std::string> effects{{SagaEffect::none, "only reads"}}; ///< English stands in for what is missing
     std::map<SagaStepStatus, std::string> statuses;                              ///< the same

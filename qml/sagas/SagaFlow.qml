@@ -14,6 +14,7 @@ FocusScope {
     readonly property bool isSettled: canvas.isSettled
     signal formRequested
 
+    clip: true // its tiles are larger than what is seen of them
     activeFocusOnTab: true
     Accessible.role: Accessible.List
     Accessible.name: qsTr("Flow of the saga")

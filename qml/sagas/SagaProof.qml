@@ -13,6 +13,7 @@ Flickable {
 
     required property SagaView view
     readonly property bool isWide: width > 720
+    readonly property real columnWidth: isWide ? (content.width - Theme.gapXl) / 2 : content.width
     readonly property var fields: view.fields
     readonly property var counts: [0, 1, 2, 3]
     signal stepChosen(int step)
@@ -92,7 +93,8 @@ Flickable {
             rowSpacing: Theme.gapM
             ColumnLayout {
                 Layout.fillWidth: true
-                Layout.preferredWidth: 1
+                Layout.preferredWidth: tab.columnWidth
+                Layout.maximumWidth: tab.columnWidth
                 Layout.alignment: Qt.AlignTop
                 spacing: 2
                 Heading {
@@ -157,7 +159,8 @@ Flickable {
             }
             ColumnLayout {
                 Layout.fillWidth: true
-                Layout.preferredWidth: 1
+                Layout.preferredWidth: tab.columnWidth
+                Layout.maximumWidth: tab.columnWidth
                 Layout.alignment: Qt.AlignTop
                 spacing: Theme.gapS
                 Heading {

@@ -177,7 +177,7 @@ SagaDrawingWords sagaDrawingWords()
     words.key = word(SagaWords::tr("key"));
     words.noKey = word(SagaWords::tr("no key"));
     words.retriable = word(SagaWords::tr("retriable"));
-    words.forever = word(SagaWords::tr("repeats until done"));
+    words.endless = word(SagaWords::tr("repeats until done"));
     words.onWay = form(SagaWords::tr("on its way: %1"));
     words.goesOn = word(SagaWords::tr("goes on"));
     words.turnsBack = word(SagaWords::tr("refused, or no answer: turns back"));
