@@ -404,9 +404,9 @@
     <name>SagaList</name>
     <message numerus="yes">
         <source>%n saga(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n saga</numerusform>
+            <numerusform>%n sagas</numerusform>
         </translation>
     </message>
 </context>
@@ -414,30 +414,30 @@
     <name>SagaProof</name>
     <message numerus="yes">
         <source>%n fault(s) a call</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n fault a call</numerusform>
+            <numerusform>%n faults a call</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n crash(es)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n crash</numerusform>
+            <numerusform>%n crashes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Play %n event(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Play %n event</numerusform>
+            <numerusform>Play %n events</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Rules: %n finding(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Rules: %n finding</numerusform>
+            <numerusform>Rules: %n findings</numerusform>
         </translation>
     </message>
 </context>
@@ -445,16 +445,16 @@
     <name>SagaRows</name>
     <message numerus="yes">
         <source>%n step(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n step</numerusform>
+            <numerusform>%n steps</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n state(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n state</numerusform>
+            <numerusform>%n states</numerusform>
         </translation>
     </message>
 </context>
@@ -612,9 +612,9 @@
     <name>alidade::SagaView</name>
     <message numerus="yes">
         <source>%n saga(s) imported.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n saga imported.</numerusform>
+            <numerusform>%n sagas imported.</numerusform>
         </translation>
     </message>
 </context>

@@ -548,7 +548,7 @@
     </message>
     <message>
         <source>Show the sagas</source>
-        <translation type="unfinished"></translation>
+        <translation>显示 Saga</translation>
     </message>
     <message>
         <source>Show what runs</source>
@@ -979,8 +979,20 @@
         <translation>proto 中的所有内容在文档中都有对应。</translation>
     </message>
     <message>
-        <source>Proto contracts can be converted to OpenAPI. Choose one in the list.</source>
-        <translation>proto 契约可以转换为 OpenAPI。请在列表中选择一份。</translation>
+        <source>Write the proto to a file, and the lock that keeps its numbers beside it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From %1 to what the document gives</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything in the document has its place in the proto.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proto contracts can be converted to OpenAPI, and OpenAPI documents to proto.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3111,7 +3123,7 @@
     </message>
     <message>
         <source>Sagas</source>
-        <translation type="unfinished"></translation>
+        <translation>Saga</translation>
     </message>
     <message>
         <source>Live</source>
@@ -4288,11 +4300,11 @@
     <name>SagaCode</name>
     <message>
         <source>Evidence in the code</source>
-        <translation type="unfinished"></translation>
+        <translation>代码中的依据</translation>
     </message>
     <message>
         <source>No place in the code is known for this saga. Import a folder whose code performs it.</source>
-        <translation type="unfinished"></translation>
+        <translation>代码中没有已知的位置与此 Saga 对应。请导入执行它的代码所在的文件夹。</translation>
     </message>
 </context>
 <context>
@@ -4306,1160 +4318,1203 @@
     <name>SagaEdits</name>
     <message>
         <source>&quot;%1&quot; is no duration. Write it as in 200ms, 5s or 1m30s.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是时长。请写成 200ms、5s 或 1m30s 的形式。</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no factor. Each wait is at least as long as the one before: write 1 or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是倍数。每次等待至少与上一次一样长：请写 1 或更大的数。</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is not known here.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里不认识“%1”。</translation>
     </message>
     <message>
         <source>A step needs a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>步骤需要名称。</translation>
     </message>
     <message>
         <source>There is another step %1; each has a name of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有另一个步骤 %1；每个步骤的名称必须不同。</translation>
     </message>
     <message>
         <source>There is no step %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有步骤 %1。</translation>
     </message>
     <message>
         <source>The steps would wait for each other in a circle.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些步骤会循环等待。</translation>
     </message>
     <message>
         <source>A saga needs a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Saga 需要名称。</translation>
     </message>
 </context>
 <context>
     <name>SagaFlow</name>
     <message>
         <source>Flow of the saga</source>
-        <translation type="unfinished"></translation>
+        <translation>Saga 流程</translation>
     </message>
     <message>
         <source>Arrows walk along the steps, down goes to the compensation, Ctrl with an arrow moves a step</source>
-        <translation type="unfinished"></translation>
+        <translation>方向键在步骤间移动，向下进入补偿，Ctrl 加方向键移动步骤</translation>
     </message>
 </context>
 <context>
     <name>SagaForm</name>
     <message>
         <source>Saga</source>
-        <translation type="unfinished"></translation>
+        <translation>Saga</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">名称</translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Style</source>
-        <translation type="unfinished"></translation>
+        <translation>方式</translation>
     </message>
     <message>
         <source>Orchestrated by a coordinator</source>
-        <translation type="unfinished"></translation>
+        <translation>由协调者编排</translation>
     </message>
     <message>
         <source>Choreographed by events</source>
-        <translation type="unfinished"></translation>
+        <translation>由事件协同</translation>
     </message>
     <message>
         <source>Coordinator</source>
-        <translation type="unfinished"></translation>
+        <translation>协调者</translation>
     </message>
     <message>
         <source>Service that leads it</source>
-        <translation type="unfinished"></translation>
+        <translation>主导它的服务</translation>
     </message>
     <message>
         <source>Timeout of the saga</source>
-        <translation type="unfinished"></translation>
+        <translation>Saga 的超时</translation>
     </message>
     <message>
         <source>None: it never turns back by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>无：它不会自行回退</translation>
     </message>
     <message>
         <source>After this time it turns back, as in 30s or 5m.</source>
-        <translation type="unfinished"></translation>
+        <translation>超过此时间就回退，例如 30s 或 5m。</translation>
     </message>
     <message>
         <source>Started by events</source>
-        <translation type="unfinished"></translation>
+        <translation>由这些事件启动</translation>
     </message>
     <message>
         <source>Ends with events</source>
-        <translation type="unfinished"></translation>
+        <translation>以这些事件结束</translation>
     </message>
     <message>
         <source>Saga log</source>
-        <translation type="unfinished"></translation>
+        <translation>Saga 日志</translation>
     </message>
     <message>
         <source>Durable log</source>
-        <translation type="unfinished"></translation>
+        <translation>持久日志</translation>
     </message>
     <message>
         <source>What is sent and answered is on disk before the next call.</source>
-        <translation type="unfinished"></translation>
+        <translation>发送和应答的内容在下一次调用前写入磁盘。</translation>
     </message>
     <message>
         <source>Reconciliation job</source>
-        <translation type="unfinished"></translation>
+        <translation>对账任务</translation>
     </message>
     <message>
         <source>It takes up what the log shows as unfinished.</source>
-        <translation type="unfinished"></translation>
+        <translation>它接手日志中未完成的 Saga。</translation>
     </message>
     <message>
         <source>After a restart</source>
-        <translation type="unfinished"></translation>
+        <translation>重启之后</translation>
     </message>
     <message>
         <source>Goes on after a restart</source>
-        <translation type="unfinished"></translation>
+        <translation>重启后继续</translation>
     </message>
     <message>
         <source>Turns back after a restart</source>
-        <translation type="unfinished"></translation>
+        <translation>重启后回退</translation>
     </message>
     <message>
         <source>Order of the compensations</source>
-        <translation type="unfinished"></translation>
+        <translation>补偿的顺序</translation>
     </message>
     <message>
         <source>In reverse</source>
-        <translation type="unfinished"></translation>
+        <translation>逆序</translation>
     </message>
     <message>
         <source>As listed</source>
-        <translation type="unfinished"></translation>
+        <translation>按列表</translation>
     </message>
     <message>
         <source>All at once</source>
-        <translation type="unfinished"></translation>
+        <translation>同时</translation>
     </message>
     <message>
         <source>Steps in the order in which they are undone</source>
-        <translation type="unfinished"></translation>
+        <translation>按撤销顺序列出的步骤</translation>
     </message>
 </context>
 <context>
     <name>SagaFormats</name>
     <message>
         <source>Mermaid sequence diagram</source>
-        <translation type="unfinished"></translation>
+        <translation>Mermaid 时序图</translation>
     </message>
     <message>
         <source>Mermaid state diagram</source>
-        <translation type="unfinished"></translation>
+        <translation>Mermaid 状态图</translation>
     </message>
     <message>
         <source>PlantUML sequence diagram</source>
-        <translation type="unfinished"></translation>
+        <translation>PlantUML 时序图</translation>
     </message>
     <message>
         <source>PlantUML state diagram</source>
-        <translation type="unfinished"></translation>
+        <translation>PlantUML 状态图</translation>
     </message>
     <message>
         <source>BPMN 2.0 with compensation events</source>
-        <translation type="unfinished"></translation>
+        <translation>带补偿事件的 BPMN 2.0</translation>
     </message>
     <message>
         <source>dtm saga JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>dtm Saga JSON</translation>
     </message>
     <message>
         <source>SQL of the saga log and its reconciliation job</source>
-        <translation type="unfinished"></translation>
+        <translation>Saga 日志及对账任务的 SQL</translation>
     </message>
     <message>
         <source>Go orchestrator with its test, a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Go 编排器及其测试（文件夹）</translation>
     </message>
     <message>
         <source>Temporal workflow in Go</source>
-        <translation type="unfinished"></translation>
+        <translation>Go 语言的 Temporal 工作流</translation>
     </message>
     <message>
         <source>YAML, as it is read</source>
-        <translation type="unfinished"></translation>
+        <translation>YAML，与读取的格式相同</translation>
     </message>
     <message>
         <source>SVG picture</source>
-        <translation type="unfinished">SVG 图片</translation>
+        <translation>SVG 图片</translation>
     </message>
     <message>
         <source>PNG picture</source>
-        <translation type="unfinished">PNG 图片</translation>
+        <translation>PNG 图片</translation>
     </message>
 </context>
 <context>
     <name>SagaInspector</name>
     <message>
         <source>This saga is what the code does. Take it over into the design to change it.</source>
-        <translation type="unfinished"></translation>
+        <translation>此 Saga 来自代码。要修改它，请先纳入设计。</translation>
     </message>
 </context>
 <context>
     <name>SagaList</name>
     <message>
         <source>New saga</source>
-        <translation type="unfinished"></translation>
+        <translation>新建 Saga</translation>
     </message>
     <message>
         <source>Import sagas from YAML…</source>
-        <translation type="unfinished"></translation>
+        <translation>从 YAML 导入 Saga…</translation>
     </message>
     <message>
         <source>No sagas</source>
-        <translation type="unfinished"></translation>
+        <translation>没有 Saga</translation>
     </message>
     <message numerus="yes">
         <source>%n saga(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个 Saga</numerusform>
         </translation>
     </message>
     <message>
         <source>Sagas</source>
-        <translation type="unfinished"></translation>
+        <translation>Saga</translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished">%1，%2</translation>
+        <translation>%1，%2</translation>
     </message>
     <message>
         <source>%1, %2, %3</source>
-        <translation type="unfinished">%1，%2，%3</translation>
+        <translation>%1，%2，%3</translation>
     </message>
 </context>
 <context>
     <name>SagaPlayerBar</name>
     <message>
         <source>Nothing has happened yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未发生任何事件。</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>运行</translation>
     </message>
     <message>
         <source>One event back</source>
-        <translation type="unfinished"></translation>
+        <translation>后退一个事件</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停</translation>
     </message>
     <message>
         <source>Play</source>
-        <translation type="unfinished"></translation>
+        <translation>播放</translation>
     </message>
     <message>
         <source>One event on</source>
-        <translation type="unfinished"></translation>
+        <translation>前进一个事件</translation>
     </message>
     <message>
         <source>Event %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 个事件，共 %2 个</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished">%1 / %2</translation>
+        <translation>%1 / %2</translation>
     </message>
     <message>
         <source>Copy the run as Mermaid sequence diagram</source>
-        <translation type="unfinished"></translation>
+        <translation>将此运行复制为 Mermaid 时序图</translation>
     </message>
     <message>
         <source>End the run</source>
-        <translation type="unfinished"></translation>
+        <translation>结束此运行</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1：%2</translation>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
     <name>SagaProof</name>
     <message>
         <source>Following every run…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在跟踪每一种运行…</translation>
     </message>
     <message>
         <source>Following every run</source>
-        <translation type="unfinished"></translation>
+        <translation>正在跟踪每一种运行</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">停止</translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>Verify again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新验证</translation>
     </message>
     <message>
         <source>Faults of each call</source>
-        <translation type="unfinished"></translation>
+        <translation>每次调用的故障</translation>
     </message>
     <message numerus="yes">
         <source>%n fault(s) a call</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>每次调用 %n 个故障</numerusform>
         </translation>
     </message>
     <message>
         <source>Crashes of the coordinator</source>
-        <translation type="unfinished"></translation>
+        <translation>协调者的崩溃</translation>
     </message>
     <message numerus="yes">
         <source>%n crash(es)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 次崩溃</numerusform>
         </translation>
     </message>
     <message>
         <source>Properties of every run</source>
-        <translation type="unfinished"></translation>
+        <translation>每一种运行的性质</translation>
     </message>
     <message>
         <source>%1: %2. %3</source>
-        <translation type="unfinished">%1：%2，%3 {1:?} {2.?}</translation>
+        <translation>%1：%2。%3</translation>
     </message>
     <message>
         <source>broken</source>
-        <translation type="unfinished"></translation>
+        <translation>被违反</translation>
     </message>
     <message>
         <source>holds</source>
-        <translation type="unfinished"></translation>
+        <translation>成立</translation>
     </message>
     <message>
         <source>not known</source>
-        <translation type="unfinished"></translation>
+        <translation>未知</translation>
     </message>
     <message numerus="yes">
         <source>Play %n event(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>播放 %n 个事件</numerusform>
         </translation>
     </message>
     <message>
         <source>Time at worst</source>
-        <translation type="unfinished"></translation>
+        <translation>最坏情况的时间</translation>
     </message>
     <message>
         <source>Rules: nothing found</source>
-        <translation type="unfinished"></translation>
+        <translation>规则：没有发现问题</translation>
     </message>
     <message numerus="yes">
         <source>Rules: %n finding(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>规则：发现 %n 个问题</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
     <name>SagaRows</name>
     <message>
         <source>Checking…</source>
-        <translation type="unfinished"></translation>
+        <translation>检查中…</translation>
     </message>
     <message>
         <source>Proved</source>
-        <translation type="unfinished"></translation>
+        <translation>已证明</translation>
     </message>
     <message>
         <source>Rules hold</source>
-        <translation type="unfinished"></translation>
+        <translation>规则成立</translation>
     </message>
     <message>
         <source>Warnings</source>
-        <translation type="unfinished"></translation>
+        <translation>有警告</translation>
     </message>
     <message>
         <source>Violated</source>
-        <translation type="unfinished"></translation>
+        <translation>被违反</translation>
     </message>
     <message>
         <source>Not proved</source>
-        <translation type="unfinished"></translation>
+        <translation>未证明</translation>
     </message>
     <message>
         <source>designed</source>
-        <translation type="unfinished">设计</translation>
+        <translation>设计</translation>
     </message>
     <message>
         <source>from code, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>来自代码，%1</translation>
     </message>
     <message>
         <source>%1 · %2</source>
-        <translation type="unfinished">%1 · %2</translation>
+        <translation>%1 · %2</translation>
     </message>
     <message numerus="yes">
         <source>%n step(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个步骤</numerusform>
         </translation>
     </message>
     <message>
         <source>Until all is done</source>
-        <translation type="unfinished"></translation>
+        <translation>直到全部完成</translation>
     </message>
     <message>
         <source>at worst, with all attempts</source>
-        <translation type="unfinished"></translation>
+        <translation>最坏情况，用尽所有尝试</translation>
     </message>
     <message>
         <source>Until all is undone</source>
-        <translation type="unfinished"></translation>
+        <translation>直到全部撤销</translation>
     </message>
     <message>
         <source>at worst, once it turns back</source>
-        <translation type="unfinished"></translation>
+        <translation>最坏情况，从回退开始</translation>
     </message>
     <message>
         <source>Until it has ended</source>
-        <translation type="unfinished"></translation>
+        <translation>直到结束</translation>
     </message>
     <message>
         <source>forward and back</source>
-        <translation type="unfinished"></translation>
+        <translation>前进与回退</translation>
     </message>
     <message>
         <source>may stay held</source>
-        <translation type="unfinished"></translation>
+        <translation>可能一直被占用</translation>
     </message>
     <message>
         <source>Its chain of events was checked; the runs of a saga without a coordinator are not searched.</source>
-        <translation type="unfinished"></translation>
+        <translation>已检查其事件链；没有协调者的 Saga 不搜索其运行。</translation>
     </message>
     <message>
         <source>It has no steps yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有步骤。</translation>
     </message>
     <message>
         <source>The search was stopped: nothing is proved.</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索已停止：未作任何证明。</translation>
     </message>
     <message numerus="yes">
         <source>%n state(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个状态</numerusform>
         </translation>
     </message>
     <message>
         <source>under 1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>不到 1 毫秒</translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 毫秒</translation>
     </message>
     <message>
         <source>Some runs go wrong: %1 in %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>有些运行会出错：%1，用时 %2。</translation>
     </message>
     <message>
         <source>Every run holds: %1 in %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一种运行都成立：%1，用时 %2。</translation>
     </message>
     <message>
         <source>Not every run was followed: %1 in %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>并未跟踪所有运行：%1，用时 %2。</translation>
     </message>
     <message>
         <source>puts the saga together</source>
-        <translation type="unfinished"></translation>
+        <translation>组成此 Saga</translation>
     </message>
     <message>
         <source>step</source>
-        <translation type="unfinished"></translation>
+        <translation>步骤</translation>
     </message>
     <message>
         <source>compensation</source>
-        <translation type="unfinished"></translation>
+        <translation>补偿</translation>
     </message>
 </context>
 <context>
     <name>SagaRules</name>
     <message>
         <source>%1 cannot be taken back, but the saga may still turn back after it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 无法收回，但在它之后 Saga 仍可能回退。</translation>
     </message>
     <message>
         <source>Reserve first and confirm after the pivot, or move the step behind the pivot.</source>
-        <translation type="unfinished"></translation>
+        <translation>先预留，在枢轴之后再确认，或把该步骤移到枢轴之后。</translation>
     </message>
     <message>
         <source>%1 changes state and has no compensation, but the saga may still turn back after it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 改变了状态而没有补偿，但在它之后 Saga 仍可能回退。</translation>
     </message>
     <message>
         <source>Give it a compensation, or make it the pivot.</source>
-        <translation type="unfinished"></translation>
+        <translation>为它添加补偿，或将它设为枢轴。</translation>
     </message>
     <message>
         <source>Send a key made of the saga&apos;s id and the step&apos;s name, and let the participant keep its answer by it.</source>
-        <translation type="unfinished"></translation>
+        <translation>发送由 Saga 标识和步骤名组成的键，并让参与者按此键保存应答。</translation>
     </message>
     <message>
         <source>The compensation of %1 has no idempotency key: it may take effect twice, or for a step that never did.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的补偿没有幂等键：它可能生效两次，或对从未生效的步骤生效。</translation>
     </message>
     <message>
         <source>%1 has no idempotency key: a repetition or a duplicate takes effect twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 没有幂等键：重试或重复会生效两次。</translation>
     </message>
     <message>
         <source>%1 may be undone before %2, which builds on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 可能在依赖它的 %2 之前被撤销。</translation>
     </message>
     <message>
         <source>Undo in the reverse of the order in which the steps depend on each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>请按步骤相互依赖的逆序撤销。</translation>
     </message>
     <message>
         <source>The compensation of %1 waits for its answer without end.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的补偿无限期等待应答。</translation>
     </message>
     <message>
         <source>%1 waits for its answer without end.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 无限期等待应答。</translation>
     </message>
     <message>
         <source>Set a timeout.</source>
-        <translation type="unfinished"></translation>
+        <translation>请设置超时。</translation>
     </message>
     <message>
         <source>The compensation of %1 is repeated without end and without a wait.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的补偿无休止且无间隔地重试。</translation>
     </message>
     <message>
         <source>%1 is repeated without end and without a wait.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 无休止且无间隔地重试。</translation>
     </message>
     <message>
         <source>Wait longer after each attempt, up to a limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>每次尝试后等待更久，直到上限。</translation>
     </message>
     <message>
         <source>%1 is repeated without end, and nothing ends the saga: what it holds stays held.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 无休止地重试，且没有什么能结束此 Saga：它占用的资源一直被占用。</translation>
     </message>
     <message>
         <source>Limit the attempts, or give the saga a timeout.</source>
-        <translation type="unfinished"></translation>
+        <translation>限制尝试次数，或为 Saga 设置超时。</translation>
     </message>
     <message>
         <source>No job takes up the sagas that the log shows as unfinished.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有任务接手日志中未完成的 Saga。</translation>
     </message>
     <message>
         <source>The coordinator keeps no durable log: a crash forgets the saga.</source>
-        <translation type="unfinished"></translation>
+        <translation>协调者没有持久日志：崩溃会遗忘此 Saga。</translation>
     </message>
     <message>
         <source>Write saga, step, status and retries to disk before each call, and let a job take up what is unfinished.</source>
-        <translation type="unfinished"></translation>
+        <translation>每次调用前将 Saga、步骤、状态和重试次数写入磁盘，并让一个任务接手未完成的部分。</translation>
     </message>
     <message>
         <source>%1 publishes %2, which nobody consumes.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 发布了 %2，但没有人消费。</translation>
     </message>
     <message>
         <source>Consume it, say that it is meant for the outside (endsWith), or do not publish it.</source>
-        <translation type="unfinished"></translation>
+        <translation>消费它，说明它面向外部（endsWith），或者不发布它。</translation>
     </message>
     <message>
         <source>%1 waits for %2, which nobody publishes.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 等待 %2，但没有人发布。</translation>
     </message>
     <message>
         <source>Publish it, or say that it comes from the outside (startedBy).</source>
-        <translation type="unfinished"></translation>
+        <translation>发布它，或说明它来自外部（startedBy）。</translation>
     </message>
     <message>
         <source>The chain of events returns to its start, in or before: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>事件链回到了起点，位于或早于：%1。</translation>
     </message>
     <message>
         <source>Break the circle, or say what ends it.</source>
-        <translation type="unfinished"></translation>
+        <translation>打破循环，或说明它如何结束。</translation>
     </message>
     <message>
         <source>%1 may refuse, but no event then reaches the compensation of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 可能拒绝，但随后没有事件到达 %2 的补偿。</translation>
     </message>
     <message>
         <source>Publish an event when it refuses (emitsOnFailure).</source>
-        <translation type="unfinished"></translation>
+        <translation>在拒绝时发布事件（emitsOnFailure）。</translation>
     </message>
     <message>
         <source>Let the compensation consume an event that follows the refusal.</source>
-        <translation type="unfinished"></translation>
+        <translation>让补偿消费拒绝之后的事件。</translation>
     </message>
     <message>
         <source>%1 changes state and publishes in two moves: a crash between them loses the event.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 分两步改变状态和发布：其间的崩溃会丢失事件。</translation>
     </message>
     <message>
         <source>Write the event to an outbox in the same transaction, or publish from the database&apos;s log.</source>
-        <translation type="unfinished"></translation>
+        <translation>在同一事务中把事件写入发件箱，或从数据库日志发布。</translation>
     </message>
     <message>
         <source>The saga %1 has no coordinator: its events are checked, its runs are not searched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Saga %1 没有协调者：检查其事件，不搜索其运行。</translation>
     </message>
     <message>
         <source>The steps of the saga %1 wait for each other in a circle.</source>
-        <translation type="unfinished"></translation>
+        <translation>Saga %1 的步骤循环等待。</translation>
     </message>
     <message>
         <source>The saga %1 has %2 steps; at most %3 can be searched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Saga %1 有 %2 个步骤；最多只能搜索 %3 个。</translation>
+    </message>
+</context>
+<context>
+    <name>SagaRunList</name>
+    <message>
+        <source>Observed runs</source>
+        <translation>观测到的运行</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1，%2，%3</translation>
+    </message>
+    <message>
+        <source>Looking through the traces…</source>
+        <translation>正在查找追踪…</translation>
+    </message>
+    <message>
+        <source>No trace of the workspace shows a run of this saga. Import traces, or record them on the Live screen.</source>
+        <translation>工作区中没有追踪显示此 Saga 的运行。请导入追踪，或在“实时”屏幕上记录。</translation>
+    </message>
+    <message>
+        <source>How many runs came through each step</source>
+        <translation>每个步骤经过的运行数</translation>
+    </message>
+    <message>
+        <source>%1 done</source>
+        <translation>%1 完成</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 失败</translation>
+    </message>
+    <message>
+        <source>%1 undone</source>
+        <translation>%1 撤销</translation>
     </message>
 </context>
 <context>
     <name>SagaSimulation</name>
     <message>
         <source>Runs of a saga without a coordinator are not played.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有协调者的 Saga 无法播放。</translation>
     </message>
     <message>
         <source>Select a step on the flow and choose what goes wrong with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>在流程图上选择一个步骤，再选择它出什么问题。</translation>
     </message>
     <message>
         <source>What goes wrong with %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 出什么问题？</translation>
     </message>
     <message>
         <source>Add a fault</source>
-        <translation type="unfinished"></translation>
+        <translation>添加故障</translation>
     </message>
     <message>
         <source>Add a fault…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加故障…</translation>
     </message>
     <message>
         <source>Chosen faults</source>
-        <translation type="unfinished"></translation>
+        <translation>已选故障</translation>
     </message>
     <message>
         <source>Remove this fault</source>
-        <translation type="unfinished"></translation>
+        <translation>移除此故障</translation>
     </message>
     <message>
         <source>Play</source>
-        <translation type="unfinished"></translation>
+        <translation>播放</translation>
     </message>
     <message>
         <source>At random</source>
-        <translation type="unfinished"></translation>
+        <translation>随机</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>清除</translation>
     </message>
     <message>
         <source>Events of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>运行中的事件</translation>
     </message>
     <message>
         <source>%1. %2</source>
-        <translation type="unfinished">%1，%2 {1.?}</translation>
+        <translation>%1. %2</translation>
     </message>
     <message>
         <source>The events of the run appear here.</source>
-        <translation type="unfinished"></translation>
+        <translation>运行中的事件显示在这里。</translation>
     </message>
 </context>
 <context>
     <name>SagaTools</name>
     <message>
         <source>Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Duplicate into the design</source>
-        <translation type="unfinished"></translation>
+        <translation>复制到设计中</translation>
     </message>
     <message>
         <source>Makes a designed saga of it, which can be changed</source>
-        <translation type="unfinished"></translation>
+        <translation>由它生成可修改的设计 Saga</translation>
     </message>
     <message>
         <source>Add step</source>
-        <translation type="unfinished"></translation>
+        <translation>添加步骤</translation>
     </message>
     <message>
         <source>Add compensation</source>
-        <translation type="unfinished"></translation>
+        <translation>添加补偿</translation>
     </message>
     <message>
         <source>Move the step earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>前移步骤</translation>
     </message>
     <message>
         <source>Move the step later</source>
-        <translation type="unfinished"></translation>
+        <translation>后移步骤</translation>
     </message>
     <message>
         <source>Remove the compensation</source>
-        <translation type="unfinished"></translation>
+        <translation>移除补偿</translation>
     </message>
     <message>
         <source>Remove the step</source>
-        <translation type="unfinished"></translation>
+        <translation>移除步骤</translation>
     </message>
     <message>
         <source>Show all of it</source>
-        <translation type="unfinished"></translation>
+        <translation>显示全部</translation>
     </message>
     <message>
         <source>Show the form</source>
-        <translation type="unfinished"></translation>
+        <translation>显示表单</translation>
     </message>
     <message>
         <source>Export this saga</source>
-        <translation type="unfinished"></translation>
+        <translation>导出此 Saga</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>更多</translation>
     </message>
     <message>
         <source>Copy as picture</source>
-        <translation type="unfinished">复制为图片</translation>
+        <translation>复制为图片</translation>
     </message>
     <message>
         <source>Remove the saga</source>
-        <translation type="unfinished"></translation>
+        <translation>移除此 Saga</translation>
     </message>
     <message>
         <source>%1…</source>
-        <translation type="unfinished">%1…</translation>
+        <translation>%1…</translation>
     </message>
     <message>
         <source>Export into a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>导出到文件夹</translation>
     </message>
 </context>
 <context>
     <name>SagaWords</name>
     <message>
         <source>only reads</source>
-        <translation type="unfinished"></translation>
+        <translation>只读</translation>
     </message>
     <message>
         <source>reversible</source>
-        <translation type="unfinished"></translation>
+        <translation>可逆</translation>
     </message>
     <message>
         <source>compensatable</source>
-        <translation type="unfinished"></translation>
+        <translation>可补偿</translation>
     </message>
     <message>
         <source>irreversible</source>
-        <translation type="unfinished"></translation>
+        <translation>不可逆</translation>
     </message>
     <message>
         <source>waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>等待</translation>
     </message>
     <message>
         <source>no answer</source>
-        <translation type="unfinished"></translation>
+        <translation>无应答</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>完成</translation>
     </message>
     <message>
         <source>left out</source>
-        <translation type="unfinished"></translation>
+        <translation>跳过</translation>
     </message>
     <message>
         <source>refused</source>
-        <translation type="unfinished"></translation>
+        <translation>拒绝</translation>
     </message>
     <message>
         <source>undone</source>
-        <translation type="unfinished"></translation>
+        <translation>已撤销</translation>
     </message>
     <message>
         <source>Going on</source>
-        <translation type="unfinished"></translation>
+        <translation>前进中</translation>
     </message>
     <message>
         <source>Turning back</source>
-        <translation type="unfinished"></translation>
+        <translation>回退中</translation>
     </message>
     <message>
         <source>All done</source>
-        <translation type="unfinished"></translation>
+        <translation>全部完成</translation>
     </message>
     <message>
         <source>All undone</source>
-        <translation type="unfinished"></translation>
+        <translation>全部撤销</translation>
     </message>
     <message>
         <source>Given up</source>
-        <translation type="unfinished"></translation>
+        <translation>已放弃</translation>
     </message>
     <message>
         <source>Forgotten</source>
-        <translation type="unfinished"></translation>
+        <translation>被遗忘</translation>
     </message>
     <message>
         <source>Ends whole</source>
-        <translation type="unfinished"></translation>
+        <translation>完整结束</translation>
     </message>
     <message>
         <source>Compensation after its step</source>
-        <translation type="unfinished"></translation>
+        <translation>补偿在步骤之后</translation>
     </message>
     <message>
         <source>Takes effect once</source>
-        <translation type="unfinished"></translation>
+        <translation>只生效一次</translation>
     </message>
     <message>
         <source>Undone in order</source>
-        <translation type="unfinished"></translation>
+        <translation>按序撤销</translation>
     </message>
     <message>
         <source>Irreversible only when safe</source>
-        <translation type="unfinished"></translation>
+        <translation>安全时才不可逆</translation>
     </message>
     <message>
         <source>Nothing held forever</source>
-        <translation type="unfinished"></translation>
+        <translation>不永久占用</translation>
     </message>
     <message>
         <source>Every run ends with all steps done or all steps undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一种运行都以全部完成或全部撤销结束。</translation>
     </message>
     <message>
         <source>No compensation takes effect unless its step had.</source>
-        <translation type="unfinished"></translation>
+        <translation>步骤未生效时补偿不生效。</translation>
     </message>
     <message>
         <source>Nothing takes effect twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有任何操作生效两次。</translation>
     </message>
     <message>
         <source>Nothing is undone while something that builds on it still stands.</source>
-        <translation type="unfinished"></translation>
+        <translation>依赖它的步骤仍有效时，不撤销它。</translation>
     </message>
     <message>
         <source>What cannot be taken back happens only when the saga can no longer turn back.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法收回的操作只在 Saga 不再回退时发生。</translation>
     </message>
     <message>
         <source>No run is given up or forgotten while something that it holds stands.</source>
-        <translation type="unfinished"></translation>
+        <translation>仍占用资源时，运行不会被放弃或遗忘。</translation>
     </message>
     <message>
         <source>It is refused</source>
-        <translation type="unfinished"></translation>
+        <translation>被拒绝</translation>
     </message>
     <message>
         <source>The request is lost</source>
-        <translation type="unfinished"></translation>
+        <translation>请求丢失</translation>
     </message>
     <message>
         <source>The answer is lost</source>
-        <translation type="unfinished"></translation>
+        <translation>应答丢失</translation>
     </message>
     <message>
         <source>The request arrives late</source>
-        <translation type="unfinished"></translation>
+        <translation>请求迟到</translation>
     </message>
     <message>
         <source>The request arrives twice</source>
-        <translation type="unfinished"></translation>
+        <translation>请求到达两次</translation>
     </message>
     <message>
         <source>Its condition does not hold</source>
-        <translation type="unfinished"></translation>
+        <translation>条件不成立</translation>
     </message>
     <message>
         <source>The coordinator crashes before the call</source>
-        <translation type="unfinished"></translation>
+        <translation>协调者在调用前崩溃</translation>
     </message>
     <message>
         <source>The coordinator crashes before it notes the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>协调者在记录应答前崩溃</translation>
     </message>
     <message>
         <source>The compensation fails</source>
-        <translation type="unfinished"></translation>
+        <translation>补偿失败</translation>
     </message>
     <message>
         <source>The answer of the compensation is lost</source>
-        <translation type="unfinished"></translation>
+        <translation>补偿的应答丢失</translation>
     </message>
     <message>
         <source>The compensation arrives late</source>
-        <translation type="unfinished"></translation>
+        <translation>补偿迟到</translation>
     </message>
     <message>
         <source>The compensation arrives twice</source>
-        <translation type="unfinished"></translation>
+        <translation>补偿到达两次</translation>
     </message>
     <message>
         <source>The coordinator crashes after the compensation</source>
-        <translation type="unfinished"></translation>
+        <translation>协调者在补偿后崩溃</translation>
     </message>
     <message>
         <source>The coordinator crashes</source>
-        <translation type="unfinished"></translation>
+        <translation>协调者崩溃</translation>
     </message>
     <message>
         <source>%1 is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 完成。</translation>
     </message>
     <message>
         <source>%1 is left out: its condition does not hold.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 被跳过：条件不成立。</translation>
     </message>
     <message>
         <source>%1 is refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 被拒绝。</translation>
     </message>
     <message>
         <source>%1 gets no answer in time: the request is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 未及时得到应答：请求丢失。</translation>
     </message>
     <message>
         <source>%1 is performed, but the answer gets lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已执行，但应答丢失。</translation>
     </message>
     <message>
         <source>%1 gets no answer in time: the request is still on its way.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 未及时得到应答：请求仍在途中。</translation>
     </message>
     <message>
         <source>%1 is done; a second copy of the request is on its way.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 完成；请求的第二份副本仍在途中。</translation>
     </message>
     <message>
         <source>%1: the copy on its way arrives.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：途中的副本到达。</translation>
     </message>
     <message>
         <source>The coordinator crashes and starts again.</source>
-        <translation type="unfinished"></translation>
+        <translation>协调者崩溃并重新启动。</translation>
     </message>
     <message>
         <source>%1 is about to be called when the coordinator crashes and starts again.</source>
-        <translation type="unfinished"></translation>
+        <translation>即将调用 %1 时，协调者崩溃并重新启动。</translation>
     </message>
     <message>
         <source>%1 is performed, but the coordinator crashes before it notes the answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已执行，但协调者在记录应答前崩溃。</translation>
     </message>
     <message>
         <source>%1 is undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已撤销。</translation>
     </message>
     <message>
         <source>%1 is not undone: the compensation fails.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 未撤销：补偿失败。</translation>
     </message>
     <message>
         <source>%1 is undone, but the answer gets lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已撤销，但应答丢失。</translation>
     </message>
     <message>
         <source>%1 is not yet undone: the compensation is still on its way.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 尚未撤销：补偿仍在途中。</translation>
     </message>
     <message>
         <source>%1 is undone; a second copy of the compensation is on its way.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已撤销；补偿的第二份副本仍在途中。</translation>
     </message>
     <message>
         <source>%1: the copy of the compensation on its way arrives.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：途中的补偿副本到达。</translation>
     </message>
     <message>
         <source>%1 is undone, but the coordinator crashes before it notes the answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已撤销，但协调者在记录应答前崩溃。</translation>
     </message>
     <message>
         <source>The saga has ended undone, but %1 still stands.</source>
-        <translation type="unfinished"></translation>
+        <translation>Saga 以撤销结束，但 %1 仍然有效。</translation>
     </message>
     <message>
         <source>The compensation of %1 takes effect, but the step never had.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的补偿生效，但该步骤从未生效。</translation>
     </message>
     <message>
         <source>%1 or its compensation takes effect twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 或其补偿生效两次。</translation>
     </message>
     <message>
         <source>%1 is undone while a step that builds on it still stands.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 被撤销时，依赖它的步骤仍然有效。</translation>
     </message>
     <message>
         <source>The saga turns back, but %1 cannot be taken back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Saga 回退，但 %1 无法收回。</translation>
     </message>
     <message>
         <source>Nobody goes on with the saga, and %1 is held forever.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有人继续此 Saga，%1 被永久占用。</translation>
     </message>
     <message>
         <source>no bound</source>
-        <translation type="unfinished"></translation>
+        <translation>无上限</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 秒</translation>
     </message>
     <message>
         <source>Orchestrated by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>由 %1 编排</translation>
     </message>
     <message>
         <source>nobody yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未指定</translation>
     </message>
     <message>
         <source>Choreographed by events</source>
-        <translation type="unfinished"></translation>
+        <translation>由事件协同</translation>
     </message>
     <message>
         <source>durable log</source>
-        <translation type="unfinished"></translation>
+        <translation>持久日志</translation>
     </message>
     <message>
         <source>no durable log</source>
-        <translation type="unfinished"></translation>
+        <translation>无持久日志</translation>
     </message>
     <message>
         <source>reconciliation job</source>
-        <translation type="unfinished"></translation>
+        <translation>对账任务</translation>
     </message>
     <message>
         <source>turns back after %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 后回退</translation>
     </message>
     <message>
         <source>start</source>
-        <translation type="unfinished"></translation>
+        <translation>开始</translation>
     </message>
     <message>
         <source>all done</source>
-        <translation type="unfinished"></translation>
+        <translation>全部完成</translation>
     </message>
     <message>
         <source>all undone</source>
-        <translation type="unfinished"></translation>
+        <translation>全部撤销</translation>
     </message>
     <message>
         <source>point of no return</source>
-        <translation type="unfinished"></translation>
+        <translation>不归点</translation>
     </message>
     <message>
         <source>if %1</source>
-        <translation type="unfinished"></translation>
+        <translation>如果 %1</translation>
     </message>
     <message>
         <source>No compensation</source>
-        <translation type="unfinished"></translation>
+        <translation>没有补偿</translation>
     </message>
     <message>
         <source>key</source>
-        <translation type="unfinished"></translation>
+        <translation>键</translation>
     </message>
     <message>
         <source>no key</source>
-        <translation type="unfinished"></translation>
+        <translation>无键</translation>
     </message>
     <message>
         <source>retriable</source>
-        <translation type="unfinished"></translation>
+        <translation>可重试</translation>
     </message>
     <message>
         <source>repeats until done</source>
-        <translation type="unfinished"></translation>
+        <translation>重试到完成</translation>
     </message>
     <message>
         <source>on its way: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>在途：%1</translation>
     </message>
     <message>
         <source>goes on</source>
-        <translation type="unfinished"></translation>
+        <translation>前进</translation>
     </message>
     <message>
         <source>refused, or no answer: turns back</source>
-        <translation type="unfinished"></translation>
+        <translation>拒绝或无应答：回退</translation>
     </message>
     <message>
         <source>compensates</source>
-        <translation type="unfinished"></translation>
+        <translation>补偿</translation>
     </message>
 </context>
 <context>
     <name>SagasScreen</name>
     <message>
         <source>Sagas</source>
-        <translation type="unfinished"></translation>
+        <translation>Saga</translation>
     </message>
     <message>
         <source>No sagas yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有 Saga</translation>
     </message>
     <message>
         <source>A saga is a business transaction over several services, with a way back for each step. Design one here, import YAML, or import code that performs one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Saga 是跨多个服务的业务事务，每一步都有回退方式。在此设计一个，导入 YAML，或导入执行它的代码。</translation>
     </message>
     <message>
         <source>New saga</source>
-        <translation type="unfinished"></translation>
+        <translation>新建 Saga</translation>
     </message>
     <message>
         <source>Verify</source>
-        <translation type="unfinished"></translation>
+        <translation>验证</translation>
     </message>
     <message>
         <source>Simulate</source>
-        <translation type="unfinished"></translation>
+        <translation>模拟</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished">代码</translation>
+        <translation>代码</translation>
     </message>
     <message>
         <source>Import sagas</source>
-        <translation type="unfinished"></translation>
+        <translation>导入 Saga</translation>
     </message>
     <message>
         <source>YAML (*.yaml *.yml)</source>
-        <translation type="unfinished"></translation>
+        <translation>YAML (*.yaml *.yml)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished">所有文件 (*)</translation>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>运行</translation>
     </message>
 </context>
 <context>
@@ -5475,6 +5530,10 @@
     <message>
         <source>All files (*)</source>
         <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Proto files (*.proto)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5718,143 +5777,143 @@
     <name>StepForm</name>
     <message>
         <source>Step %1</source>
-        <translation type="unfinished"></translation>
+        <translation>步骤 %1</translation>
     </message>
     <message>
         <source>Compensation of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的补偿</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">名称</translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Participant</source>
-        <translation type="unfinished"></translation>
+        <translation>参与者</translation>
     </message>
     <message>
         <source>Service that performs it</source>
-        <translation type="unfinished"></translation>
+        <translation>执行它的服务</translation>
     </message>
     <message>
         <source>The same as of its step</source>
-        <translation type="unfinished"></translation>
+        <translation>与其步骤相同</translation>
     </message>
     <message>
         <source>Operation</source>
-        <translation type="unfinished"></translation>
+        <translation>操作</translation>
     </message>
     <message>
         <source>grpc Service/Method, POST /path, topic name</source>
-        <translation type="unfinished"></translation>
+        <translation>grpc Service/Method、POST /path、topic name</translation>
     </message>
     <message>
         <source>Idempotency key</source>
-        <translation type="unfinished"></translation>
+        <translation>幂等键</translation>
     </message>
     <message>
         <source>None: repetitions are not recognised</source>
-        <translation type="unfinished"></translation>
+        <translation>无：无法识别重复</translation>
     </message>
     <message>
         <source>Of what it is made, as in {saga_id}:{step}.</source>
-        <translation type="unfinished"></translation>
+        <translation>它由什么组成，例如 {saga_id}:{step}。</translation>
     </message>
     <message>
         <source>Effect</source>
-        <translation type="unfinished"></translation>
+        <translation>效果</translation>
     </message>
     <message>
         <source>Only reads</source>
-        <translation type="unfinished"></translation>
+        <translation>只读</translation>
     </message>
     <message>
         <source>Reversible: a hold that is lifted</source>
-        <translation type="unfinished"></translation>
+        <translation>可逆：可解除的占用</translation>
     </message>
     <message>
         <source>Compensatable: a counter-action makes it good</source>
-        <translation type="unfinished"></translation>
+        <translation>可补偿：由反向操作弥补</translation>
     </message>
     <message>
         <source>Irreversible: nothing takes it back</source>
-        <translation type="unfinished"></translation>
+        <translation>不可逆：无法收回</translation>
     </message>
     <message>
         <source>Point of no return (pivot)</source>
-        <translation type="unfinished"></translation>
+        <translation>不归点（枢轴）</translation>
     </message>
     <message>
         <source>When it is done, the saga goes on to its end.</source>
-        <translation type="unfinished"></translation>
+        <translation>完成后，Saga 一直走到结束。</translation>
     </message>
     <message>
         <source>Retriable</source>
-        <translation type="unfinished"></translation>
+        <translation>可重试</translation>
     </message>
     <message>
         <source>It never refuses: it is repeated until it succeeds.</source>
-        <translation type="unfinished"></translation>
+        <translation>它从不拒绝：重复直到成功。</translation>
     </message>
     <message>
         <source>Local transaction</source>
-        <translation type="unfinished"></translation>
+        <translation>本地事务</translation>
     </message>
     <message>
         <source>What it does, in words</source>
-        <translation type="unfinished"></translation>
+        <translation>用文字说明它做什么</translation>
     </message>
     <message>
         <source>Timeout and repetition</source>
-        <translation type="unfinished"></translation>
+        <translation>超时与重试</translation>
     </message>
     <message>
         <source>Timeout of one attempt</source>
-        <translation type="unfinished"></translation>
+        <translation>单次尝试的超时</translation>
     </message>
     <message>
         <source>None: it waits without end</source>
-        <translation type="unfinished"></translation>
+        <translation>无：无限期等待</translation>
     </message>
     <message>
         <source>Attempts</source>
-        <translation type="unfinished"></translation>
+        <translation>尝试次数</translation>
     </message>
     <message>
         <source>A number from 1, or unlimited.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 以上的数字，或 unlimited。</translation>
     </message>
     <message>
         <source>First wait</source>
-        <translation type="unfinished"></translation>
+        <translation>首次等待</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>Each wait longer by</source>
-        <translation type="unfinished"></translation>
+        <translation>等待倍数</translation>
     </message>
     <message>
         <source>Longest wait</source>
-        <translation type="unfinished"></translation>
+        <translation>最长等待</translation>
     </message>
     <message>
         <source>No limit</source>
-        <translation type="unfinished"></translation>
+        <translation>不限</translation>
     </message>
     <message>
         <source>Order</source>
-        <translation type="unfinished"></translation>
+        <translation>顺序</translation>
     </message>
     <message>
         <source>Condition</source>
-        <translation type="unfinished"></translation>
+        <translation>条件</translation>
     </message>
     <message>
         <source>None: always performed</source>
-        <translation type="unfinished"></translation>
+        <translation>无：总是执行</translation>
     </message>
     <message>
         <source>After</source>
@@ -5862,66 +5921,66 @@
     </message>
     <message>
         <source>Steps that come before it</source>
-        <translation type="unfinished"></translation>
+        <translation>在它之前的步骤</translation>
     </message>
     <message>
         <source>Events</source>
-        <translation type="unfinished"></translation>
+        <translation>事件</translation>
     </message>
     <message>
         <source>Starts on events</source>
-        <translation type="unfinished"></translation>
+        <translation>由事件启动</translation>
     </message>
     <message>
         <source>Publishes</source>
-        <translation type="unfinished"></translation>
+        <translation>发布</translation>
     </message>
     <message>
         <source>Publishes when it refuses</source>
-        <translation type="unfinished"></translation>
+        <translation>拒绝时发布</translation>
     </message>
     <message>
         <source>Outbox</source>
-        <translation type="unfinished"></translation>
+        <translation>发件箱</translation>
     </message>
     <message>
         <source>Its change and its events are one transaction.</source>
-        <translation type="unfinished"></translation>
+        <translation>它的变更与事件属于同一事务。</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished">数据</translation>
+        <translation>数据</translation>
     </message>
     <message>
         <source>Reads</source>
-        <translation type="unfinished"></translation>
+        <translation>读取</translation>
     </message>
     <message>
         <source>Separated by commas</source>
-        <translation type="unfinished"></translation>
+        <translation>以逗号分隔</translation>
     </message>
     <message>
         <source>Writes</source>
-        <translation type="unfinished"></translation>
+        <translation>写入</translation>
     </message>
     <message>
         <source>Add a compensation</source>
-        <translation type="unfinished"></translation>
+        <translation>添加补偿</translation>
     </message>
     <message>
         <source>Remove the step</source>
-        <translation type="unfinished"></translation>
+        <translation>移除步骤</translation>
     </message>
     <message>
         <source>Remove the compensation</source>
-        <translation type="unfinished"></translation>
+        <translation>移除补偿</translation>
     </message>
 </context>
 <context>
     <name>SuggestField</name>
     <message>
         <source>Choose: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>选择：%1</translation>
     </message>
 </context>
 <context>
@@ -6889,119 +6948,158 @@
     </message>
 </context>
 <context>
+    <name>alidade::SagaRuns</name>
+    <message>
+        <source>Completed</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Compensated</source>
+        <translation>已补偿</translation>
+    </message>
+    <message>
+        <source>Broken</source>
+        <translation>已破坏</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 失败</translation>
+    </message>
+    <message>
+        <source>undone: %1</source>
+        <translation>已撤销：%1</translation>
+    </message>
+    <message>
+        <source>still to come: %1</source>
+        <translation>尚未执行：%1</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>Trace %1</source>
+        <translation>追踪 %1</translation>
+    </message>
+</context>
+<context>
     <name>alidade::SagaVerdicts</name>
     <message>
         <source>Verifying %1</source>
-        <translation type="unfinished"></translation>
+        <translation>正在验证 %1</translation>
     </message>
 </context>
 <context>
     <name>alidade::SagaView</name>
     <message>
         <source>newSaga</source>
-        <translation type="unfinished"></translation>
+        <translation>新Saga</translation>
     </message>
     <message>
         <source>Add the saga %1</source>
-        <translation type="unfinished"></translation>
+        <translation>添加 Saga %1</translation>
     </message>
     <message>
         <source>Take the saga %1 over into the design</source>
-        <translation type="unfinished"></translation>
+        <translation>将 Saga %1 纳入设计</translation>
     </message>
     <message>
         <source>Remove the saga %1</source>
-        <translation type="unfinished"></translation>
+        <translation>移除 Saga %1</translation>
     </message>
     <message>
         <source>There is another saga %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有另一个 Saga %1。</translation>
     </message>
     <message>
         <source>Change the saga %1</source>
-        <translation type="unfinished"></translation>
+        <translation>修改 Saga %1</translation>
     </message>
     <message>
         <source>Change the compensation of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>修改 %1 的补偿</translation>
     </message>
     <message>
         <source>Change the step %1</source>
-        <translation type="unfinished"></translation>
+        <translation>修改步骤 %1</translation>
     </message>
     <message>
         <source>Add a step to the saga %1</source>
-        <translation type="unfinished"></translation>
+        <translation>为 Saga %1 添加步骤</translation>
     </message>
     <message>
         <source>Add a compensation of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>添加 %1 的补偿</translation>
     </message>
     <message>
         <source>Remove the compensation of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>移除 %1 的补偿</translation>
     </message>
     <message>
         <source>Remove the step %1</source>
-        <translation type="unfinished"></translation>
+        <translation>移除步骤 %1</translation>
     </message>
     <message>
         <source>Move the step %1</source>
-        <translation type="unfinished"></translation>
+        <translation>移动步骤 %1</translation>
     </message>
     <message>
         <source>Reading %1</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取 %1</translation>
     </message>
     <message>
         <source>There is no saga in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 中没有 Saga。</translation>
     </message>
     <message>
         <source>Import sagas from %1</source>
-        <translation type="unfinished"></translation>
+        <translation>从 %1 导入 Saga</translation>
     </message>
     <message numerus="yes">
         <source>%n saga(s) imported.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已导入 %n 个 Saga。</numerusform>
         </translation>
     </message>
     <message>
         <source>Exporting the saga</source>
-        <translation type="unfinished"></translation>
+        <translation>正在导出 Saga</translation>
     </message>
     <message>
         <source>Wrote %1</source>
-        <translation type="unfinished">已写入 %1</translation>
+        <translation>已写入 %1</translation>
     </message>
     <message>
         <source>With the chosen faults</source>
-        <translation type="unfinished"></translation>
+        <translation>按所选故障</translation>
     </message>
     <message>
         <source>At random, run %1</source>
-        <translation type="unfinished"></translation>
+        <translation>随机，第 %1 次</translation>
     </message>
     <message>
         <source>%1, step %2 by %3, point of no return</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，步骤 %2，由 %3 执行，不归点</translation>
     </message>
     <message>
         <source>%1, step %2 by %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，步骤 %2，由 %3 执行</translation>
     </message>
     <message>
         <source>Compensation of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的补偿</translation>
     </message>
     <message>
         <source>the step above</source>
-        <translation type="unfinished"></translation>
+        <translation>上面的步骤</translation>
     </message>
     <message>
         <source>nothing: at once</source>
-        <translation type="unfinished"></translation>
+        <translation>无：立即开始</translation>
     </message>
 </context>
 <context>
