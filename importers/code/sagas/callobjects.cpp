@@ -11,6 +11,10 @@ constexpr auto undoWords = std::to_array<std::string_view>(
     {"cancel", "undo", "revert", "rollback", "compensate", "compensation", "compensating", "refund", "release", "unreserve",
      "delete", "remove", "restore", "reverse", "abort", "reject", "void", "com", "cancellation"});
 
+/// Those that say nothing else; what is deleted, removed or released may just be done with.
+constexpr auto plainUndoWords = std::to_array<std::string_view>(
+    {"cancel", "undo", "revert", "rollback", "compensate", "compensation", "compensating", "refund", "reverse", "cancellation"});
+
 bool isLower(char c) { return c >= 'a' && c <= 'z'; }
 bool isUpper(char c) { return c >= 'A' && c <= 'Z'; }
 bool isDigit(char c) { return c >= '0' && c <= '9'; }
@@ -77,6 +81,14 @@ bool soundsLikeUndo(std::string_view name)
 {
     const std::vector<std::string> words = identifierWords(name);
     return std::any_of(words.begin(), words.end(), isUndoWord);
+}
+
+bool isPlainlyUndo(std::string_view name)
+{
+    const std::vector<std::string> words = identifierWords(name);
+    return std::any_of(words.begin(), words.end(), [](const std::string &word) {
+        return std::find(plainUndoWords.begin(), plainUndoWords.end(), word) != plainUndoWords.end();
+    });
 }
 
 bool isUndoOf(std::string_view undo, std::string_view action)

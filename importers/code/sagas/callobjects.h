@@ -21,6 +21,8 @@ std::string plainWord(std::string_view name);
 std::vector<std::string> identifierWords(std::string_view name);
 /// Whether a name says that something is taken back: "cancelHotel", "TransOutRevert", "refund".
 bool soundsLikeUndo(std::string_view name);
+/// Whether it can mean nothing else: "refund", but not "deleteFile".
+bool isPlainlyUndo(std::string_view name);
 /// Whether a name is that of what takes back the other: "CancelHotel" and "BookHotel", "WithdrawCompensation" and "Withdraw".
 bool isUndoOf(std::string_view undo, std::string_view action);
 

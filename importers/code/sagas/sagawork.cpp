@@ -43,7 +43,7 @@ std::optional<std::string> SagaWork::text(std::size_t file, const Call &call, st
         return std::nullopt;
     const Frame frame{file, call.scope, nullptr, noCall, call.line};
     const std::vector<std::string> texts = m_folding.texts(call.arguments[argument].value, frame);
-    return texts.empty() ? std::nullopt : std::optional(texts.front());
+    return texts.size() == 1 ? std::optional(texts.front()) : std::nullopt;
 }
 
 std::optional<SagaCall> SagaWork::addressed(std::size_t file, const Call &call, std::size_t argument, bool isRpc)

@@ -18,7 +18,7 @@ public:
     const CodeBase &base() const { return m_base; }
     const std::string &node() const { return m_node; }
     Place placeOf(CodePlace call) const;
-    /// The text of an argument; nothing when it is not known in full.
+    /// The text of an argument; nothing when it may be several, or none is known.
     std::optional<std::string> text(std::size_t file, const Call &call, std::size_t argument);
     /// The call of an address with a path, "http://stock/reserve" or "stock:9000/shop.Stock/Reserve", as the argument says;
     /// nothing when the argument is empty or unknown.

@@ -20,7 +20,8 @@ struct Activity {
     std::size_t call = 0;
     std::string written; ///< "a.Book", "Book"; the name of the activity when it is a text
     bool isUndo = false;
-    bool isTaken = false;
+    bool isNow = false;   ///< an undo that is run where it stands, and not kept for later
+    bool isTaken = false; ///< a step that has its undo
 };
 
 bool isWorkflowPackage(const SagaFile &file, const SagaWork &work, const Call &call)
@@ -55,11 +56,13 @@ std::map<std::string, std::vector<Activity>> goActivities(const SagaFile &file, 
         Activity activity{i, writtenName(call, isRun ? 1 : 0)};
         if (activity.written.empty() || (!isRun && !addsCompensation(call)))
             continue;
-        const bool isApart = file.asideAround(i, Aside::Kind::deferred) || file.asideAround(i, Aside::Kind::closure);
+        const bool isDeferred = file.asideAround(i, Aside::Kind::deferred) != nullptr;
         const bool isOnError = file.asideAround(i, Aside::Kind::onError) != nullptr;
-        const bool soundsLike = soundsLikeUndo(functionName(activity.written));
-        activity.isUndo =
-            !isRun || (file.asideAround(i, Aside::Kind::deferred) && isOnError) || (soundsLike && (isApart || isOnError));
+        const bool isClosure = file.asideAround(i, Aside::Kind::closure) != nullptr;
+        const std::string name = functionName(activity.written);
+        activity.isUndo = !isRun || (isDeferred ? isOnError || isPlainlyUndo(name) // else it only tidies up
+                                                : (isOnError || isClosure) && soundsLikeUndo(name));
+        activity.isNow = isRun && !isDeferred && !isClosure;
         result[call.scope].push_back(std::move(activity));
     }
     return result;
@@ -124,7 +127,7 @@ std::size_t stepOf(const Activity &undo, const std::vector<Activity> &steps)
     const std::string name = functionName(undo.written);
     std::size_t before = steps.size(), behind = steps.size();
     for (std::size_t i = 0; i < steps.size(); ++i) {
-        if (steps[i].isTaken)
+        if (steps[i].isTaken || (undo.isNow && undo.call < steps[i].call))
             continue;
         if (isUndoOf(name, functionName(steps[i].written)))
             return i;
@@ -133,7 +136,7 @@ std::size_t stepOf(const Activity &undo, const std::vector<Activity> &steps)
         else if (behind == steps.size())
             behind = i;
     }
-    return before != steps.size() ? before : behind;
+    return before != steps.size() || undo.isNow ? before : behind;
 }
 
 void readWorkflow(const SagaFile &file, SagaWork &work, const std::string &scope, const std::vector<Activity> &activities,

@@ -180,6 +180,25 @@ TEST(CodeSagas, ofTemporalPairByNameWhateverTheOrder)
               "  Report: order Report\n");
 }
 
+TEST(CodeSagas, ofTemporalUndoWhatCameBeforeTheErrorAndTidyUpInAnyCase)
+{
+    EXPECT_EQ(goSagas(temporal, "func Pay(ctx workflow.Context) error {\n"
+                                "	err := workflow.ExecuteActivity(ctx, Init).Get(ctx, nil)\n"
+                                "	if err != nil {\n"
+                                "		return workflow.ExecuteActivity(ctx, CancelPayment).Get(ctx, nil)\n"
+                                "	}\n"
+                                "	return workflow.ExecuteActivity(ctx, CompletePayment).Get(ctx, nil)\n"
+                                "}\n"
+                                "func Process(ctx workflow.Context) error {\n"
+                                "	workflow.ExecuteActivity(ctx, DownloadFile).Get(ctx, nil)\n"
+                                "	defer func() { workflow.ExecuteActivity(ctx, DeleteFile).Get(ctx, nil) }()\n"
+                                "	return workflow.ExecuteActivity(ctx, ProcessFile).Get(ctx, nil)\n"
+                                "}\n"),
+              "Pay [temporal workflow] by order at 7\n"
+              "  Init: order Init / CancelPayment\n"
+              "  CompletePayment: order CompletePayment\n");
+}
+
 TEST(CodeSagas, areNotSeenInWorkflowsThatUndoNothing)
 {
     EXPECT_EQ(goSagas(temporal, "func Greet(ctx workflow.Context) error {\n"
