@@ -84,18 +84,24 @@ def place_order(number):
     ship = [order.query("logistics-service", "postgres-logistics", "insert shipments")]
     invoice = [order.query("billing-service", "postgres-billing", "insert invoices")]
     declined = number % 9 == 4
-    charge = order.call("order-service", "payment-service", "Charge",
-                        order.query("payment-service", "postgres-payment", "insert payments"),
-                        order.publish("payment-service", "payments.captured", ("billing-service", invoice)),
+    captured = [order.query("payment-service", "postgres-payment", "insert payments"),
+                order.publish("payment-service", "payments.captured", ("billing-service", invoice))]
+    charge = order.call("order-service", "payment-service", "Charge", *([] if declined else captured),
                         us=3000 if number % 7 else 60000, failed=declined)
+    # Nobody knows how far a payment that failed came: the saga undoes it as well.
+    undo = [order.call("order-service", "payment-service", "Refund",
+                       order.query("payment-service", "postgres-payment", "insert refunds")),
+            order.call("order-service", "inventory-service", "Release",
+                       order.query("inventory-service", "postgres-inventory", "update stock"))]
+    deliver = [order.call("order-service", "logistics-service", "CreateShipment",
+                          order.query("logistics-service", "postgres-logistics", "insert shipments")),
+               order.query("order-service", "postgres-order", "update orders"),
+               order.publish("order-service", "orders.placed", ("logistics-service", ship), ("notification-service", mail))]
     steps = [order.call("order-service", "coupon-service", "Quote"),
+             order.query("order-service", "postgres-order", "insert orders"),
              order.call("order-service", "inventory-service", "Reserve",
                         order.query("inventory-service", "postgres-inventory", "update stock")),
-             charge,
-             order.call("order-service", "logistics-service", "CreateShipment",
-                        order.query("logistics-service", "postgres-logistics", "insert shipments")),
-             order.query("order-service", "postgres-order", "insert orders"),
-             order.publish("order-service", "orders.placed", ("logistics-service", ship), ("notification-service", mail))]
+             charge, *(undo if declined else deliver)]
     order.span("gateway", "POST /orders", SERVER, None,
                [order.call("gateway", "auth-service", "CheckToken",
                            order.query("auth-service", "redis", "GET", "redis", 120)),
