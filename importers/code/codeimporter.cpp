@@ -3,16 +3,13 @@
 #include "importers/code/codefacts.h"
 #include "importers/code/projects.h"
 #include "importers/code/rpcnames.h"
-#include "importers/code/scriptprograms.h"
+#include "importers/code/scriptentries.h"
 #include "importers/config/configuration.h"
 #include "importers/config/spring.h"
-#include "importers/deployment/flags.h"
-#include "importers/deployment/jobs.h"
 #include "importers/deployment/places.h"
 #include "importers/syntax/codefiles.h"
 
 #include <algorithm>
-#include <array>
 
 namespace alidade {
 
@@ -30,9 +27,9 @@ public:
         std::vector<CodeFile> files = readCodeFiles(m_context, m_tree.files, "Reading code");
         spreadGlobalUsings(files);
         indexModules();
-        nameScripts(files);
+        m_parts = partScriptPrograms(m_context, m_tree, files, isDeployed(),
+                                     [&](std::size_t file) { return importedFiles(files, file); });
         namePrograms(files);
-        tellScriptsApart(files);
         std::vector<CodeUnit> units;
         for (const CodeProject &project : m_tree.projects)
             units.push_back({project.dir, project.nodes.empty() ? std::string() : project.nodes.front(), project.files});
@@ -152,123 +149,6 @@ private:
             }
         }
         return found;
-    }
-
-    static bool startsProgram(const CodeFile &file)
-    {
-        const std::vector<Sighting> sightings = sightingsIn(file);
-        return !file.isTest && areModules(file.language) &&
-               std::any_of(sightings.begin(), sightings.end(),
-                           [](const Sighting &sighting) { return sighting.pattern->deed == Deed::program; });
-    }
-
-    /// The files of a project that start a program and that no other file takes in.
-    std::vector<std::size_t> entriesOf(const std::vector<CodeFile> &files, std::size_t project) const
-    {
-        std::vector<std::size_t> entries;
-        for (const std::size_t file : m_tree.projects[project].files) {
-            if (startsProgram(files[file]))
-                entries.push_back(file);
-        }
-        if (entries.size() < 2)
-            return entries;
-        std::set<std::size_t> taken;
-        for (const std::size_t file : m_tree.projects[project].files) {
-            for (const std::size_t other : importedFiles(files, file)) {
-                if (other != file)
-                    taken.insert(other);
-            }
-        }
-        std::erase_if(entries, [&](std::size_t file) { return taken.contains(file); });
-        return entries;
-    }
-
-    /// "cart" of services/cart.py and of cart/main.py.
-    static std::string nameOfScript(std::string_view path)
-    {
-        static constexpr std::array<std::string_view, 12> general{"main", "app",  "index", "server", "__init__", "__main__",
-                                                                  "run",  "wsgi", "asgi",  "api",    "service",  "start"};
-        const std::string stem = std::string(fileNameOf(moduleOf(path)));
-        const bool isGeneral = std::find(general.begin(), general.end(), stem) != general.end();
-        std::string dir = directoryOf(path);
-        for (const std::string_view source : {"src", "app"}) {
-            if (fileNameOf(dir) == source)
-                dir = directoryOf(dir);
-        }
-        return isGeneral ? std::string(fileNameOf(dir)) : stem;
-    }
-
-    /// Where nothing is deployed, several files of a project that each start a program are services.
-    void nameScripts(const std::vector<CodeFile> &files)
-    {
-        const std::size_t count = isDeployed() ? 0 : m_tree.projects.size();
-        for (std::size_t project = 0; project < count; ++project) {
-            if (!m_tree.projects[project].nodes.empty())
-                continue;
-            const std::vector<std::size_t> entries = entriesOf(files, project);
-            std::map<std::string, std::size_t> byName;
-            for (const std::size_t file : entries) {
-                const std::string name = nameOfScript(files[file].path);
-                if (!name.empty() && !isJobName(name))
-                    byName.emplace(name, file);
-            }
-            if (byName.size() < 2)
-                continue;
-            std::vector<ScriptProgram> programs;
-            for (const auto &[name, file] : byName) {
-                NodeFact node;
-                node.name = name;
-                node.language = files[file].language;
-                node.path = directoryOf(files[file].path);
-                node.place = {files[file].path, 1};
-                m_context.facts.nodes.push_back(std::move(node));
-                programs.push_back({name, file});
-            }
-            split(files, project, programs, entries);
-        }
-    }
-
-    /// Where several workloads run code of one directory, the scripts that their commands name tell which file is whose.
-    void tellScriptsApart(const std::vector<CodeFile> &files)
-    {
-        for (std::size_t project = 0, count = m_tree.projects.size(); project < count; ++project) {
-            const std::vector<std::string> nodes = m_tree.projects[project].nodes;
-            std::vector<ScriptProgram> programs;
-            std::set<std::size_t> begins;
-            for (const std::string &node : nodes) {
-                const std::size_t file = nodes.size() < 2 ? noFile : fileOfScript(m_tree, project, scriptOf(node));
-                if (file == noFile || !areModules(files[file].language))
-                    break;
-                programs.push_back({node, file});
-                begins.insert(file);
-            }
-            if (begins.size() > 1 && programs.size() == nodes.size())
-                split(files, project, programs, entriesOf(files, project));
-        }
-    }
-
-    std::string scriptOf(const std::string &node) const
-    {
-        for (const SettingFact &setting : m_context.facts.settings) {
-            if (setting.node == node && setting.name == commandScript)
-                return setting.value;
-        }
-        return {};
-    }
-
-    void split(const std::vector<CodeFile> &files, std::size_t project, const std::vector<ScriptProgram> &programs,
-               const std::vector<std::size_t> &entries)
-    {
-        std::map<std::size_t, std::vector<std::size_t>> imported; // before any file is moved
-        for (const std::size_t file : m_tree.projects[project].files) {
-            imported[file] = importedFiles(files, file);
-            std::erase_if(imported[file], [&](std::size_t other) { return m_tree.projectOfFile[other] != project; });
-        }
-        const std::size_t before = m_tree.projects.size();
-        splitPrograms(m_tree, project, programs, entries, [&](std::size_t file) { return imported[file]; });
-        m_parts.insert(project);
-        for (std::size_t part = before; part < m_tree.projects.size(); ++part)
-            m_parts.insert(part);
     }
 
     /// Where nothing is deployed, a project with the start of a program is a service.
