@@ -64,7 +64,8 @@ void addContractCommand(CLI::App &app, Action &action)
 {
     CLI::App *command = app.add_subcommand("contract", "Lint, compare and convert contracts, and find who uses them");
     command->require_subcommand(1);
-    command->footer("Contracts are .proto files. A source is a directory, a file, DIRECTORY@REVISION, or REVISION:DIRECTORY as\n"
+    command->footer("Contracts are .proto files and OpenAPI documents. A source is a directory, a file, DIRECTORY@REVISION, or "
+                    "REVISION:DIRECTORY as\n"
                     "git writes it. Settings are those of buf.yaml.\n\n"
                     "Examples:\n"
                     "  alidade contract lint .\n"
@@ -75,6 +76,8 @@ void addContractCommand(CLI::App &app, Action &action)
     addContractDiff(*command, action);
     addContractConsumers(*command, action);
     addContractConvert(*command, action);
+    addContractSync(*command, action);
+    addContractDiverge(*command, action);
 }
 
 } // namespace alidade

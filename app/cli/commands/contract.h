@@ -40,5 +40,7 @@ void addContractLint(CLI::App &parent, Action &action);
 void addContractDiff(CLI::App &parent, Action &action);
 void addContractConsumers(CLI::App &parent, Action &action);
 void addContractConvert(CLI::App &parent, Action &action);
+void addContractSync(CLI::App &parent, Action &action);
+void addContractDiverge(CLI::App &parent, Action &action);
 
 } // namespace alidade
