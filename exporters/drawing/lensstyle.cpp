@@ -84,8 +84,10 @@ template <typename Mark> const Mark *markOf(const std::vector<Mark> &marks, cons
 Color driftColor(const Sheet &sheet, const Dependency &dependency)
 {
     const VerdictMark *mark = markOf(sheet.options.verdicts, dependency);
-    if (!mark)
+    if (!mark && sheet.options.verdicts.empty())
         return voiceColor(sheet.colors, voicesBetween(sheet.architecture, dependency));
+    if (!mark)
+        return sheet.colors.edgeMuted; // what only builds or watches is not judged
     switch (mark->verdict) {
     case DriftVerdict::agreed: return sheet.colors.agreed;
     case DriftVerdict::designedOnly: return sheet.colors.designedOnly;

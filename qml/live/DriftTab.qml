@@ -64,7 +64,7 @@ FocusScope {
                     { name: "voices", title: qsTr("Who says so"), width: 170 },
                     { name: "reason", title: qsTr("Why"), fill: 5, muted: true, from: 560 },
                     { name: "decision", title: qsTr("Decision"), width: 150, from: 860 },
-                    { name: "lastSeen", title: qsTr("Last seen"), width: 130, right: true, muted: true, from: 980 }
+                    { name: "lastSeen", title: qsTr("Last seen"), width: 158, right: true, muted: true, from: 980 }
                 ]
                 EmptyState {
                     anchors.centerIn: parent

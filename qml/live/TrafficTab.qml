@@ -74,7 +74,7 @@ FocusScope {
                     { name: "p95", title: qsTr("p95"), width: 76, right: true, sortable: true },
                     { name: "p99", title: qsTr("p99"), width: 76, right: true, sortable: true, from: 900 },
                     { name: "inFlight", title: qsTr("In flight"), width: 84, right: true, sortable: true, from: 980 },
-                    { name: "lastSeen", title: qsTr("Last seen"), width: 136, right: true, sortable: true, muted: true, from: 700 }
+                    { name: "lastSeen", title: qsTr("Last seen"), width: 158, right: true, sortable: true, muted: true, from: 700 }
                 ]
                 EmptyState {
                     anchors.centerIn: parent

@@ -136,8 +136,10 @@ ImportReport Session::watchRun(int run, const std::function<ImportReport()> &imp
 
 void Session::importAgain()
 {
-    for (const Source &source : architecture()->sources)
-        importAgain(source);
+    for (const Source &source : architecture()->sources) {
+        if (source.kind != "live" && source.kind != "engine") // nothing to read again, and nothing to complain of
+            importAgain(source);
+    }
 }
 
 void Session::importSourceAgain(const QString &id)

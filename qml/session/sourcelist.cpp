@@ -47,6 +47,10 @@ void SourceList::setSources(std::vector<SourceSummary> sources)
     Q_EMIT countChanged();
 }
 
-bool SourceList::canBeReadAgain(const Source &source) { return source.kind != "go-mod-graph"; }
+/// Nor is there a file behind what was received, or asked of an engine.
+bool SourceList::canBeReadAgain(const Source &source)
+{
+    return source.kind != "go-mod-graph" && source.kind != "live" && source.kind != "engine";
+}
 
 } // namespace alidade
