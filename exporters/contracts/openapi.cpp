@@ -77,6 +77,7 @@ void OpenApiWriter::add(LedgerEntry::Loss loss, const std::string &element, cons
 
 ConvertedContract OpenApiWriter::write(const std::string &package)
 {
+    m_package = package;
     m_wanted = {};
     m_operations = {};
     m_ledger = {};

@@ -1,4 +1,5 @@
 #include "exporters/contracts/openapiwriter.h"
+#include "exporters/contracts/proto/protonames.h"
 
 #include <algorithm>
 #include <array>
@@ -65,6 +66,8 @@ void OpenApiWriter::writeSchemas(OpenApiJson &schemas)
                 written[type] = enumSchema(*found->second.words);
             else if (!found->second.message->isMapEntry)
                 written[type] = messageSchema(*found->second.message);
+            if (m_file->package != m_package && written.contains(type))
+                written[type]["x-proto-file"] = m_file->name;
             for (const ProtoMessage &nested :
                  found->second.message == nullptr ? std::vector<ProtoMessage>() : found->second.message->messages) {
                 if (!nested.isMapEntry)
@@ -313,6 +316,8 @@ void OpenApiWriter::addFieldOptions(OpenApiJson &schema, const ProtoField &field
         else if (!each.empty() && each != "REQUIRED" && each != "OPTIONAL")
             notes["x-proto-field-behavior"] = each;
     }
+    if (protoSnakeName(field.jsonName) != field.name)
+        notes["x-proto-name"] = field.name;
     if (field.isProto3Optional)
         notes["x-proto-optional"] = true;
     const bool isPlain = field.type == ProtoType::int32 || field.type == ProtoType::uint32 || field.type == ProtoType::int64 ||

@@ -93,6 +93,7 @@ private:
     const ContractSet &m_set;
     ConversionOptions m_options;
     std::unordered_map<std::string_view, Declared> m_types;
+    std::string m_package;             ///< that is written
     const ProtoFile *m_file = nullptr; ///< that is written
     std::set<std::string> m_wanted;    ///< types whose schemas are referred to
     std::set<std::string> m_operations;

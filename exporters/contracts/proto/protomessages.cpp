@@ -130,6 +130,10 @@ void ProtoWriter::writeComponents()
             schema && (isMessage(*schema) || (schema->values && typesOf(*schema) == std::vector<std::string>{"string"}));
         if (!isType || name.starts_with("google.protobuf.") || (name == "google.rpc.Status" && !m_document.paths.empty()))
             continue;
+        if (const std::string file = textIn(schema->extensions, "x-proto-file"); !file.empty()) {
+            m_foreign[name] = file;
+            continue;
+        }
         m_names[name] = isOwn ? name.substr(prefix.size()) : unique(protoPascalName(name));
         if (isOwn)
             m_taken.insert(m_names[name]);
@@ -140,7 +144,7 @@ void ProtoWriter::writeComponents()
         const OpenApiSchema *schema = m_document.schemaOf(use);
         const std::string local = localName(name);
         if (local.empty()) {
-            if (schema && name != "google.rpc.Status")
+            if (schema && !m_foreign.contains(name) && name != "google.rpc.Status")
                 add(Loss::approximated, name, "named schema", "it is no message; what refers to it has its type in place",
                     use.place);
             continue;
@@ -263,7 +267,11 @@ void ProtoWriter::addField(NewProtoMessage &message, const OpenApiSchema &owner,
                            const OpenApiSchemaUse &use, const std::string &element)
 {
     NewProtoField field;
-    field.name = protoSnakeName(json);
+    const OpenApiSchema *said =
+        use.beside >= 0 ? &m_document.schemas[static_cast<std::size_t>(use.beside)] : m_document.schemaOf(use);
+    const std::string known =
+        said && (use.reference.empty() || use.beside >= 0) ? textIn(said->extensions, "x-proto-name") : std::string();
+    field.name = known.empty() ? protoSnakeName(json) : known;
     const auto hasName = [&](const std::string &name) {
         return std::any_of(message.fields.begin(), message.fields.end(),
                            [&](const NewProtoField &each) { return each.name == name; });
@@ -274,7 +282,7 @@ void ProtoWriter::addField(NewProtoMessage &message, const OpenApiSchema &owner,
     if (isAgain)
         return; // of two parts of an allOf
     for (int i = 2; hasName(field.name); ++i)
-        field.name = protoSnakeName(json) + "_" + std::to_string(i);
+        field.name = (known.empty() ? protoSnakeName(json) : known) + "_" + std::to_string(i);
     if (protoJsonName(field.name) != json)
         field.jsonName = json;
     const std::string path = element + "." + field.name;
@@ -487,6 +495,10 @@ ProtoWriter::FieldType ProtoWriter::typeOf(const OpenApiSchemaUse &use, const st
         const std::string component = openApiReferenceName(use.reference);
         if (const std::string local = localName(component); !local.empty())
             return {local, false, false, isMessage(*schema)};
+        if (const auto foreign = m_foreign.find(component); foreign != m_foreign.end()) {
+            m_file.imports.insert(foreign->second);
+            return {component, false, false, isMessage(*schema)};
+        }
         if (component == "google.rpc.Status") {
             m_file.imports.insert("google/rpc/status.proto");
             return {component, false, false, true};

@@ -139,6 +139,8 @@ void ProtoWriter::writeOperation(const OpenApiPath &path, const OpenApiOperation
         if (type == "google.protobuf.Empty")
             return wellKnown("Empty").name;
         const std::string name = localName(type);
+        if (const auto foreign = m_foreign.find(type); foreign != m_foreign.end())
+            m_file.imports.insert(foreign->second);
         return name.empty() ? type : name;
     };
     std::string input, output;

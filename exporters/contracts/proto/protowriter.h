@@ -81,9 +81,10 @@ private:
     ProtoLock m_lock, m_before;
     NewProtoFile m_file;
     std::string m_package;
-    std::map<std::string, std::string> m_names; ///< component -> name below the package
-    std::set<std::string> m_taken;              ///< names of the top level
-    std::set<std::string> m_written;            ///< types that have numbers
+    std::map<std::string, std::string> m_names;   ///< component -> name below the package
+    std::map<std::string, std::string> m_foreign; ///< component that stays where it is -> the proto file that declares it
+    std::set<std::string> m_taken;                ///< names of the top level
+    std::set<std::string> m_written;              ///< types that have numbers
     std::vector<LedgerEntry> m_ledger;
 };
 
