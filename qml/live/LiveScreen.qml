@@ -17,6 +17,9 @@ FocusScope {
     readonly property var tabNames: ["traffic", "drift", "compare", "traces", "health"]
     readonly property bool isRecording: recorder.state === Recorder.Recording
     readonly property bool isEmpty: !watch.hasTraffic && tabs.currentIndex !== 1
+    /// The edge whose examples the traces tab offers, and these.
+    property string exampleEdge: ""
+    property var examples: []
     signal revealRequested(string kind, string key)
 
     function takeFocus() { pages.children[tabs.currentIndex].takeFocus() }
@@ -170,7 +173,11 @@ FocusScope {
                     id: trafficTab
                     session: screen.session
                     traffic: traffic
-                    onTraceRequested: trace => screen.openTrace(trace)
+                    onTraceRequested: trace => {
+                        screen.exampleEdge = qsTr("%1 → %2").arg(current.from).arg(current.to)
+                        screen.examples = current.examples
+                        screen.openTrace(trace)
+                    }
                     onMapRequested: node => screen.revealRequested("node", node)
                 }
                 DriftTab {
@@ -188,8 +195,8 @@ FocusScope {
                     id: traceTab
                     session: screen.session
                     waterfall: waterfall
-                    examples: trafficTab.current?.examples ?? []
-                    edge: trafficTab.current ? qsTr("%1 → %2").arg(trafficTab.current.from).arg(trafficTab.current.to) : ""
+                    examples: screen.examples
+                    edge: screen.exampleEdge
                     onEdgeRequested: (from, to) => screen.showEdge(from, to)
                 }
                 HealthTab {

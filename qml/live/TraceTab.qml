@@ -120,7 +120,7 @@ FocusScope {
                     Item {
                         id: lane
                         x: tab.nameWidth + Theme.gapM
-                        width: parent.width - x - 150
+                        width: parent.width - x - 200
                         height: parent.height
                         Rectangle {
                             id: bar
@@ -158,7 +158,7 @@ FocusScope {
                     Label {
                         anchors.right: parent.right
                         anchors.rightMargin: Theme.gapS
-                        width: 138
+                        width: 190
                         height: parent.height
                         horizontalAlignment: Text.AlignRight
                         text: span.row.marks === "" ? span.row.duration : qsTr("%1 · %2").arg(span.row.marks).arg(span.row.duration)
