@@ -485,9 +485,9 @@ ProtoWriter::FieldType ProtoWriter::typeOf(const OpenApiSchemaUse &use, const st
                                            NewProtoMessage *around, std::size_t depth)
 {
     const OpenApiSchema *schema = m_document.schemaOf(use);
-    if (!schema || depth > deepest) {
+    if (!schema || m_depth > deepest) {
         add(Loss::approximated, element, "schema",
-            depth > deepest ? "it is nested too deep and stands for any value" : "it is not there and stands for any value",
+            m_depth > deepest ? "it is nested too deep and stands for any value" : "it is not there and stands for any value",
             use.place);
         return wellKnown("Value");
     }
@@ -504,7 +504,10 @@ ProtoWriter::FieldType ProtoWriter::typeOf(const OpenApiSchemaUse &use, const st
             return {component, false, false, true};
         }
     }
-    return inlineType(*schema, hint, element, around, depth);
+    ++m_depth;
+    FieldType type = inlineType(*schema, hint, element, around, depth);
+    --m_depth;
+    return type;
 }
 
 /// The type of one value: lists and maps get a message around them.

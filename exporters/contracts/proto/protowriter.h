@@ -85,6 +85,7 @@ private:
     std::map<std::string, std::string> m_foreign; ///< component that stays where it is -> the proto file that declares it
     std::set<std::string> m_taken;                ///< names of the top level
     std::set<std::string> m_written;              ///< types that have numbers
+    std::size_t m_depth = 0;                      ///< of schemas that stand inside of one another
     std::vector<LedgerEntry> m_ledger;
 };
 
