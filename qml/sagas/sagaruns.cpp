@@ -109,9 +109,20 @@ void SagaRuns::setView(SagaView *view)
             read();
     };
     connect(view, &SagaView::currentChanged, this, reread);
-    connect(view->session(), &Session::trafficChanged, this, [this] { m_isStale = true, read(); });
+    const auto watch = [this] {
+        if (m_view && m_view->session())
+            connect(m_view->session(), &Session::trafficChanged, this, &SagaRuns::readAgain, Qt::UniqueConnection);
+    };
+    connect(view, &SagaView::sessionChanged, this, watch);
+    watch();
     connect(view, &SagaView::wordsChanged, this, &SagaRuns::runsChanged);
     Q_EMIT viewChanged();
+    read();
+}
+
+void SagaRuns::readAgain()
+{
+    m_isStale = true;
     read();
 }
 

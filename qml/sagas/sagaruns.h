@@ -39,6 +39,7 @@ Q_SIGNALS:
 
 private:
     void read();
+    void readAgain();
 
     QPointer<SagaView> m_view;
     Saga m_saga;

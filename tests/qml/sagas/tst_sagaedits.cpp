@@ -1,4 +1,5 @@
 #include "model/error.h"
+#include "model/sagarun.h"
 #include "qml/sagas/sagaedits.h"
 
 #include <QTest>
