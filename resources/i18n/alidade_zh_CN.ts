@@ -2872,10 +2872,6 @@
         <translation>实时</translation>
     </message>
     <message>
-        <source>No traffic from %1 to %2 in the chosen time.</source>
-        <translation>所选时间内没有从 %1 到 %2 的流量。</translation>
-    </message>
-    <message>
         <source>Traffic</source>
         <translation>流量</translation>
     </message>
@@ -7311,6 +7307,10 @@
         <source>%1 calls</source>
         <comment>a number of them</comment>
         <translation>%1 次调用</translation>
+    </message>
+    <message>
+        <source>No traffic from %1 to %2 in the chosen time.</source>
+        <translation>所选时间内没有从 %1 到 %2 的流量。</translation>
     </message>
 </context>
 </TS>
