@@ -2,22 +2,51 @@
 #include "qml/session/session.h"
 
 #include <QAccessible>
-#include <QQmlApplicationEngine>
+#include <QQmlComponent>
+#include <QQmlEngine>
 #include <QQuickItem>
 #include <QQuickStyle>
-#include <QQuickWindow>
+#include <QQuickView>
 #include <QTemporaryDir>
 #include <QTest>
 
 using namespace alidade;
 
-/// An order saga drawn in the real window with mouse and keys: it verifies, and each way to spoil it shows what goes wrong.
+/// The screen with its form at the right, as the window shows it.
+constexpr const char *windowQml = R"(
+import QtQuick
+import Alidade.Session
+import Alidade.Sagas
+Item {
+    id: root
+    required property Session session
+    property alias view: screen.view
+    property bool isInspected: false
+    SagasScreen {
+        id: screen
+        width: root.width - 320
+        height: root.height
+        focus: true
+        session: root.session
+        onInspectorRequested: root.isInspected = true
+    }
+    Loader {
+        x: root.width - 320
+        width: 320
+        height: root.height
+        active: root.isInspected
+        sourceComponent: screen.inspector
+    }
+}
+)";
+
+/// An order saga drawn on the real screen with mouse and keys: it verifies, and each way to spoil it shows what goes wrong.
 class SagasScreenTest : public QObject {
     Q_OBJECT
 
     QTemporaryDir m_folder;
     std::unique_ptr<Session> m_session;
-    std::unique_ptr<QQmlApplicationEngine> m_engine;
+    std::unique_ptr<QQuickView> m_quickView;
     QQuickWindow *m_window = nullptr;
     SagaView *m_view = nullptr;
 
@@ -86,8 +115,7 @@ class SagasScreenTest : public QObject {
     /// Undoes the last edit and waits until the saga is proved again.
     void takeBack()
     {
-        toFlow();
-        press(Qt::Key_Z, Qt::ControlModifier);
+        m_session->undo();
         QTRY_COMPARE(m_view->verdict(), QStringLiteral("proved"));
     }
     void seeBroken(const char *property)
@@ -108,36 +136,39 @@ private Q_SLOTS:
             workspace.replaceFacts({.id = "/shop", .name = "shop", .kind = "directory"}, facts, {});
         }
         m_session = std::make_unique<Session>();
-        m_engine = std::make_unique<QQmlApplicationEngine>();
-        m_engine->addImportPath(QStringLiteral(":/qt/qml"));
-        m_engine->setInitialProperties({{QStringLiteral("session"), QVariant::fromValue(m_session.get())}});
-        m_engine->load(QUrl(QStringLiteral("qrc:/qt/qml/Alidade/Shell/Main.qml")));
-        QCOMPARE(m_engine->rootObjects().size(), 1);
-        m_window = qobject_cast<QQuickWindow *>(m_engine->rootObjects().constFirst());
-        m_window->resize(1440, 900);
         m_session->open(QUrl::fromLocalFile(file));
         QTRY_VERIFY(m_session->isOpen());
+        m_quickView = std::make_unique<QQuickView>();
+        m_quickView->engine()->addImportPath(QStringLiteral(":/qt/qml"));
+        QQmlComponent component(m_quickView->engine());
+        const QUrl url(QStringLiteral("qrc:/window.qml"));
+        component.setData(windowQml, url);
+        QObject *root =
+            component.createWithInitialProperties({{QStringLiteral("session"), QVariant::fromValue(m_session.get())}});
+        QVERIFY2(root, qPrintable(component.errorString()));
+        m_quickView->setResizeMode(QQuickView::SizeRootObjectToView);
+        m_quickView->resize(1440, 900);
+        m_quickView->setContent(url, &component, root);
+        m_window = m_quickView.get();
+        m_quickView->show();
         m_window->requestActivate();
         QVERIFY(QTest::qWaitForWindowActive(m_window));
-        press(Qt::Key_3, Qt::ControlModifier);
-        QTRY_COMPARE(m_window->property("screen").toString(), QStringLiteral("sagas"));
-        QTRY_VERIFY(m_window->property("currentScreen").value<QObject *>());
-        m_view = m_window->property("currentScreen").value<QObject *>()->property("view").value<SagaView *>();
+        m_view = root->property("view").value<SagaView *>();
         QVERIFY(m_view);
     }
-    void cleanupTestCase() { m_engine.reset(), m_session.reset(); }
+    void cleanupTestCase() { m_quickView.reset(), m_session.reset(); }
 
     void anOrderSagaIsDrawnAndVerifies()
     {
         click("New saga", QAccessible::Button);
         QTRY_COMPARE(m_view->stepCount(), 1);
         QTRY_COMPARE(m_view->selected(), 0);
-        drawStep(QStringLiteral("reserveInventory"), QStringLiteral("inventory"), QStringLiteral("POST /reservations"),
-                 QStringLiteral("DELETE /reservations"));
+        drawStep(QStringLiteral("reserveInventory"), QStringLiteral("inventory"), QStringLiteral("http POST /reservations"),
+                 QStringLiteral("http DELETE /reservations"));
         press(Qt::Key_N);
         QTRY_COMPARE(m_view->selected(), 1);
-        drawStep(QStringLiteral("chargePayment"), QStringLiteral("payment"), QStringLiteral("POST /charges"),
-                 QStringLiteral("POST /refunds"));
+        drawStep(QStringLiteral("chargePayment"), QStringLiteral("payment"), QStringLiteral("http POST /charges"),
+                 QStringLiteral("http POST /refunds"));
         press(Qt::Key_N);
         QTRY_COMPARE(m_view->selected(), 2);
         drawStep(QStringLiteral("createShipment"), QStringLiteral("logistics"), QStringLiteral("topic shipments.requested"),
@@ -182,8 +213,7 @@ private Q_SLOTS:
         fill("Steps in the order in which they are undone", QStringLiteral("reserveInventory, chargePayment, createShipment"));
         seeBroken("compensation-order");
         takeBack();
-        toFlow();
-        press(Qt::Key_Z, Qt::ControlModifier);
+        m_session->undo();
         QTRY_COMPARE(m_view->fields().value(QStringLiteral("order")).toString(), QStringLiteral("reverse"));
     }
 
@@ -214,7 +244,7 @@ private Q_SLOTS:
         m_view->setPart(QStringLiteral("pivot"), false);
         QTRY_COMPARE(stateOf("irreversible-safe"), QStringLiteral("broken"));
         for (int i = 0; i < 7; ++i)
-            press(Qt::Key_Z, Qt::ControlModifier);
+            m_session->undo();
         QTRY_COMPARE(m_view->stepNames().last(), QStringLiteral("createShipment"));
         QTRY_COMPARE(m_view->verdict(), QStringLiteral("proved"));
     }
@@ -223,10 +253,9 @@ private Q_SLOTS:
     {
         QQuickItem *flow = find("Flow of the saga");
         const auto place = [&](int step) {
-            QVariant rect;
-            QMetaObject::invokeMethod(flow, "placeOf", Q_RETURN_ARG(QVariant, rect), Q_ARG(QVariant, step),
-                                      Q_ARG(QVariant, false));
-            return flow->mapToScene(rect.toRectF().center()).toPoint();
+            QRectF rect;
+            QMetaObject::invokeMethod(flow, "placeOf", Q_RETURN_ARG(QRectF, rect), Q_ARG(int, step), Q_ARG(bool, false));
+            return flow->mapToScene(rect.center()).toPoint();
         };
         const QPoint from = place(0), to = place(1) + QPoint(60, 0);
         QTest::mousePress(m_window, Qt::LeftButton, {}, from);
