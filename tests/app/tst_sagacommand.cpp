@@ -103,6 +103,64 @@ TEST(SagaCommand, exportGivesTheYamlBack)
     EXPECT_EQ(alidade({"saga", "export", folder / "order.yaml", "-f", "yaml"}).output, sound);
 }
 
+const std::string sample = SOURCE_DIR "/resources/sample";
+
+TEST(SagaCommand, listsTheSagaOfTheSamplesCodeWithItsPlaces)
+{
+    const Outcome outcome = alidade({"saga", "list", sample, "-f", "json"});
+    EXPECT_EQ(outcome.exitCode, 0) << outcome.errors;
+    const auto json = nlohmann::json::parse(outcome.output);
+    ASSERT_EQ(json["sagas"].size(), 1U) << outcome.output;
+    const auto &saga = json["sagas"][0];
+    EXPECT_EQ(saga["name"], "placeOrder");
+    EXPECT_EQ(saga["origin"], "code");
+    EXPECT_EQ(saga["coordinator"], "order-service");
+    EXPECT_EQ(saga["file"], "services/order/core/place.go");
+    ASSERT_EQ(saga["steps"].size(), 3U);
+    EXPECT_EQ(saga["steps"][1]["name"], "chargePayment");
+    EXPECT_EQ(saga["steps"][1]["participant"], "payment-service");
+    EXPECT_EQ(saga["steps"][1]["compensation"], "http POST /shop.payment.v1.PaymentService/Refund");
+    EXPECT_GT(saga["steps"][1]["evidence"][0]["line"], 0);
+}
+
+TEST(SagaCommand, tellsCompletedAndCompensatedRunsOfTheSampleApart)
+{
+    const Folder folder;
+    const std::string file = folder / "shop.alidade";
+    ASSERT_EQ(alidade({"import", sample, sample + "/traces/shop.json", "-w", file}).exitCode, 0);
+    const Outcome outcome = alidade({"saga", "runs", "-w", file, "-f", "json"});
+    EXPECT_EQ(outcome.exitCode, 0) << outcome.output << outcome.errors;
+    std::map<std::string, int> counts;
+    const auto json = nlohmann::json::parse(outcome.output);
+    for (const auto &run : json["sagas"][0]["runs"]) {
+        ++counts[run["status"]];
+        const bool isCompensated = run["status"] == "compensated";
+        EXPECT_EQ(run["failedStep"], isCompensated ? nlohmann::json("chargePayment") : nlohmann::json(nullptr));
+        EXPECT_EQ(run["undone"].size(), isCompensated ? 2U : 0U);
+    }
+    EXPECT_GE(counts["completed"], 2);
+    EXPECT_EQ(counts["compensated"], 2);
+    EXPECT_EQ(counts.size(), 2U) << outcome.output;
+}
+
+TEST(SagaCommand, keepsSagasInAWorkspace)
+{
+    const Folder folder({{"order.yaml", sound}});
+    const std::string file = folder / "shop.alidade";
+    ASSERT_EQ(alidade({"import", sample, "-w", file}).exitCode, 0);
+    EXPECT_EQ(alidade({"saga", "add", folder / "order.yaml", "-w", file}).output,
+              file + " holds the saga placeOrder. `alidade undo` takes it back.\n");
+    const Outcome listed = alidade({"saga", "list", "-w", file});
+    EXPECT_NE(listed.output.find("(the code has one of this name, too)\n"), std::string::npos) << listed.output;
+    EXPECT_NE(listed.output.find("the designed one of this name counts)\n"), std::string::npos) << listed.output;
+    EXPECT_EQ(alidade({"saga", "export", "-w", file, "-f", "yaml", "--saga", "placeOrder"}).exitCode, 0);
+    EXPECT_NE(alidade({"history", "-w", file}).output.find("Add saga placeOrder"), std::string::npos);
+    EXPECT_EQ(alidade({"saga", "remove", "placeOrder", "-w", file}).exitCode, 0);
+    EXPECT_EQ(alidade({"saga", "remove", "placeOrder", "-w", file}).exitCode, 2) << "only what was added can be removed";
+    EXPECT_EQ(alidade({"undo", "-w", file}).exitCode, 0);
+    EXPECT_NE(alidade({"saga", "list", "-w", file}).output.find("too)"), std::string::npos);
+}
+
 TEST(SagaCommand, saysWhatIsWrong)
 {
     const Folder folder({{"order.yaml", sound}, {"other.yaml", "a: b\n"}, {"two.yaml", sound + "---\n" + withoutRefund()}});
@@ -113,6 +171,8 @@ TEST(SagaCommand, saysWhatIsWrong)
     EXPECT_EQ(alidade({"saga", "check", folder / "order.yaml", "--faults", "9"}).exitCode, 2);
     EXPECT_EQ(alidade({"saga", "list", folder / "order.yaml", "--saga", "x"}).exitCode, 2);
     EXPECT_EQ(alidade({"saga"}).exitCode, 2);
+    EXPECT_EQ(alidade({"saga", "list"}).exitCode, 2) << "neither a file nor a workspace";
+    EXPECT_EQ(alidade({"saga", "add", folder / "other.yaml", "-w", folder / "none.alidade"}).exitCode, 2);
 }
 
 } // namespace

@@ -135,6 +135,7 @@ TEST(TrafficStore, keepsExampleTracesAndPutsTheirPartsTogether)
     workspace.recordTraffic(live, TrafficSheet().calls("web", "order"), {late});
     early.merge(late);
     EXPECT_EQ(workspace.trace(id), early);
+    EXPECT_EQ(workspace.traces(), std::vector<Trace>{early});
     EXPECT_FALSE(workspace.trace({1, 2}).has_value());
 }
 
