@@ -61,7 +61,7 @@ FocusScope {
                 Layout.alignment: Qt.AlignTop
                 value: tab.health.onlyObserved.length
                 text: tab.health.onlyObserved.length === 0 ? qsTr("services are known by telemetry alone")
-                                                           : qsTr("known by telemetry alone: %1").arg(tab.health.onlyObserved.slice(0, 6).join(", "))
+                                                           : qsTr("known by telemetry alone: %1").arg([...tab.health.onlyObserved].slice(0, 6).join(", "))
             }
         }
         Separator { Layout.fillWidth: true }

@@ -37,7 +37,7 @@ FocusScope {
     function showEdge(from: string, to: string) {
         showTab("traffic")
         if (!trafficTab.reveal(from, to))
-            session.showMessage(qsTr("No traffic from %1 to %2 in the chosen time.").arg(from).arg(to))
+            traffic.tellMissing(from, to)
         trafficTab.takeFocus()
     }
 

@@ -19,7 +19,7 @@ FocusScope {
     property alias currentIndex: list.currentIndex
     property alias count: list.count
     /// The values of the current row, or null.
-    readonly property var current: list.currentItem?.row ?? null // qmllint disable missing-property
+    readonly property var current: list.currentItem?.row ?? null // qmllint disable type
     readonly property var shown: columns.filter(column => (column.from ?? 0) <= width)
     readonly property var widths: {
         let fixed = 0, weights = 0

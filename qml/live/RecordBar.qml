@@ -55,19 +55,19 @@ Rectangle {
             Address {
                 title: qsTr("OTLP/gRPC")
                 value: bar.recorder.otlpGrpc
-                door: bar.recorder.doors.find(one => one.protocol === "OTLP/gRPC") ?? null
+                door: [...bar.recorder.doors].find(one => one.protocol === "OTLP/gRPC") ?? null
                 onEdited: value => bar.recorder.otlpGrpc = value
             }
             Address {
                 title: qsTr("OTLP/HTTP")
                 value: bar.recorder.otlpHttp
-                door: bar.recorder.doors.find(one => one.protocol === "OTLP/HTTP") ?? null
+                door: [...bar.recorder.doors].find(one => one.protocol === "OTLP/HTTP") ?? null
                 onEdited: value => bar.recorder.otlpHttp = value
             }
             Address {
                 title: qsTr("Zipkin")
                 value: bar.recorder.zipkin
-                door: bar.recorder.doors.find(one => one.protocol === "Zipkin") ?? null
+                door: [...bar.recorder.doors].find(one => one.protocol === "Zipkin") ?? null
                 onEdited: value => bar.recorder.zipkin = value
             }
             Repeater {
@@ -103,7 +103,7 @@ Rectangle {
         Label {
             Layout.fillWidth: true
             text: bar.recorder.problem !== "" ? bar.recorder.problem
-                : bar.recorder.losses.length > 0 ? qsTr("Left out: %1").arg(bar.recorder.losses.map(loss => qsTr("%1 %2", "a count and what it counts").arg(bar.number(loss.count)).arg(loss.reason)).join(", "))
+                : bar.recorder.losses.length > 0 ? qsTr("Left out: %1").arg([...bar.recorder.losses].map(loss => qsTr("%1 %2", "a count and what it counts").arg(bar.number(loss.count)).arg(loss.reason)).join(", "))
                 : qsTr("Only programs on this machine can send. Set OTEL_EXPORTER_OTLP_ENDPOINT to http://localhost:4318, or 4317 for gRPC.")
             color: bar.recorder.problem !== "" ? Theme.error : Theme.textMuted
             wrapMode: Text.Wrap

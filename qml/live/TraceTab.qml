@@ -77,7 +77,7 @@ FocusScope {
             Accessible.role: Accessible.Table
             Accessible.name: qsTr("Waterfall")
             T.ScrollBar.vertical: ScrollBar {}
-            Keys.onReturnPressed: if (currentItem) tab.jump(currentItem.row) // qmllint disable missing-property
+            Keys.onReturnPressed: if (currentItem) tab.jump(currentItem.row) // qmllint disable type
             delegate: T.ItemDelegate {
                 id: span
                 required property var row

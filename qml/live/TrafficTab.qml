@@ -123,7 +123,7 @@ FocusScope {
                     model: tab.current?.examples ?? []
                     Accessible.role: Accessible.List
                     Accessible.name: qsTr("Example traces")
-                    Keys.onReturnPressed: if (currentItem) currentItem.clicked() // qmllint disable missing-property
+                    Keys.onReturnPressed: if (currentItem) currentItem.clicked() // qmllint disable type
                     delegate: ListRow {
                         required property var modelData
                         iconName: modelData.hasFailed ? "error" : "live"

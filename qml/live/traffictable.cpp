@@ -197,6 +197,12 @@ int TrafficTable::find(const QString &from, const QString &to) const
     return m_rows.indexOf(text(a.nodes[caller].name) + QLatin1Char('>') + text(a.nodes[callee].name));
 }
 
+void TrafficTable::tellMissing(const QString &from, const QString &to) const
+{
+    if (m_session)
+        m_session->showMessage(tr("No traffic from %1 to %2 in the chosen time.").arg(from, to));
+}
+
 void TrafficTable::sort(std::vector<KeyedRow> &rows, bool keepsOrder) const
 {
     QCollator collator;

@@ -41,6 +41,8 @@ public:
     Q_INVOKABLE void sortBy(const QString &column);
     /// The row between two nodes, by any of their names, or -1.
     Q_INVOKABLE int find(const QString &from, const QString &to) const;
+    /// Says that there is none.
+    Q_INVOKABLE void tellMissing(const QString &from, const QString &to) const;
 
 Q_SIGNALS:
     void changed();
