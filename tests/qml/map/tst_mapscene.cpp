@@ -113,7 +113,7 @@ private Q_SLOTS:
 
     void theLegendHasTheColoursThatAreDrawn()
     {
-        for (const Lens lens : {Lens::structure, Lens::drift, Lens::ownership, Lens::coupling}) {
+        for (const Lens lens : {Lens::structure, Lens::drift, Lens::live, Lens::ownership, Lens::coupling}) {
             for (const Voice voice : {Voice::designed, Voice::coded, Voice::deployed, Voice::observed}) {
                 const auto a = std::make_shared<Architecture>(
                     test::System().service("a").in("A").calls("b", Mode::async, "nats", voice).service("b").in("B").build());
