@@ -24,9 +24,9 @@ ListView {
     function move(by: int) {
         currentIndex = Math.max(0, Math.min(count - 1, currentIndex + by))
     }
-    function activate(row: int, line: int) {
-        if (line > 0)
-            lineActivated(code.fileOf(row), line)
+    function activate(row: int) {
+        if (code.numberAt(row) > 0)
+            lineActivated(code.fileOf(row), code.numberAt(row))
     }
 
     clip: true
@@ -58,7 +58,7 @@ ListView {
         move(by)
         event.accepted = true
     }
-    Keys.onReturnPressed: activate(currentIndex, (currentItem as CodeLineItem)?.number ?? 0)
+    Keys.onReturnPressed: activate(currentIndex)
 
     Connections {
         target: Theme
@@ -143,7 +143,7 @@ ListView {
                 view.currentIndex = line.index
                 view.forceActiveFocus(Qt.MouseFocusReason)
             }
-            onDoubleTapped: view.activate(line.index, line.number)
+            onDoubleTapped: view.activate(line.index)
         }
     }
     delegate: CodeLineItem {}

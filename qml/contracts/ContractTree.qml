@@ -23,16 +23,24 @@ Panel {
         if (row < 0 || row >= list.count)
             return
         list.currentIndex = row
-        const item = list.itemAtIndex(row) as TreeRow
-        if (item?.kind === "contract")
-            panel.library.current = item.key
+        if (panel.library.rows.isContract(row))
+            panel.library.current = panel.library.rows.keyAt(row)
     }
     function step(by: int) { goTo(list.currentIndex + by) }
     function fold(folded: bool) {
-        const item = list.currentItem as TreeRow
-        if (!item || item.kind === "contract")
-            return
-        panel.library.setFolded(item.key, folded)
+        const key = panel.library.rows.keyAt(list.currentIndex)
+        keepPlace(key, () => panel.library.setFolded(key, folded))
+    }
+    function toggle(key: string) {
+        keepPlace(key, () => panel.library.toggle(key))
+    }
+    /// Does what makes the rows anew, and stays at the row of `key` where it was.
+    function keepPlace(key: string, action: var) {
+        const y = list.contentY
+        action()
+        list.forceLayout()
+        list.contentY = Math.max(list.originY, Math.min(y, list.originY + Math.max(0, list.contentHeight - list.height)))
+        list.currentIndex = panel.library.rows.rowOf(key)
     }
 
     ColumnLayout {
@@ -45,7 +53,10 @@ Panel {
             Layout.leftMargin: Theme.gapM
             Layout.rightMargin: Theme.gapM
             placeholderText: qsTr("Find a contract or service")
-            onTextChanged: panel.library.filter = text
+            onTextChanged: {
+                panel.library.filter = text
+                list.follow()
+            }
             Keys.onDownPressed: panel.takeFocus()
             Keys.onReturnPressed: panel.takeFocus()
         }
@@ -112,9 +123,8 @@ Panel {
             Keys.onDownPressed: panel.step(1)
             Keys.onLeftPressed: panel.fold(true)
             Keys.onRightPressed: panel.fold(false)
-            Keys.onReturnPressed: panel.library.toggle((currentItem as TreeRow)?.key ?? "")
-            Keys.onSpacePressed: panel.library.toggle((currentItem as TreeRow)?.key ?? "")
-            onCountChanged: Qt.callLater(follow)
+            Keys.onReturnPressed: panel.toggle(panel.library.rows.keyAt(currentIndex))
+            Keys.onSpacePressed: panel.toggle(panel.library.rows.keyAt(currentIndex))
             function follow() {
                 const row = panel.library.rows.rowOf(panel.library.current)
                 if (row >= 0)
@@ -135,9 +145,13 @@ Panel {
         target: panel.library
         function onCurrentChanged() { list.follow() }
     }
+    Component.onCompleted: list.follow()
 
     component TreeRow: ListRow {
         id: row
+        required text
+        required detail
+        required iconName
         required property int index
         required property string kind
         required property int depth
@@ -161,7 +175,7 @@ Panel {
             panel.goTo(index)
             list.forceActiveFocus()
             if (!isContract)
-                panel.library.toggle(key)
+                panel.toggle(key)
         }
         trailing: [
             Badge {

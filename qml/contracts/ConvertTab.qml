@@ -8,7 +8,7 @@ import Alidade.Components
 import Alidade.Evidence
 import Alidade.Contracts
 
-/// The contract as an OpenAPI document, what was lost on the way, and how it differs from the document that is there.
+/// The contract in the other language, what was lost on the way, and how it differs from the document that is there.
 FocusScope {
     id: tab
 
@@ -33,6 +33,7 @@ FocusScope {
             Layout.leftMargin: Theme.gapM
             spacing: Theme.gapS
             SegmentedControl {
+                visible: !conversion.isToProto
                 name: qsTr("Version")
                 value: conversion.target
                 options: [
@@ -42,6 +43,7 @@ FocusScope {
                 onChosen: value => conversion.target = value
             }
             SegmentedControl {
+                visible: !conversion.isToProto
                 name: qsTr("Format")
                 value: conversion.asJson
                 options: [
@@ -63,8 +65,9 @@ FocusScope {
             Button {
                 iconName: "file"
                 text: qsTr("Write…")
-                toolTip: qsTr("Write the document to a file")
-                onClicked: save.choose(conversion.fileName)
+                enabled: !conversion.isBusy
+                toolTip: conversion.isToProto ? qsTr("Write the proto to a file, and the lock that keeps its numbers beside it") : qsTr("Write the document to a file")
+                onClicked: save.choose(conversion.fileName, conversion.isToProto)
             }
         }
         Separator { Layout.fillWidth: true }
@@ -82,7 +85,7 @@ FocusScope {
                     Layout.topMargin: Theme.gapXs
                     Layout.bottomMargin: Theme.gapXs
                     visible: conversion.showsDifference && conversion.existing.file !== undefined
-                    text: qsTr("From %1 to what the proto gives").arg(conversion.existing.text ?? "")
+                    text: (conversion.isToProto ? qsTr("From %1 to what the document gives") : qsTr("From %1 to what the proto gives")).arg(conversion.existing.text ?? "")
                     muted: true
                     elide: Text.ElideMiddle
                     font.pixelSize: Theme.textS
@@ -171,7 +174,7 @@ FocusScope {
                     anchors.fill: ledger
                     visible: ledger.count === 0 && !conversion.isBusy
                     verticalAlignment: Text.AlignTop
-                    text: qsTr("Everything in the proto has its place in the document.")
+                    text: conversion.isToProto ? qsTr("Everything in the document has its place in the proto.") : qsTr("Everything in the proto has its place in the document.")
                     muted: true
                     wrapMode: Text.Wrap
                 }
@@ -182,7 +185,7 @@ FocusScope {
         anchors.fill: parent
         visible: !conversion.canConvert && !tab.library.isBusy
         iconName: "contract"
-        text: qsTr("Proto contracts can be converted to OpenAPI. Choose one in the list.")
+        text: qsTr("Proto contracts can be converted to OpenAPI, and OpenAPI documents to proto.")
     }
     SaveDialog {
         id: save

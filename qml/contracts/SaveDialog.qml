@@ -9,7 +9,10 @@ Loader {
 
     signal chosen(url file)
 
-    function choose(name: string) {
+    property bool isProto: false
+
+    function choose(name: string, proto: bool) {
+        isProto = proto
         active = true
         const dialog = item as FileDialog
         dialog.currentFile = dialog.currentFolder + "/" + name
@@ -20,7 +23,7 @@ Loader {
     sourceComponent: FileDialog {
         title: qsTr("Write the contract")
         fileMode: FileDialog.SaveFile
-        nameFilters: [qsTr("OpenAPI documents (*.yaml *.json)"), qsTr("All files (*)")]
+        nameFilters: [loader.isProto ? qsTr("Proto files (*.proto)") : qsTr("OpenAPI documents (*.yaml *.json)"), qsTr("All files (*)")]
         onAccepted: loader.chosen(selectedFile)
     }
 }

@@ -53,6 +53,11 @@ QString CodeModel::fileOf(int row) const
     return {};
 }
 
+int CodeModel::numberAt(int row) const
+{
+    return row >= 0 && row < count() ? m_text->lines[static_cast<std::size_t>(row)].number : 0;
+}
+
 void CodeModel::set(std::shared_ptr<const CodeText> text)
 {
     beginResetModel();

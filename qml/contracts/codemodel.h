@@ -36,6 +36,8 @@ public:
     Q_INVOKABLE int rowOf(const QString &file, int line) const;
     /// The heading above a row; empty without one.
     Q_INVOKABLE QString fileOf(int row) const;
+    /// The number of the line in its file; 0 when it has none.
+    Q_INVOKABLE int numberAt(int row) const;
 
     void set(std::shared_ptr<const CodeText> text);
     const CodeText *text() const { return m_text.get(); }

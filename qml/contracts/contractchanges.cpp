@@ -73,26 +73,30 @@ void ContractChanges::compare(const QString &older)
     const QString wanted = isFolder ? Session::fullPath(typed) : typed;
     const int request = ++m_request;
     const ComparisonWish wish{chosen->source, wanted.toStdString(), m_rules.toStdString(), (*chosen)->kind == "openapi"};
-    m_task = library()->session()->runTask<std::shared_ptr<const ContractComparison>>(
-        tr("Compare the contracts of %1 with %2").arg(text(chosen->source->source.name), wanted),
-        [self = QPointer(this), session = library()->session(), wish, request](const Progress &progress, std::stop_token stop) {
-            try {
-                return std::make_shared<const ContractComparison>(compareContracts(wish, progress, stop));
-            } catch (const std::exception &) { // a failed task does not come back by itself
-                QMetaObject::invokeMethod(session, [self, request] {
-                    if (self && self->m_request == request)
-                        self->cancel();
-                });
-                throw;
-            }
-        },
-        [self = QPointer(this), request](std::shared_ptr<const ContractComparison> comparison) {
+    // The work itself brings its result: a task that fails, or is stopped at its end, does not come back.
+    const auto bring = [self = QPointer(this), session = library()->session(), request](auto comparison) {
+        QMetaObject::invokeMethod(session, [self, request, comparison] {
             if (!self || self->m_request != request)
                 return;
             self->m_task = 0;
-            self->m_comparison = std::move(comparison);
+            if (comparison)
+                self->m_comparison = comparison;
             self->refreshSoon();
+            Q_EMIT self->changed();
         });
+    };
+    m_task = library()->session()->runTask<bool>(
+        tr("Compare the contracts of %1 with %2").arg(text(chosen->source->source.name), wanted),
+        [bring, wish](const Progress &progress, std::stop_token stop) {
+            try {
+                bring(std::make_shared<const ContractComparison>(compareContracts(wish, progress, stop)));
+            } catch (const std::exception &) {
+                bring(std::shared_ptr<const ContractComparison>());
+                throw;
+            }
+            return true;
+        },
+        [](bool) {});
     Q_EMIT changed();
 }
 

@@ -1,21 +1,26 @@
 #include "qml/contracts/contractconversion.h"
 
+#include "exporters/contracts/proto/protowriter.h"
+#include "importers/contracts/openapi/apiset.h"
 #include "model/error.h"
 #include "qml/contracts/contractplace.h"
 #include "qml/contracts/counterpart.h"
 #include "qml/contracts/linediff.h"
 #include "qml/session/corewords.h"
 
+#include <QFile>
 #include <QSaveFile>
 
 namespace alidade {
 
 namespace {
 
-constexpr int linesAround = 3; ///< that are shown around a difference
+constexpr const char *lockSuffix = ".lock.json"; ///< of the file that keeps the numbers of a proto
+constexpr int linesAround = 3;                   ///< that are shown around a difference
 
 struct Converted {
     ConvertedContract contract;
+    std::shared_ptr<OpenApiSet> document;
     std::shared_ptr<CodeText> preview = std::make_shared<CodeText>(), difference;
     int added = 0, removed = 0;
     QVariantMap existing;
@@ -60,6 +65,46 @@ QVariantList ledgerRows(const std::vector<LedgerEntry> &ledger, const std::strin
     return rows;
 }
 
+void convertProto(const ChosenContract &chosen, const ConversionOptions &options, Converted &made)
+{
+    for (ConvertedContract &each : convertToOpenApi(packageAlone(chosen.source->set, chosen->name), options)) {
+        if (each.package == chosen->name)
+            made.contract = std::move(each);
+    }
+}
+
+void convertApi(const ChosenContract &chosen, const std::string &lock, const std::stop_token &stop, Converted &made)
+{
+    Diagnostics known; // the lint tab tells them
+    made.document = std::make_shared<OpenApiSet>(readApiContracts(*chosen.source->tree, chosen->evidence.file, known, {}, stop));
+    if (made.document->documents.empty())
+        throw Error("There is no OpenAPI document in " + chosen->evidence.file + ".");
+    ConvertedApi api = convertToProto(made.document->documents.front(), readProtoLock(lock, chosen->evidence.file + lockSuffix));
+    made.contract = {std::move(api.package), std::move(api.text), std::move(api.ledger)};
+}
+
+/// Puts bytes in the place of a file in one step.
+void replaceFile(const QString &path, const std::string &bytes)
+{
+    QSaveFile target(path);
+    const auto size = static_cast<qint64>(bytes.size());
+    if (!target.open(QIODevice::WriteOnly) || target.write(bytes.data(), size) != size || !target.commit())
+        throw Error("Cannot write " + path.toStdString() + ": " + target.errorString().toStdString());
+}
+
+/// Writes a proto with the numbers that the lock beside it keeps.
+void writeProto(const QString &path, const OpenApiDocument &document)
+{
+    const QString lockPath = path + QLatin1String(lockSuffix);
+    QFile file(lockPath);
+    if (file.exists() && !file.open(QIODevice::ReadOnly))
+        throw Error("Cannot read " + lockPath.toStdString() + ": " + file.errorString().toStdString());
+    const ProtoLock lock = readProtoLock(file.isOpen() ? file.readAll().toStdString() : std::string(), lockPath.toStdString());
+    const ConvertedApi api = convertToProto(document, lock);
+    replaceFile(path, api.text);
+    replaceFile(lockPath, protoLockText(api.lock));
+}
+
 } // namespace
 
 void ContractConversion::setTarget(const QString &target)
@@ -90,16 +135,19 @@ void ContractConversion::showCode() { m_code.set(m_isDifference && m_difference 
 
 QString ContractConversion::fileName() const
 {
-    return (m_package.empty() ? QStringLiteral("contract") : text(m_package)) + QStringLiteral(".openapi.") +
-           (m_options.asJson ? QStringLiteral("json") : QStringLiteral("yaml"));
+    const QString name = m_package.empty() ? QStringLiteral("contract") : text(m_package);
+    if (m_isToProto)
+        return name + QStringLiteral(".proto");
+    return name + QStringLiteral(".openapi.") + (m_options.asJson ? QStringLiteral("json") : QStringLiteral("yaml"));
 }
 
 void ContractConversion::refresh(const std::optional<ChosenContract> &chosen)
 {
-    m_canConvert = chosen && (*chosen)->kind == "proto";
+    m_isToProto = chosen && (*chosen)->kind == "openapi";
+    m_canConvert = m_isToProto || (chosen && (*chosen)->kind == "proto");
     if (!m_canConvert) {
         stop();
-        m_preview.reset(), m_difference.reset(), m_ledger.clear(), m_existing.clear();
+        m_preview.reset(), m_difference.reset(), m_document.reset(), m_ledger.clear(), m_existing.clear();
         m_text.clear();
         showCode();
         Q_EMIT changed();
@@ -107,21 +155,25 @@ void ContractConversion::refresh(const std::optional<ChosenContract> &chosen)
     }
     run([this, chosen = *chosen, sources = library()->sources(), options = m_options](std::stop_token stop) {
         auto made = std::make_shared<Converted>();
-        for (ConvertedContract &each : convertToOpenApi(packageAlone(chosen.source->set, chosen->name), options)) {
-            if (each.package == chosen->name)
-                made->contract = std::move(each);
-        }
-        const CodeLanguage language = options.asJson ? CodeLanguage::json : CodeLanguage::yaml;
+        const std::optional<Counterpart> other = findCounterpart(chosen, sources, stop);
+        const Evidence place = other ? chosen.architecture->contracts[other->contract].evidence : Evidence();
+        if (chosen->kind == "proto")
+            convertProto(chosen, options, *made);
+        else
+            convertApi(chosen, other ? other->source->text(place.file + lockSuffix).value_or("") : std::string(), stop, *made);
+        const CodeLanguage language = chosen->kind == "openapi" ? CodeLanguage::proto
+                                      : options.asJson          ? CodeLanguage::json
+                                                                : CodeLanguage::yaml;
         made->preview->addFile(made->contract.text, language);
-        if (const std::optional<Counterpart> other = findCounterpart(chosen, sources, stop)) {
-            const Evidence &place = chosen.architecture->contracts[other->contract].evidence;
+        if (other) {
             made->existing = placeRow(place.source, place.file, 0);
-            made->difference = differenceText(
-                diffLines(other->source->text(place.file).value_or(std::string()), made->contract.text), language, *made);
+            const std::string before = other->source->text(place.file).value_or(std::string());
+            made->difference = differenceText(diffLines(before, made->contract.text), language, *made);
         }
         return [this, made, source = chosen->evidence.source] {
             m_text = std::move(made->contract.text);
             m_package = made->contract.package;
+            m_document = made->document;
             m_preview = made->preview;
             m_difference = made->difference;
             m_ledger = ledgerRows(made->contract.ledger, source);
@@ -143,10 +195,11 @@ void ContractConversion::write(const QUrl &file)
     const QString path = file.toLocalFile();
     library()->session()->runTask<bool>(
         tr("Write %1").arg(path),
-        [path, bytes = QByteArray::fromStdString(m_text)](const Progress &, std::stop_token) {
-            QSaveFile target(path);
-            if (!target.open(QIODevice::WriteOnly) || target.write(bytes) != bytes.size() || !target.commit())
-                throw Error("Cannot write " + path.toStdString() + ": " + target.errorString().toStdString());
+        [path, bytes = m_text, document = m_isToProto ? m_document : nullptr](const Progress &, std::stop_token) {
+            if (document)
+                writeProto(path, document->documents.front());
+            else
+                replaceFile(path, bytes);
             return true;
         },
         [session = library()->session(), path](bool) { session->showMessage(tr("Wrote %1.").arg(path)); });

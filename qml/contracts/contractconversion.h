@@ -1,6 +1,7 @@
 #pragma once
 
 #include "exporters/contracts/openapi.h"
+#include "model/openapi.h"
 #include "qml/contracts/codemodel.h"
 #include "qml/contracts/contractpart.h"
 
@@ -18,6 +19,8 @@ class ContractConversion : public ContractPart {
     /// Whether `code` shows the difference from the file that is there.
     Q_PROPERTY(bool showsDifference READ isDifference WRITE setDifference NOTIFY wishChanged)
     Q_PROPERTY(bool canConvert READ canConvert NOTIFY changed)
+    /// An OpenAPI document becomes a proto; else a proto becomes an OpenAPI document.
+    Q_PROPERTY(bool isToProto READ isToProto NOTIFY changed)
     Q_PROPERTY(alidade::CodeModel *code READ code CONSTANT)
     /// { element, what, why, isDropped, place } per loss, by place.
     Q_PROPERTY(QVariantList ledger READ ledger NOTIFY changed)
@@ -41,6 +44,7 @@ public:
     bool isDifference() const { return m_isDifference; }
     void setDifference(bool difference);
     bool canConvert() const { return m_canConvert; }
+    bool isToProto() const { return m_isToProto; }
     CodeModel *code() { return &m_code; }
     QVariantList ledger() const { return m_ledger; }
     QVariantMap existing() const { return m_existing; }
@@ -48,7 +52,8 @@ public:
     int removedCount() const { return m_removed; }
     QString fileName() const;
 
-    /// Writes the converted contract to a file on this machine, in one step; a message tells how it went.
+    /// Writes the converted contract to a file on this machine, in one step; a message tells how it went. A proto keeps the
+    /// numbers of the lock beside it (FILE.lock.json), which is written, too.
     Q_INVOKABLE void write(const QUrl &file);
 
 Q_SIGNALS:
@@ -60,11 +65,12 @@ private:
     void showCode();
 
     ConversionOptions m_options;
-    bool m_isDifference = false, m_canConvert = false;
+    bool m_isDifference = false, m_canConvert = false, m_isToProto = false;
     int m_added = 0, m_removed = 0;
     CodeModel m_code;
     std::shared_ptr<const CodeText> m_preview, m_difference;
     std::string m_text, m_package;
+    std::shared_ptr<const OpenApiSet> m_document; ///< what becomes a proto
     QVariantList m_ledger;
     QVariantMap m_existing;
 };

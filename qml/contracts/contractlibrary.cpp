@@ -10,6 +10,18 @@
 
 namespace alidade {
 
+namespace {
+
+/// Whether nothing has changed that contracts or the services and contexts that they belong to depend on.
+bool belongsAlike(const Architecture &before, const Architecture &now)
+{
+    const Decisions &l = before.decisions, &r = now.decisions;
+    return before.sources == now.sources && l.contexts == r.contexts && l.membership == r.membership &&
+           l.identities == r.identities;
+}
+
+} // namespace
+
 ContractLibrary::ContractLibrary(QObject *parent) : QObject(parent) {}
 
 ContractLibrary::~ContractLibrary() = default;
@@ -25,8 +37,9 @@ void ContractLibrary::setSession(Session *session)
 /// Takes the new architecture; reads the sources that are new or were imported again.
 void ContractLibrary::take()
 {
-    m_architecture = m_session->architecture();
-    m_contracts = libraryContracts(*m_architecture);
+    const auto before = std::exchange(m_architecture, m_session->architecture());
+    if (!belongsAlike(*before, *m_architecture))
+        m_contracts = libraryContracts(*m_architecture);
     std::set<std::string> wanted;
     for (const Contract &contract : m_architecture->contracts)
         wanted.insert(contract.evidence.source);
@@ -41,10 +54,11 @@ void ContractLibrary::take()
         if (wanted.contains(source.name) && (known == m_readings.end() || known->second.source != source))
             read(source);
     }
-    if (!m_current.isEmpty() && currentEntry() == nullptr)
-        m_current.clear();
-    if (m_current.isEmpty() && !m_contracts.empty())
-        m_current = text(contractKey(m_architecture->contracts[m_contracts.front().contract]));
+    findCurrent();
+    if (m_entry == nullptr) {
+        m_current = m_contracts.empty() ? QString() : text(contractKey(m_architecture->contracts[m_contracts.front().contract]));
+        findCurrent();
+    }
     countLint();
     rebuild();
     Q_EMIT sourcesChanged();
@@ -61,23 +75,25 @@ void ContractLibrary::read(const Source &source)
     reading.isStopped = false;
     reading.request = ++m_requests;
     Session *session = m_session;
-    reading.task = session->runTask<std::shared_ptr<const ReadSource>>(
+    // The work itself brings its result: a task that is stopped at its end does not come back.
+    const auto bring = [self = QPointer(this), session, name = source.name, request = reading.request](auto read) {
+        QMetaObject::invokeMethod(session, [self, name, request, read] {
+            if (self)
+                self->setRead(name, request, read);
+        });
+    };
+    reading.task = session->runTask<bool>(
         tr("Read the contracts of %1").arg(text(source.name)),
-        [self = QPointer(this), session, source, request = reading.request](const Progress &progress, std::stop_token stop) {
+        [bring, source](const Progress &progress, std::stop_token stop) {
             try {
-                return std::make_shared<const ReadSource>(readSource(source, progress, stop));
-            } catch (const Cancelled &) { // a stopped task does not come back by itself
-                QMetaObject::invokeMethod(session, [self, name = source.name, request] {
-                    if (self)
-                        self->setRead(name, request, nullptr);
-                });
+                bring(std::make_shared<const ReadSource>(readSource(source, progress, stop)));
+            } catch (const Cancelled &) {
+                bring(std::shared_ptr<const ReadSource>());
                 throw;
             }
+            return true;
         },
-        [self = QPointer(this), name = source.name, request = reading.request](std::shared_ptr<const ReadSource> read) {
-            if (self)
-                self->setRead(name, request, std::move(read));
-        });
+        [](bool) {});
 }
 
 void ContractLibrary::setRead(const std::string &source, int request, std::shared_ptr<const ReadSource> read)
@@ -148,33 +164,37 @@ void ContractLibrary::setFilter(const QString &filter)
 
 void ContractLibrary::setCurrent(const QString &key)
 {
-    if (std::exchange(m_current, key) != key)
-        Q_EMIT currentChanged();
+    if (std::exchange(m_current, key) == key)
+        return;
+    findCurrent();
+    Q_EMIT currentChanged();
 }
 
 void ContractLibrary::toggle(const QString &key) { setFolded(key, !m_folded.contains(key.toStdString())); }
 
 void ContractLibrary::setFolded(const QString &key, bool folded)
 {
+    const LibraryRow *row = m_rows.row(m_rows.rowOf(key));
+    if (row == nullptr || row->kind == LibraryRow::Kind::contract)
+        return;
     const bool isNew = folded ? m_folded.insert(key.toStdString()).second : m_folded.erase(key.toStdString()) > 0;
     if (isNew)
         rebuild();
 }
 
-const LibraryContract *ContractLibrary::currentEntry() const
+void ContractLibrary::findCurrent()
 {
     const auto found = std::find_if(m_contracts.begin(), m_contracts.end(), [&, key = m_current.toStdString()](const auto &each) {
         return contractKey(m_architecture->contracts[each.contract]) == key;
     });
-    return found == m_contracts.end() ? nullptr : &*found;
+    m_entry = found == m_contracts.end() ? nullptr : &*found;
 }
 
 std::optional<ChosenContract> ContractLibrary::chosen() const
 {
-    const LibraryContract *entry = currentEntry();
-    if (!entry)
+    if (!m_entry)
         return std::nullopt;
-    ChosenContract chosen{m_architecture, entry->contract, entry->service, nullptr};
+    ChosenContract chosen{m_architecture, m_entry->contract, m_entry->service, nullptr};
     if (const auto found = m_readings.find(chosen->evidence.source); found != m_readings.end())
         chosen.source = found->second.read;
     return chosen;

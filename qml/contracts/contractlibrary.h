@@ -105,7 +105,7 @@ private:
     void setRead(const std::string &source, int request, std::shared_ptr<const ReadSource> read);
     void countLint();
     void rebuild();
-    const LibraryContract *currentEntry() const;
+    void findCurrent();
 
     Session *m_session = nullptr;
     std::shared_ptr<const Architecture> m_architecture = std::make_shared<Architecture>();
@@ -115,6 +115,7 @@ private:
     std::set<std::string> m_folded;
     LibraryModel m_rows;
     QString m_filter, m_current;
+    const LibraryContract *m_entry = nullptr; ///< of m_contracts, the chosen one
     int m_requests = 0;
 };
 

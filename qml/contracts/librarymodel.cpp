@@ -82,12 +82,19 @@ QString LibraryModel::icon(const LibraryRow &row) const
 void LibraryModel::set(std::shared_ptr<const Architecture> architecture, std::vector<LibraryContract> contracts,
                        std::vector<LibraryRow> rows)
 {
-    beginResetModel();
+    const auto isAlike = [](const LibraryRow &l, const LibraryRow &r) { return l.key == r.key && l.depth == r.depth; };
+    const bool isSame = std::equal(rows.begin(), rows.end(), m_rows.begin(), m_rows.end(), isAlike);
+    if (!isSame)
+        beginResetModel();
     m_architecture = std::move(architecture);
     m_contracts = std::move(contracts);
     m_rows = std::move(rows);
-    endResetModel();
-    Q_EMIT countChanged();
+    if (!isSame) {
+        endResetModel();
+        Q_EMIT countChanged();
+    } else if (!m_rows.empty()) { // other numbers or words: the list stays where it is
+        Q_EMIT dataChanged(index(0), index(count() - 1));
+    }
 }
 
 int LibraryModel::rowOf(const QString &key) const
@@ -95,6 +102,18 @@ int LibraryModel::rowOf(const QString &key) const
     const auto found =
         std::find_if(m_rows.begin(), m_rows.end(), [key = key.toStdString()](const LibraryRow &row) { return row.key == key; });
     return found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
+}
+
+QString LibraryModel::keyAt(int at) const
+{
+    const LibraryRow *found = row(at);
+    return found ? alidade::text(found->key) : QString();
+}
+
+bool LibraryModel::isContract(int at) const
+{
+    const LibraryRow *found = row(at);
+    return found && found->kind == LibraryRow::Kind::contract;
 }
 
 } // namespace alidade

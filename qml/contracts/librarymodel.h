@@ -41,6 +41,9 @@ public:
              std::vector<LibraryRow> rows);
     /// The row of a key, or -1.
     Q_INVOKABLE int rowOf(const QString &key) const;
+    /// The key of a row, empty when there is no such row; whether it is a contract.
+    Q_INVOKABLE QString keyAt(int row) const;
+    Q_INVOKABLE bool isContract(int row) const;
     const LibraryRow *row(int at) const { return at >= 0 && at < count() ? &m_rows[static_cast<std::size_t>(at)] : nullptr; }
 
 Q_SIGNALS:

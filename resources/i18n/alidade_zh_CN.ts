@@ -980,19 +980,19 @@
     </message>
     <message>
         <source>Write the proto to a file, and the lock that keeps its numbers beside it</source>
-        <translation type="unfinished"></translation>
+        <translation>将 proto 写入文件，并在旁边写入保存字段编号的锁文件</translation>
     </message>
     <message>
         <source>From %1 to what the document gives</source>
-        <translation type="unfinished"></translation>
+        <translation>从 %1 到由文档生成的 proto</translation>
     </message>
     <message>
         <source>Everything in the document has its place in the proto.</source>
-        <translation type="unfinished"></translation>
+        <translation>文档中的所有内容在 proto 中都有对应。</translation>
     </message>
     <message>
         <source>Proto contracts can be converted to OpenAPI, and OpenAPI documents to proto.</source>
-        <translation type="unfinished"></translation>
+        <translation>proto 契约可以转换为 OpenAPI，OpenAPI 文档也可以转换为 proto。</translation>
     </message>
 </context>
 <context>
@@ -5529,7 +5529,7 @@
     </message>
     <message>
         <source>Proto files (*.proto)</source>
-        <translation type="unfinished"></translation>
+        <translation>Proto 文件 (*.proto)</translation>
     </message>
 </context>
 <context>
