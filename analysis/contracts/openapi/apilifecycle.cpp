@@ -70,7 +70,7 @@ void ApiReport::add(std::string_view id, const std::string &element, const std::
     finding.element = element;
     finding.message = message;
     const auto place = [](const OpenApiDocument &document, OpenApiPlace at, std::string &file, ProtoSpan &span) {
-        if (!at.isKnown())
+        if (!at.isKnown() || static_cast<std::size_t>(at.file) >= document.files.size())
             return;
         file = document.files[static_cast<std::size_t>(at.file)];
         span = {at.line, at.column, at.line, at.column + 1};
