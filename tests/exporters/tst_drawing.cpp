@@ -230,6 +230,40 @@ TEST(Drawing, driftShowsWhoSpeaks)
         EXPECT_EQ(shapes<Path>(drawing, {Owner::Kind::dependency, i}).at(0).stroke, expected[i]) << i;
 }
 
+TEST(Drawing, driftFollowsTheVerdictsWhereThereAreSome)
+{
+    Architecture a = test::System().service("a").calls("b").calls("c").build();
+    a.dependencies[0].voices.add(Voice::deployed);
+    DrawingOptions options{.lens = Lens::drift};
+    options.verdicts = {{a.dependencies[0].from, a.dependencies[0].to, DriftVerdict::codedOnly}};
+    const Drawing drawing = draw(a, row(a), options);
+    EXPECT_EQ(shapes<Path>(drawing, {Owner::Kind::dependency, 0}).at(0).stroke, palette(false).codedOnly);
+    EXPECT_EQ(shapes<Path>(drawing, {Owner::Kind::dependency, 1}).at(0).stroke, palette(false).edgeMuted) << "not judged";
+}
+
+TEST(Drawing, liveShowsRatesErrorsAndWhatIsIdle)
+{
+    Architecture a = test::System().service("a").calls("b").calls("c").calls("d").calls("e").build();
+    a.dependencies[3].voices.add(Voice::observed);
+    const auto mark = [&a](std::size_t i, double share, double errors) {
+        return TrafficMark{a.dependencies[i].from, a.dependencies[i].to, share, errors};
+    };
+    DrawingOptions options{.lens = Lens::live};
+    options.traffic = {mark(0, 1, 0), mark(1, 0.01, 0.02)};
+    options.idleNodes = {a.findNode("e")};
+    const Drawing drawing = draw(a, row(a), options);
+    const auto line = [&drawing](Index i) { return shapes<Path>(drawing, {Owner::Kind::dependency, i}).at(0); };
+    EXPECT_EQ(line(0).stroke, palette(false).accent);
+    EXPECT_EQ(line(1).stroke, palette(false).warning);
+    EXPECT_GT(line(0).width, 2 * line(1).width);
+    EXPECT_GT(line(1).width, line(2).width);
+    EXPECT_EQ(line(2).stroke, palette(false).edgeMuted);
+    EXPECT_EQ(line(3).stroke, palette(false).edge);
+    EXPECT_EQ(line(3).dash, Path::Dash::dotted);
+    EXPECT_TRUE(words(drawing).count("idle"));
+    EXPECT_FALSE(words(draw(a, row(a))).count("idle")) << "only this lens marks them";
+}
+
 TEST(Drawing, aNearCardListsEndpointsAndSaysHowManyMore)
 {
     Architecture a = test::System().service("order").build();
