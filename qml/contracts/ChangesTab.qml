@@ -135,53 +135,57 @@ FocusScope {
             Accessible.role: Accessible.List
             Accessible.name: qsTr("Breaking changes")
             T.ScrollBar.vertical: ScrollBar {}
-            delegate: Loader {
+            // Repeaters, not components: Qt 6.4 makes no bound components inside of a delegate.
+            delegate: Column {
                 id: row
                 required property var modelData
+                readonly property bool isGroup: modelData.kind === "group"
                 width: ListView.view.width - 2 * Theme.gapM
-                sourceComponent: modelData.kind === "group" ? group : change
-                Component {
-                    id: group
+                Repeater {
+                    model: row.isGroup ? [row.modelData] : []
                     RowLayout {
+                        id: group
+                        required property var modelData
                         width: row.width
                         height: Theme.headerHeight - Theme.gapXs
                         spacing: Theme.gapS
                         Accessible.role: Accessible.Heading
-                        Accessible.name: qsTr("%1, %2").arg(row.modelData.title).arg(row.modelData.detail)
+                        Accessible.name: qsTr("%1, %2").arg(modelData.title).arg(modelData.detail)
                         Icon {
                             implicitWidth: Theme.iconSize
                             implicitHeight: Theme.iconSize
-                            name: row.modelData.impact === "breaks" ? "error" : row.modelData.impact === "possible" ? "warning" : row.modelData.impact === "accepted" ? "check" : "info"
-                            color: row.modelData.impact === "breaks" ? Theme.error : row.modelData.impact === "possible" ? Theme.warning : row.modelData.impact === "accepted" ? Theme.success : Theme.textMuted
+                            name: group.modelData.impact === "breaks" ? "error" : group.modelData.impact === "possible" ? "warning" : group.modelData.impact === "accepted" ? "check" : "info"
+                            color: group.modelData.impact === "breaks" ? Theme.error : group.modelData.impact === "possible" ? Theme.warning : group.modelData.impact === "accepted" ? Theme.success : Theme.textMuted
                         }
                         Label {
-                            text: row.modelData.title
+                            text: group.modelData.title
                             font.pixelSize: Theme.textL
                             font.weight: Font.DemiBold
                         }
                         Label {
                             Layout.fillWidth: true
-                            text: row.modelData.detail
+                            text: group.modelData.detail
                             muted: true
                         }
                         IconButton {
-                            visible: row.modelData.impact === "breaks" || row.modelData.impact === "possible"
+                            visible: group.modelData.impact === "breaks" || group.modelData.impact === "possible"
                             iconName: "map"
                             iconColor: Theme.textMuted
-                            text: qsTr("Show %1 on the map").arg(row.modelData.title)
-                            onClicked: tab.revealRequested("node", row.modelData.title)
+                            text: qsTr("Show %1 on the map").arg(group.modelData.title)
+                            onClicked: tab.revealRequested("node", group.modelData.title)
                         }
                     }
                 }
-                Component {
-                    id: change
+                Repeater {
+                    model: row.isGroup ? [] : [row.modelData]
                     ChangeCard {
+                        required property var modelData
                         width: row.width
-                        change: row.modelData
+                        change: modelData
                         session: tab.library.session
                         active: tab.active
-                        onAcceptRequested: dialog.ask(row.modelData)
-                        onForgetRequested: changes.forget(row.modelData)
+                        onAcceptRequested: dialog.ask(modelData)
+                        onForgetRequested: changes.forget(modelData)
                     }
                 }
             }

@@ -63,10 +63,18 @@ int ContractUses::consumerCount() const
     return static_cast<int>(names.size());
 }
 
+/// A method of a service that somebody uses, by a method that is not known, may be the one.
 int ContractUses::unusedCount() const
 {
-    return static_cast<int>(std::count_if(m_methods.begin(), m_methods.end(),
-                                          [](const MethodUses &method) { return !method.isWholeService && !isUsed(method); }));
+    std::set<std::string_view> maybe;
+    for (const MethodUses &method : m_methods) {
+        if (method.isWholeService && isUsed(method))
+            maybe.insert(method.name);
+    }
+    return static_cast<int>(std::count_if(m_methods.begin(), m_methods.end(), [&](const MethodUses &method) {
+        const std::string_view service = std::string_view(method.name).substr(0, method.name.find('/'));
+        return !method.isWholeService && !isUsed(method) && !maybe.contains(service);
+    }));
 }
 
 void ContractUses::setFilter(const QString &filter)

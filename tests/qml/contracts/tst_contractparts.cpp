@@ -109,6 +109,7 @@ private Q_SLOTS:
         QCOMPARE(told(place.value("serving").toList(), {"node"}), QStringList("order"));
         QCOMPARE(told(place.value("using").toList(), {"node"}), QStringList("web"));
         QCOMPARE(uses->consumerCount(), 2);
+        QCOMPARE(uses->unusedCount(), 0);
         uses->setFilter(QStringLiteral("stock"));
         QCOMPARE(told(uses->methods(), {"name"}), QStringList("Orders"));
     }

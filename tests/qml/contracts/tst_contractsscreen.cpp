@@ -84,6 +84,12 @@ private Q_SLOTS:
         QTRY_VERIFY(speaks("openapi:"));
         show("changes");
         QTRY_VERIFY2(speaks("Compare"), qPrintable(spoken().join('\n')));
+        for (QObject *each : m_window->rootObject()->findChildren<QObject *>()) {
+            if (each->inherits("alidade::ContractChanges"))
+                QMetaObject::invokeMethod(each, "compare", Q_ARG(QString, QStringLiteral("v1.0")));
+        }
+        QTRY_VERIFY2(speaks("web, breaks by 1 change"), qPrintable(spoken().join('\n')));
+        QVERIFY2(speaks("FIELD_SAME_TYPE: "), qPrintable(spoken().join('\n')));
     }
     void foldsWithTheArrows()
     {
