@@ -125,15 +125,15 @@ void ProtoWriter::writeComponents()
     const std::string prefix = m_package + ".";
     for (const auto &[name, use] : m_document.components) {
         const OpenApiSchema *schema = m_document.schemaOf(use);
+        if (const std::string file = schema ? textIn(schema->extensions, "x-proto-file") : std::string(); !file.empty()) {
+            m_foreign[name] = file;
+            continue;
+        }
         const bool isOwn = name.starts_with(prefix);
         const bool isType =
             schema && (isMessage(*schema) || (schema->values && typesOf(*schema) == std::vector<std::string>{"string"}));
         if (!isType || name.starts_with("google.protobuf.") || (name == "google.rpc.Status" && !m_document.paths.empty()))
             continue;
-        if (const std::string file = textIn(schema->extensions, "x-proto-file"); !file.empty()) {
-            m_foreign[name] = file;
-            continue;
-        }
         m_names[name] = isOwn ? name.substr(prefix.size()) : unique(protoPascalName(name));
         if (isOwn)
             m_taken.insert(m_names[name]);
