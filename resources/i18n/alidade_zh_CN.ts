@@ -4307,7 +4307,7 @@
     <name>SagaEditWords</name>
     <message>
         <source>&quot;%1&quot; is no number of attempts. Write a number from 1, or unlimited.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是有效的尝试次数。请输入从 1 开始的数字，或 unlimited。</translation>
     </message>
 </context>
 <context>
