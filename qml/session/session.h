@@ -210,6 +210,7 @@ private:
     void startReading(QObject *context, std::function<std::shared_ptr<void>(const Workspace &)> work,
                       std::function<void(const std::shared_ptr<void> &)> done);
     void afterRecording(std::function<void()> then);
+    void importSample(const QString &folder);
     std::shared_ptr<void> beginLoading();
     void load(std::function<Workspace()> open);
     void openNext(std::optional<Workspace> &workspace, const std::function<Workspace()> &open);

@@ -175,6 +175,22 @@ void Session::openPath(const QString &path)
         openAny(QUrl::fromLocalFile(full));
 }
 
+/// Its code, and when that is there, its traces: so they find the services that have a place already.
+void Session::importSample(const QString &folder)
+{
+    auto *once = new QObject(this);
+    connect(this, &Session::architectureChanged, once, [this, once, folder] {
+        const std::vector<Source> &sources = architecture()->sources;
+        if (sources.empty())
+            return; // the workspace was opened
+        disconnect(this, nullptr, once, nullptr);
+        once->deleteLater();
+        if (sources.front().id == QFileInfo(folder).canonicalFilePath().toStdString()) // and not another workspace meanwhile
+            importInto(folder + QStringLiteral("/traces/shop.json"), {});
+    });
+    importInto(folder, {});
+}
+
 void Session::openSample()
 {
     const QString sample = sampleFolder();
@@ -185,7 +201,7 @@ void Session::openSample()
     load([this, sample] {
         OpenedWorkspace opened = workspaceFor(sample.toStdString(), dataFolder().toStdString());
         if (opened.workspace.facts().empty())
-            QMetaObject::invokeMethod(this, [this, sample] { importInto(sample, {}); });
+            QMetaObject::invokeMethod(this, [this, sample] { importSample(sample); });
         return std::move(opened.workspace);
     });
 }

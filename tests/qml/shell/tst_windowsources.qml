@@ -44,7 +44,7 @@ TestCase {
 
     function test_aSourceIsRemovedAndComesBack() {
         testSession.openSample()
-        tryVerify(() => testSession.isOpen && window.isIdle && testSession.serviceCount > 0, 30000)
+        tryVerify(() => testSession.isOpen && window.isIdle && testSession.sources.count === 2, 30000) // the code, then the traces
         const services = testSession.serviceCount
         const command = window.allCommands.find(command => command.text === "Sources…")
         verify(command !== undefined && command.enabled)
@@ -56,7 +56,7 @@ TestCase {
         keyClick(Qt.Key_Tab)
         compare(window.activeFocusItem.Accessible.name, "Remove sample")
         keyClick(Qt.Key_Return)
-        tryVerify(() => testSession.sources.count === 0)
+        tryVerify(() => testSession.sources.count === 1)
         tryVerify(() => onScreen("Remove sample") === null)
         testSession.undo()
         tryVerify(() => onScreen("Remove sample") !== null)
