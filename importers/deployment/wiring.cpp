@@ -351,8 +351,7 @@ void addWiring(const std::vector<Setting> &settings, const KnownNodes &known, Fa
 {
     for (const Setting &setting : settings) {
         const bool isOfCommand = setting.variable == commandWords || setting.variable == commandScript;
-        if ((!setting.isText || isOfCommand) && !setting.variable.empty() &&
-            setting.value.size() <= longestSetting)
+        if ((!setting.isText || isOfCommand) && !setting.variable.empty() && setting.value.size() <= longestSetting)
             facts.settings.push_back(
                 {setting.workload, setting.variable, storedSetting(setting.variable, setting.value), setting.place});
     }

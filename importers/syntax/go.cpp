@@ -37,8 +37,9 @@ std::string_view unquoted(std::string_view text)
 /// Whether a file is for tests though its name does not say so: doubles of the types that the program uses.
 bool holdsMocks(const CodeFile &file)
 {
-    static constexpr std::array<std::string_view, 4> libraries{"github.com/stretchr/testify/mock", "github.com/golang/mock/gomock",
-                                                               "go.uber.org/mock/gomock", "github.com/gojuno/minimock"};
+    static constexpr std::array<std::string_view, 4> libraries{"github.com/stretchr/testify/mock",
+                                                               "github.com/golang/mock/gomock", "go.uber.org/mock/gomock",
+                                                               "github.com/gojuno/minimock"};
     return std::any_of(file.imports.begin(), file.imports.end(), [](const ImportLine &import) {
         return std::any_of(libraries.begin(), libraries.end(),
                            [&](std::string_view library) { return import.path.starts_with(library); });
