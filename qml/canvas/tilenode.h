@@ -16,7 +16,9 @@ namespace alidade {
 
 /// The scene graph's side of a DrawingView: a transform per layer, a textured rectangle per tile. Lives on the render thread;
 /// update() runs while the UI thread waits.
-class TileNode : public QSGNode {
+/// It is a transform itself, which changes nothing, because the software renderer knows where a plain node stands only while
+/// it draws the whole scene: a layer that moves alone would be drawn at the origin of the window.
+class TileNode : public QSGTransformNode {
 public:
     /// New textures a frame; the rest follows in the next frames, so that no frame is long.
     static constexpr int uploadsPerFrame = 3;

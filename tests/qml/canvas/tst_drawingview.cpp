@@ -55,6 +55,18 @@ private Q_SLOTS:
         QCOMPARE(seenAt({400, 100}), QColor(255, 255, 255));
     }
 
+    void staysInItsPlaceInTheWindow()
+    {
+        m_view->setPosition({300, 100});
+        m_source->set({nullptr, nullptr, shared(cards({255, 0, 0, 255}))});
+        QTRY_VERIFY(m_view->isSettled());
+        m_view->panBy({-20, 0}); // moves the layers alone
+        QTRY_VERIFY(m_view->isSettled());
+        const QImage seen = m_window->grabWindow();
+        QCOMPARE(seen.pixelColor((m_view->toView({100, 100}) + m_view->position()).toPoint()), QColor(255, 0, 0));
+        QCOMPARE(seen.pixelColor(m_view->toView({100, 100}).toPoint()), QColor(255, 255, 255));
+    }
+
     void repaintsOnlyTilesWhoseItemsChanged()
     {
         m_source->set({nullptr, nullptr, shared(cards({255, 0, 0, 255}))});
