@@ -8,11 +8,11 @@ namespace alidade {
 namespace {
 
 /// "pkg.Service/Method" -> "pkg.Service.Method".
-std::string dotted(std::string_view method)
+std::string dotted(std::string_view operation)
 {
-    std::string name(method);
+    std::string name(methodIn(operation));
     std::replace(name.begin(), name.end(), '/', '.');
-    return name.starts_with('.') ? name.substr(1) : name;
+    return name;
 }
 
 std::string_view scopeOf(std::string_view fullName)
@@ -37,6 +37,12 @@ bool endsInName(std::string_view fullName, std::string_view name)
 }
 
 } // namespace
+
+std::string_view methodIn(std::string_view operation)
+{
+    const std::string_view path = operation.substr(operation.find(' ') + 1); // npos + 1 is 0: no word in front
+    return path.starts_with('/') ? path.substr(1) : path;
+}
 
 ContractConsumers::ContractConsumers(const Architecture &architecture, const ContractSet &older, const ContractSet &newer)
 {

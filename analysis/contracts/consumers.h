@@ -10,6 +10,10 @@
 
 namespace alidade {
 
+/// The method that an operation invokes, "pkg.Service/Method": Connect, Twirp and gRPC itself put it into the path of a request,
+/// "POST /pkg.Service/Method". Any other operation as it is.
+std::string_view methodIn(std::string_view operation);
+
 /// Joins contracts with the architecture: which methods reach which messages, and who serves and uses those methods.
 /// A use is known by method where the code or a trace says so, else by service.
 class ContractConsumers {

@@ -1,5 +1,6 @@
 #include "qml/contracts/librarytree.h"
 
+#include "analysis/contracts/consumers.h"
 #include "importers/text.h"
 
 #include <algorithm>
@@ -17,8 +18,8 @@ public:
     {
         for (std::size_t i = 0; i < architecture.nodes.size(); ++i) {
             for (const Endpoint &endpoint : architecture.nodes[i].endpoints) {
-                const std::string_view service = std::string_view(endpoint.name).substr(0, endpoint.name.find('/'));
-                m_byService.emplace(service, i);
+                const std::string_view method = methodIn(endpoint.name);
+                m_byService.emplace(method.substr(0, method.find('/')), i);
                 m_byFile.emplace(std::pair(std::string_view(endpoint.evidence.source), std::string_view(endpoint.evidence.file)),
                                  i);
             }

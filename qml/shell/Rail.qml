@@ -53,7 +53,10 @@ FocusScope {
                     Label {
                         anchors.top: mark.bottom
                         anchors.topMargin: 3
-                        width: parent.width
+                        anchors.horizontalCenter: parent.horizontalCenter
+                        width: rail.width - Theme.gapXs // some languages have long words
+                        fontSizeMode: Text.HorizontalFit
+                        minimumPixelSize: 8
                         horizontalAlignment: Text.AlignHCenter
                         text: entry.text
                         font.pixelSize: Theme.textXs

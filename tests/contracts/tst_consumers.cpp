@@ -65,6 +65,22 @@ TEST(Consumers, areHurtByTheMethodsTheyUse)
     EXPECT_EQ(verdictsOn("shop.v1.Orders"), "back breaks; web breaks; stock-job untouched; ");
 }
 
+TEST(Consumers, areKnownByTheMethodInThePathOfARequest)
+{
+    EXPECT_EQ(methodIn("POST /shop.v1.Orders/Create"), "shop.v1.Orders/Create");
+    EXPECT_EQ(methodIn("/shop.v1.Orders/Create"), "shop.v1.Orders/Create");
+    EXPECT_EQ(methodIn("shop.v1.Orders/Create"), "shop.v1.Orders/Create");
+    const ContractSet set = contracts({{"a.proto", contract}});
+    Architecture architecture = shop();
+    architecture.dependencies[2].via = {"POST /shop.v1.Orders/Cancel"};
+    ContractFinding finding;
+    finding.element = "shop.v1.Orders.Cancel";
+    const std::vector<ConsumerVerdict> verdicts = ContractConsumers(architecture, set, set).verdicts(finding);
+    ASSERT_FALSE(verdicts.empty());
+    EXPECT_EQ(verdicts.front().consumer, "web");
+    EXPECT_EQ(verdicts.front().impact, Impact::breaks);
+}
+
 TEST(Consumers, areHurtThroughMessagesWithinMessages)
 {
     EXPECT_EQ(verdictsOn("shop.v1.Money.units"), "web breaks; back possible; stock-job untouched; ");
