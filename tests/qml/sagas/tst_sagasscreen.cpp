@@ -107,6 +107,7 @@ class SagasScreenTest : public QObject {
         toFlow();
         press(Qt::Key_C); // its compensation
         QTRY_VERIFY(m_view->isCompensation());
+        QTRY_COMPARE(find("Operation", QAccessible::EditableText)->property("text").toString(), QString()); // its own form
         fill("Operation", undo);
         QTRY_COMPARE(stepField("operation"), undo);
         toFlow();
