@@ -42,7 +42,11 @@ std::string inner(const OpenApiValue &value)
 
 } // namespace
 
-const OpenApiValue *OpenApiValue::find(std::string_view name) const { return findNamed(members, name); }
+const OpenApiValue *OpenApiValue::find(std::string_view name) const
+{
+    const auto found = std::find_if(members.begin(), members.end(), [&](const OpenApiMember &each) { return each.name == name; });
+    return found == members.end() ? nullptr : &found->value;
+}
 
 bool operator==(const OpenApiValue &left, const OpenApiValue &right)
 {
@@ -51,9 +55,9 @@ bool operator==(const OpenApiValue &left, const OpenApiValue &right)
     if (left.kind == OpenApiValue::Kind::number)
         return left.text == right.text || numberOf(left.text) == numberOf(right.text);
     return left.text == right.text && left.items == right.items && left.members.size() == right.members.size() &&
-           std::all_of(left.members.begin(), left.members.end(), [&](const auto &member) {
-               const OpenApiValue *other = right.find(member.first);
-               return other != nullptr && *other == member.second;
+           std::all_of(left.members.begin(), left.members.end(), [&](const OpenApiMember &member) {
+               const OpenApiValue *other = right.find(member.name);
+               return other != nullptr && *other == member.value;
            });
 }
 

@@ -21,18 +21,25 @@ struct OpenApiPlace {
     bool isKnown() const { return line > 0; }
 };
 
+struct OpenApiMember;
+
 /// A JSON value.
 struct OpenApiValue {
     enum class Kind : std::uint8_t { null, boolean, number, text, list, object };
 
     Kind kind = Kind::null;
-    std::string text;                                          ///< of a scalar, as JSON has it without quotes
-    std::vector<OpenApiValue> items;                           ///< of a list
-    std::vector<std::pair<std::string, OpenApiValue>> members; ///< of an object, in file order
+    std::string text;                   ///< of a scalar, as JSON has it without quotes
+    std::vector<OpenApiValue> items;    ///< of a list
+    std::vector<OpenApiMember> members; ///< of an object, in file order
 
     const OpenApiValue *find(std::string_view name) const;
     /// Order of members and the spelling of numbers (1 and 1.0) do not matter.
     friend bool operator==(const OpenApiValue &left, const OpenApiValue &right);
+};
+
+struct OpenApiMember {
+    std::string name;
+    OpenApiValue value;
 };
 
 /// The value on one line, for people: JSON, texts without quotes when they are all of it.

@@ -117,6 +117,7 @@ std::vector<std::vector<Match>> runsIn(const std::vector<Match> &matches, const 
     if (!areRuns)
         return {matches};
     std::vector<std::vector<Match>> runs;
+    runs.reserve(groups.size());
     for (auto &[maker, group] : groups)
         runs.push_back(std::move(group));
     return runs;

@@ -245,6 +245,7 @@ std::vector<Trace> readTraces(const Database &database)
         }
     }
     std::vector<Trace> result;
+    result.reserve(traces.size());
     for (auto &[id, trace] : traces)
         result.push_back(std::move(trace));
     const auto startOf = [](const Trace &trace) {

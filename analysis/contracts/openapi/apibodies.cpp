@@ -134,8 +134,9 @@ void compareHeaders(const OperationPair &pair, const std::string &status, const 
         const auto found = std::find_if(list.begin(), list.end(), [&](const auto &each) { return isSame(each.first, name); });
         return found == list.end() ? nullptr : &found->second;
     };
+    const auto subjectOf = [&](const std::string &name) { return "the header \"" + name + "\" of the response " + status; };
     for (const auto &[name, header] : older.headers) {
-        const std::string subject = "the header \"" + name + "\" of the response " + status;
+        const std::string subject = subjectOf(name);
         const std::string begin = "T" + subject.substr(1);
         const OpenApiHeader *other = find(newer.headers, name);
         if (!other) {
@@ -151,8 +152,7 @@ void compareHeaders(const OperationPair &pair, const std::string &status, const 
     }
     for (const auto &[name, header] : newer.headers) {
         if (!find(older.headers, name))
-            pair.tell("response-header-added", "The header \"" + name + "\" of the response " + status + " is new", older.place,
-                      header.place);
+            pair.tell("response-header-added", "T" + subjectOf(name).substr(1) + " is new", older.place, header.place);
     }
 }
 

@@ -72,7 +72,7 @@ void ApiConsumers::addOperations(const OpenApiSet &set)
 /// The operation that a route is: the same, or the same below the path of a server ("/api/v1").
 std::string ApiConsumers::operationOf(const std::string &via) const
 {
-    const std::string shape = apiRouteShape(via);
+    std::string shape = apiRouteShape(via);
     if (shape.empty() || m_operations.contains(shape))
         return shape;
     const std::size_t space = shape.find(' ');
@@ -107,6 +107,7 @@ std::vector<ConsumerVerdict> ApiConsumers::verdicts(const ContractFinding &chang
         verdict.evidence.insert(verdict.evidence.end(), use.evidence.begin(), use.evidence.end());
     }
     std::vector<ConsumerVerdict> result;
+    result.reserve(byNode.size());
     for (auto &[node, verdict] : byNode)
         result.push_back(std::move(verdict));
     std::stable_sort(result.begin(), result.end(), [](const auto &l, const auto &r) { return l.impact > r.impact; });

@@ -11,7 +11,7 @@ std::optional<std::chrono::sys_days> sunsetDay(const OpenApiValue &value)
         return std::nullopt;
     if (text.size() > 10 && text[10] != 'T' && text[10] != 't')
         return std::nullopt;
-    for (std::size_t i : {0, 1, 2, 3, 5, 6, 8, 9}) {
+    for (const std::size_t i : {0U, 1U, 2U, 3U, 5U, 6U, 8U, 9U}) {
         if (text[i] < '0' || text[i] > '9')
             return std::nullopt;
     }

@@ -10,6 +10,8 @@ constexpr std::size_t deepest = 200;
 
 std::string joined(const std::string &path, const std::string &name) { return path.empty() ? name : path + "/" + name; }
 
+std::string indexed(const std::string &name, const std::string &index) { return name + "[" + index + "]"; }
+
 } // namespace
 
 void ApiSchemaComparison::compare(const OpenApiSchemaUse &older, const OpenApiSchemaUse &newer)
@@ -46,7 +48,7 @@ void ApiSchemaComparison::walkAlternatives(const Pair &pair, const std::vector<O
     for (const auto &[from, to] : pairAlternatives(m_older, older, m_newer, newer).changed) {
         const std::string &reference = newer[to].reference;
         const std::string which = reference.empty() ? std::to_string(to + 1) : openApiReferenceName(reference);
-        walk(older[from], newer[to], joined(pair.path, name + "[" + which + "]"), {}, &pair);
+        walk(older[from], newer[to], joined(pair.path, indexed(name, which)), {}, &pair);
     }
 }
 
@@ -60,7 +62,7 @@ void ApiSchemaComparison::walkNamed(const Pair &pair, const OpenApiNamed<OpenApi
         if (name.empty())
             walk(use, *other, joined(pair.path, key), key, &pair);
         else
-            walk(use, *other, joined(pair.path, name + "[" + key + "]"), {}, &pair);
+            walk(use, *other, joined(pair.path, indexed(name, key)), {}, &pair);
     }
 }
 

@@ -17,6 +17,11 @@ std::string nameOf(const OpenApiSecurity &security)
     return text;
 }
 
+std::string scopeSentence(const std::string &scheme, const std::string &scope, bool isNeeded)
+{
+    return "The way in by " + scheme + (isNeeded ? " needs " + scope + " now" : " does not need " + scope + " any more");
+}
+
 bool isSameSchemes(const OpenApiSecurity &left, const OpenApiSecurity &right)
 {
     return std::equal(left.begin(), left.end(), right.begin(), right.end(),
@@ -41,11 +46,11 @@ void compareRequirements(const Requirements &older, const Requirements &newer, c
             const std::vector<std::string> &others = other->at(scheme);
             for (const std::string &scope : scopes) {
                 if (std::find(others.begin(), others.end(), scope) == others.end())
-                    tell(prefix + "scope-removed", "The way in by " + scheme + " does not need " + scope + " any more");
+                    tell(prefix + "scope-removed", scopeSentence(scheme, scope, false));
             }
             for (const std::string &scope : others) {
                 if (std::find(scopes.begin(), scopes.end(), scope) == scopes.end())
-                    tell(prefix + "scope-added", "The way in by " + scheme + " needs " + scope + " now");
+                    tell(prefix + "scope-added", scopeSentence(scheme, scope, true));
             }
         }
     }
@@ -101,12 +106,14 @@ void compareSecuritySchemes(const OpenApiDocument &older, const OpenApiDocument 
         if (scheme.type != other->type)
             report.add("api-security-component-type-changed", name,
                        subject + "was " + scheme.type + " and is " + other->type + " now.", scheme.place, other->place);
+        const auto tell = [&report, &subject, &id = name, place = scheme.place,
+                           otherPlace = other->place](const std::string &rule, const std::string &what) {
+            report.add(rule, id, subject + what + ".", place, otherPlace);
+        };
         for (const auto &[kind, flow] : scheme.flows) {
             const auto same = other->flows.find(kind);
             if (same != other->flows.end())
-                compareFlow(flow, same->second, [&](const std::string &rule, const std::string &what) {
-                    report.add(rule, name, subject + what + ".", scheme.place, other->place);
-                });
+                compareFlow(flow, same->second, tell);
         }
     }
     for (const auto &[name, scheme] : newer.securitySchemes) {

@@ -44,7 +44,7 @@ ApiCheckOptions checkOptions(Severity level)
 /// The file that a package is published in.
 fs::path publishedPath(const ConvertedContract &contract, const SyncOptions &options, bool isOnly)
 {
-    const fs::path path = options.api;
+    fs::path path = options.api;
     if (isOnly && !fs::is_directory(path) && path.has_extension())
         return path;
     const std::string name = contract.package.empty() ? "contract" : contract.package;

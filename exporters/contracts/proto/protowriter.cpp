@@ -75,7 +75,7 @@ ConvertedApi ProtoWriter::write()
 {
     if (const OpenApiValue *files = findNamed(m_document.extensions, "x-proto-files"); files && !files->items.empty()) {
         const OpenApiValue *options = files->items.front().find("options");
-        for (const auto &[name, value] : options ? options->members : std::vector<std::pair<std::string, OpenApiValue>>()) {
+        for (const auto &[name, value] : options ? options->members : std::vector<OpenApiMember>()) {
             const bool isWord = value.text == "true" || value.text == "false" || name == "optimize_for";
             if (!name.starts_with('(') && !name.starts_with("features"))
                 m_file.options[name] = isWord ? value.text : "\"" + value.text + "\"";

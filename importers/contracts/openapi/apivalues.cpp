@@ -66,7 +66,7 @@ OpenApiValue apiValue(const YamlNode &node)
     case YamlNode::Kind::mapping:
         value.kind = OpenApiValue::Kind::object;
         for (const YamlEntry &entry : node.entries)
-            value.members.emplace_back(entry.key, apiValue(entry.value));
+            value.members.push_back({entry.key, apiValue(entry.value)});
         break;
     }
     return value;
