@@ -15,6 +15,8 @@ std::string quoted(const std::string &text)
     return result + "\"";
 }
 
+std::string optionText(const std::string &name, const std::string &value) { return "option " + name + " = " + value + ";"; }
+
 class ProtoText {
 public:
     std::string write(const NewProtoFile &file)
@@ -30,7 +32,7 @@ public:
         if (!file.options.empty())
             line("");
         for (const auto &[name, value] : file.options)
-            line("option " + name + " = " + value + ";");
+            line(optionText(name, value));
         for (const NewProtoService &each : file.services)
             service(each);
         for (const NewProtoMessage &each : file.messages)

@@ -248,11 +248,13 @@ void ProtoWriter::addAlternatives(NewProtoMessage &message, const std::vector<Op
                                   const std::string &oneof, const std::string &element)
 {
     std::size_t index = 0;
+    const std::string scope = element + ".";
     for (const OpenApiSchemaUse &use : alternatives) {
         ++index;
         const std::string hint =
             use.reference.empty() ? "option_" + std::to_string(index) : protoSnakeName(openApiReferenceName(use.reference));
-        const FieldType type = singleType(use, protoPascalName(hint), element + "." + hint, &message, 0);
+        const std::string inner = scope + hint;
+        const FieldType type = singleType(use, protoPascalName(hint), inner, &message, 0);
         const bool isKnown = std::any_of(message.fields.begin(), message.fields.end(),
                                          [&](const NewProtoField &each) { return each.name == hint; });
         NewProtoField field;
@@ -514,7 +516,7 @@ ProtoWriter::FieldType ProtoWriter::typeOf(const OpenApiSchemaUse &use, const st
 ProtoWriter::FieldType ProtoWriter::singleType(const OpenApiSchemaUse &use, const std::string &hint, const std::string &element,
                                                NewProtoMessage *around, std::size_t depth)
 {
-    const FieldType type = typeOf(use, hint, element, around, depth + 1);
+    FieldType type = typeOf(use, hint, element, around, depth + 1);
     if (!type.isRepeated && !type.isMap)
         return type;
     NewProtoMessage list;
@@ -535,7 +537,7 @@ ProtoWriter::FieldType ProtoWriter::inlineType(const OpenApiSchema &schema, cons
     if (const OpenApiSchemaUse *inner = wrapped(schema))
         return typeOf(*inner, hint, element, around, depth + 1);
     if (const OpenApiSchemaUse *inner = otherThanNull(m_document, schema)) {
-        const FieldType type = typeOf(*inner, hint, element, around, depth + 1);
+        FieldType type = typeOf(*inner, hint, element, around, depth + 1);
         if (!type.isMessage)
             add(Loss::approximated, element, "null", "a field that is null is not there", schema.place);
         return type;

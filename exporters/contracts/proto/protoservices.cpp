@@ -256,11 +256,14 @@ std::string ProtoWriter::responseOf(const OpenApiOperation &operation, const std
 void ProtoWriter::tellUnsaid(const OpenApiPath &path, const OpenApiOperation &operation, const std::string &element)
 {
     const auto *answer = success(operation);
+    const auto headerOf = [](const std::string &name, const std::string &of) {
+        return "header " + name + " of the response " + of;
+    };
     for (const auto &[status, response] : operation.responses) {
         if (answer && status == answer->first) {
             for (const auto &[name, header] : response.headers)
-                add(Loss::dropped, element, "header " + name + " of the response " + status,
-                    "gRPC has metadata, which a proto does not describe", header.place);
+                add(Loss::dropped, element, headerOf(name, status), "gRPC has metadata, which a proto does not describe",
+                    header.place);
             if (status != "200" && status != "default")
                 add(Loss::approximated, element, "status " + status, "what goes well is 200", response.place);
         } else {

@@ -49,7 +49,7 @@ public:
         : m_handler(handler), m_method(call.method()), m_port(portIn(call.peer()))
     {
         m_handler.began(m_port);
-        const std::string host = call.host();
+        const std::string &host = call.host();
         const GrpcHead head{.method = m_method,
                             .host = host,
                             .authorization = metadata(call, "authorization"),
