@@ -191,6 +191,7 @@ void readSagaObject(const SagaFile &file, SagaWork &work, const CallObject &obje
         scope = call.scope;
     }
     std::vector<std::string> stubs;
+    stubs.reserve(all.size());
     for (const Activity &undo : all)
         stubs.push_back(undo.written.substr(0, undo.written.size() - functionName(undo.written).size()));
     for (std::size_t i = 0; i < calls.size() && !all.empty(); ++i) {
