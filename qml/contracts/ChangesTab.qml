@@ -14,6 +14,7 @@ FocusScope {
     required property ContractLibrary library
     property bool active: true
     readonly property bool busy: changes.isBusy || changes.isComparing
+    readonly property var problems: changes.problems
     readonly property bool isProto: library.kind === "proto"
     readonly property bool canCompare: isProto || library.kind === "openapi"
     signal revealRequested(string kind, string key)
@@ -106,7 +107,7 @@ FocusScope {
                 HoverHandler { id: problemHover }
                 ToolTip {
                     visible: problemHover.hovered
-                    text: changes.problems.slice(0, 12).join("\n")
+                    text: tab.problems.slice(0, 12).join("\n")
                 }
             }
             Label {

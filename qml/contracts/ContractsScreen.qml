@@ -18,6 +18,7 @@ FocusScope {
     readonly property string place: qsTr("Contracts")
     readonly property var tabNames: ["contract", "consumers", "changes", "lint", "convert"]
     readonly property alias library: library
+    readonly property var file: library.place ///< of the chosen contract
     signal revealRequested(string kind, string key)
 
     function takeFocus() { tree.takeFocus() }
@@ -33,7 +34,7 @@ FocusScope {
     }
     Shortcut {
         enabled: screen.visible
-        sequences: [StandardKey.Find]
+        sequences: [StandardKey.Find] // qmllint disable unqualified
         onActivated: tree.find()
     }
     Rectangle {
@@ -87,7 +88,7 @@ FocusScope {
                 }
                 Label {
                     Layout.fillWidth: true
-                    text: library.place.text ?? ""
+                    text: screen.file.text ?? ""
                     muted: true
                     horizontalAlignment: Text.AlignRight
                     elide: Text.ElideLeft
@@ -104,7 +105,7 @@ FocusScope {
                     iconName: "external-link"
                     iconColor: Theme.textMuted
                     text: qsTr("Open the contract in the editor")
-                    onClicked: screen.session.openEvidence(library.place.source, library.place.file, library.place.line)
+                    onClicked: screen.session.openEvidence(screen.file.source, screen.file.file, screen.file.line)
                 }
             }
             Item {

@@ -15,6 +15,7 @@ FocusScope {
     required property ContractLibrary library
     property bool active: true
     readonly property bool busy: conversion.isBusy
+    readonly property var existing: conversion.existing ///< the document that is there
 
     function takeFocus() { code.forceActiveFocus(Qt.TabFocusReason) }
 
@@ -53,7 +54,7 @@ FocusScope {
                 onChosen: value => conversion.asJson = value
             }
             SegmentedControl {
-                visible: conversion.existing.file !== undefined
+                visible: tab.existing.file !== undefined
                 name: qsTr("Show")
                 value: conversion.showsDifference
                 options: [
@@ -84,8 +85,8 @@ FocusScope {
                     Layout.leftMargin: Theme.gapM
                     Layout.topMargin: Theme.gapXs
                     Layout.bottomMargin: Theme.gapXs
-                    visible: conversion.showsDifference && conversion.existing.file !== undefined
-                    text: (conversion.isToProto ? qsTr("From %1 to what the document gives") : qsTr("From %1 to what the proto gives")).arg(conversion.existing.text ?? "")
+                    visible: conversion.showsDifference && tab.existing.file !== undefined
+                    text: (conversion.isToProto ? qsTr("From %1 to what the document gives") : qsTr("From %1 to what the proto gives")).arg(tab.existing.text ?? "")
                     muted: true
                     elide: Text.ElideMiddle
                     font.pixelSize: Theme.textS

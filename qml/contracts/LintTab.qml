@@ -15,6 +15,8 @@ FocusScope {
     required property ContractLibrary library
     property bool active: true
     readonly property bool busy: lint.isBusy
+    readonly property var rules: lint.rules
+    readonly property var problems: lint.problems
 
     function takeFocus() { list.forceActiveFocus(Qt.TabFocusReason) }
 
@@ -37,7 +39,7 @@ FocusScope {
                 name: qsTr("Rule")
                 value: lint.rule
                 fallback: qsTr("All rules")
-                options: [{ value: "", text: qsTr("All rules") }].concat(lint.rules.map(each => ({ value: each.rule, text: qsTr("%1 (%2)").arg(each.rule).arg(each.count) })))
+                options: [{ value: "", text: qsTr("All rules") }].concat(tab.rules.map(each => ({ value: each.rule, text: qsTr("%1 (%2)").arg(each.rule).arg(each.count) })))
                 onChosen: value => lint.rule = value
             }
             Label {
@@ -66,7 +68,7 @@ FocusScope {
             rightMargin: Theme.gapM
             boundsBehavior: Flickable.StopAtBounds
             highlightMoveDuration: 0
-            model: lint.problems.concat(lint.findings)
+            model: tab.problems.concat(lint.findings)
             Accessible.role: Accessible.List
             Accessible.name: qsTr("Findings")
             T.ScrollBar.vertical: ScrollBar {}

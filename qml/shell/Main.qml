@@ -170,8 +170,9 @@ T.ApplicationWindow {
                             ListElement { name: "importing"; file: "Importing/ImportScreen.qml" }
                         }
                         ScreenLoader {
+                            id: loader
                             anchors.fill: parent
-                            isShown: window.screen === name && (window.session.isOpen || name === "importing")
+                            isShown: window.screen === loader.name && (window.session.isOpen || loader.name === "importing")
                             session: window.session
                         }
                     }

@@ -11,8 +11,6 @@ namespace {
 /// Schemas within schemas that are looked through; deeper ones are any value.
 constexpr std::size_t deepest = 24;
 
-constexpr const char *anyValue = "google.protobuf.Value";
-
 bool isNamed(std::string_view word, std::initializer_list<std::string_view> words)
 {
     return std::find(words.begin(), words.end(), word) != words.end();

@@ -1,0 +1,1 @@
+// pch.h is precompiled for this file, which is empty otherwise.
