@@ -39,7 +39,7 @@ FocusScope {
                 name: qsTr("Rule")
                 value: lint.rule
                 fallback: qsTr("All rules")
-                options: [{ value: "", text: qsTr("All rules") }].concat(tab.rules.map(each => ({ value: each.rule, text: qsTr("%1 (%2)").arg(each.rule).arg(each.count) })))
+                options: [{ value: "", text: qsTr("All rules") }, ...tab.rules.map(each => ({ value: each.rule, text: qsTr("%1 (%2)").arg(each.rule).arg(each.count) }))]
                 onChosen: value => lint.rule = value
             }
             Label {

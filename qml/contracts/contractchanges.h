@@ -6,7 +6,7 @@
 namespace alidade {
 
 /// What broke in the chosen contract since an older version, by who breaks, and what people accepted of it.
-class ContractChanges : public ContractPart {
+class ContractChanges : public alidade::ContractPart {
     Q_OBJECT
     QML_ELEMENT
     /// { kind: "head" | "tag" | "branch" | "source", name, value } per version that may be the older one.

@@ -10,7 +10,7 @@
 namespace alidade {
 
 /// The chosen contract in the other language, what was lost on the way, and how it differs from the file that is there.
-class ContractConversion : public ContractPart {
+class ContractConversion : public alidade::ContractPart {
     Q_OBJECT
     QML_ELEMENT
     /// "openapi3.1" or "openapi3.0".

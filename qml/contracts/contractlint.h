@@ -5,7 +5,7 @@
 namespace alidade {
 
 /// What is against the style rules in the chosen contract.
-class ContractLint : public ContractPart {
+class ContractLint : public alidade::ContractPart {
     Q_OBJECT
     QML_ELEMENT
     /// { rule, message, advice, categories, element, place } per finding, by file and place.

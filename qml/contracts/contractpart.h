@@ -10,7 +10,8 @@
 namespace alidade {
 
 /// A part of the screen that says something about the chosen contract. What takes long is done on a worker thread, and only
-/// while the part is shown; a newer wish stops an older one.
+/// while the part is shown; a newer wish stops an older one. (Parts name it in full: with Qt 6.4, qmllint does not
+/// find the base otherwise.)
 class ContractPart : public QObject {
     Q_OBJECT
     QML_ANONYMOUS

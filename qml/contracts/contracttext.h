@@ -7,7 +7,7 @@
 namespace alidade {
 
 /// The chosen contract as it is written, and beside it the same API in the other language, where the workspace has one.
-class ContractText : public ContractPart {
+class ContractText : public alidade::ContractPart {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(alidade::CodeModel *code READ code CONSTANT)

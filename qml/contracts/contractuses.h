@@ -6,7 +6,7 @@
 namespace alidade {
 
 /// Who serves and who uses each method of the chosen contract, and where that is seen.
-class ContractUses : public ContractPart {
+class ContractUses : public alidade::ContractPart {
     Q_OBJECT
     QML_ELEMENT
     /// { name, isWholeService, place, serving: [{ node, evidence }], using: [{ node, evidence }] } per method.
