@@ -1,5 +1,3 @@
-pragma ComponentBehavior: Bound
-
 import QtQuick
 import QtQuick.Layouts
 import QtQuick.Templates as T
@@ -174,8 +172,9 @@ T.ApplicationWindow {
                         ScreenLoader {
                             id: loader
                             anchors.fill: parent
-                            isShown: window.screen === loader.name && (window.session.isOpen || loader.name === "importing")
-                            session: window.session
+                            // Bound components would help, but other components of this file are made elsewhere.
+                            isShown: window.screen === loader.name && (window.session.isOpen || loader.name === "importing") // qmllint disable unqualified
+                            session: window.session // qmllint disable unqualified
                         }
                     }
                     Loader {
