@@ -1,4 +1,5 @@
 #include "model/callresolver.h"
+#include "model/postings.h"
 
 #include <algorithm>
 #include <array>
@@ -189,7 +190,16 @@ private:
     void addPost(const Said &said, const CallAnswer &answer, const std::string &operation, const Evidence &evidence)
     {
         const bool isPost = said.call->role == CallRole::produce || said.call->role == CallRole::consume;
-        if (!isPost || operation.empty())
+        if (!isPost)
+            return;
+        addPosting(m_assembly.result.nodes[said.caller], {.node = said.caller,
+                                                          .isProducer = said.call->role == CallRole::produce,
+                                                          .protocol = said.call->protocol,
+                                                          .topic = operation,
+                                                          .type = said.call->type,
+                                                          .function = said.call->function,
+                                                          .evidence = evidence});
+        if (operation.empty())
             return;
         m_posts.push_back({said.caller, answer.nodes.empty() ? none : answer.nodes[0], said.call->protocol, operation,
                            said.call->role == CallRole::produce, evidence});

@@ -21,6 +21,7 @@ void addCallsCommand(CLI::App &app, Action &action);
 void addContractCommand(CLI::App &app, Action &action);
 void addCyclesCommand(CLI::App &app, Action &action);
 void addDriftCommand(CLI::App &app, Action &action);
+void addEventsCommand(CLI::App &app, Action &action);
 void addExportCommand(CLI::App &app, Action &action);
 void addFrameworksCommand(CLI::App &app, Action &action);
 void addGraphCommand(CLI::App &app, Action &action);

@@ -48,6 +48,7 @@ int main(int argc, char **argv)
     addGraphCommand(app, action);
     addCyclesCommand(app, action);
     addDriftCommand(app, action);
+    addEventsCommand(app, action);
     addExportCommand(app, action);
     addContractCommand(app, action);
     addIdentityCommand(app, action);

@@ -1,5 +1,6 @@
 #include "app/cli/sagasources.h"
 
+#include "analysis/events/eventstorm.h"
 #include "app/cli/console.h"
 #include "app/cli/output.h"
 #include "importers/sagas/sagayaml.h"
@@ -51,8 +52,8 @@ void addFromCode(const SagaInputs &inputs, Console &console, std::stop_token sto
     }
     if (sources.sources.empty())
         return;
-    Architecture architecture = readArchitecture(sources, console, stop);
-    std::move(architecture.sagas.begin(), architecture.sagas.end(), std::back_inserter(read.sagas));
+    std::vector<KnownSaga> found = allSagasOf(readArchitecture(sources, console, stop));
+    std::move(found.begin(), found.end(), std::back_inserter(read.sagas));
 }
 
 } // namespace
@@ -95,7 +96,7 @@ ReadSagas readKnownSagas(const SagaInputs &inputs, Console &console, std::stop_t
                                              : "Give either -w WORKSPACE or files, not both.");
     ReadSagas read;
     if (!inputs.workspace.empty()) {
-        read.sagas = Workspace::open(inputs.workspace, Workspace::Access::readOnly).architecture().sagas;
+        read.sagas = allSagasOf(Workspace::open(inputs.workspace, Workspace::Access::readOnly).architecture());
     } else {
         read = readSagaFiles(inputs.locations, console);
         addFromCode(inputs, console, stop, read);
