@@ -121,6 +121,8 @@ Lead leadOf(std::string_view text, const NameIndex &names, Index caller)
         if (std::size_t colon = authority.rfind(':'); colon != std::string_view::npos)
             std::from_chars(authority.data() + colon + 1, authority.data() + authority.size(), lead.localPort);
         Index node = names.findExact(authority);
+        if (node == none && lead.localPort != 0) // it is known as "localhost:2379", whatever this machine is called here
+            node = names.findExact("localhost:" + std::to_string(lead.localPort));
         if (node != none && node != caller)
             lead.nodes.push_back(node);
         return lead;

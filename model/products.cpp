@@ -18,6 +18,7 @@ constexpr Product elasticsearch{"elasticsearch", "http", NodeKind::datastore};
 constexpr Product neo4j{"neo4j", "bolt", NodeKind::datastore};
 constexpr Product etcd{"etcd", "etcd", NodeKind::datastore};
 constexpr Product consul{"consul", "consul", NodeKind::datastore};
+constexpr Product nacos{"nacos", "nacos", NodeKind::datastore};
 constexpr Product eventStore{"eventstore", "eventstore", NodeKind::datastore};
 constexpr Product influxdb{"influxdb", "influxdb", NodeKind::datastore};
 constexpr Product redis{"redis", "redis", NodeKind::cache};
@@ -83,6 +84,7 @@ constexpr Word words[] = {
     {"neo4j", &neo4j},
     {"etcd", &etcd},
     {"consul", &consul},
+    {"nacos", &nacos},
     {"influxdb", &influxdb},
     {"eventstore", &eventStore},
     {"redis", &redis},

@@ -168,6 +168,25 @@ void dropAddressesOfOthers(const std::vector<Runner> &runners, std::vector<Facts
     }
 }
 
+/// An address that stands in a library, which many programs take in, in no known call there: the programs whose known calls
+/// go to it explain what it is for, and it says nothing about the others.
+void dropExplainedAddresses(const std::vector<std::set<std::string>> &mentionedInLibraries, std::vector<Facts> &found)
+{
+    std::string called;
+    for (const Facts &facts : found) {
+        for (const CallFact &call : facts.calls) {
+            if (!call.framework.empty() && !call.target.empty())
+                called += call.target + '\n';
+        }
+    }
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        std::erase_if(found[i].calls, [&](const CallFact &call) {
+            return call.framework.empty() && mentionedInLibraries[i].contains(call.place.file) &&
+                   called.find(call.target) != std::string::npos;
+        });
+    }
+}
+
 /// Helpers that are called too often to follow each call.
 void tellCuts(const std::vector<std::set<Place>> &cutAt, Diagnostics &diagnostics)
 {
@@ -242,6 +261,7 @@ void addCodeFacts(ImportContext &context, const CodeBase &base, const std::vecto
         hasStrict ? settingBranches(context, base, sightings) : std::vector<SettingBranch>();
     std::vector<Facts> found(runners.size());
     std::vector<std::set<Place>> cutAt(runners.size());
+    std::vector<std::set<std::string>> mentionedInLibraries(runners.size());
     std::vector<std::atomic<bool>> isRead(base.files().size());
     std::atomic<std::uint64_t> done = 0;
     forEachIndex(runners.size(), context.stop, [&](std::size_t i) {
@@ -258,6 +278,8 @@ void addCodeFacts(ImportContext &context, const CodeBase &base, const std::vecto
         for (std::size_t file = 0; file < base.files().size() && !context.stop.stop_requested(); ++file) {
             if (!base.files()[file].isTest && reach.touches(file))
                 writer.readFile(file);
+            if (!base.files()[file].addresses.empty() && reach.touches(file) && !reach.isOwn(file))
+                mentionedInLibraries[i].insert(base.files()[file].path);
         }
         found[i] = writer.take();
         cutAt[i] = writer.cutAt();
@@ -269,6 +291,7 @@ void addCodeFacts(ImportContext &context, const CodeBase &base, const std::vecto
     });
     tellCuts(cutAt, context.diagnostics);
     dropAddressesOfOthers(runners, found);
+    dropExplainedAddresses(mentionedInLibraries, found);
     for (Facts &facts : found)
         append(context.facts, std::move(facts));
     append(context.facts, {.readings = unclaimedReading(base, isRead)});

@@ -87,7 +87,7 @@ private:
         return !library.isRunWhole &&
                std::all_of(library.languages.begin(), library.languages.end(), [](const std::string &language) {
                    return language == "javascript" || language == "typescript" || language == "python" || language == "java" ||
-                          language == "kotlin";
+                          language == "kotlin" || language == "csharp";
                });
     }
 

@@ -18,6 +18,9 @@ bool isNamePart(char c)
 /// "Listener" of "Listener.listen".
 std::string_view outermost(std::string_view scope) { return scope.substr(0, scope.find('.')); }
 
+/// "AddBroker" of "BrokerExtensions.AddBroker": an extension method of C# is called by its own name alone.
+std::string_view innermost(std::string_view scope) { return scope.substr(scope.rfind('.') + 1); }
+
 /// Annotations that change nothing of what runs.
 bool isForCompilers(std::string_view annotation)
 {
@@ -86,12 +89,18 @@ private:
 
     void addBlocks(std::size_t unit, const CodeFile &file)
     {
+        const bool hasExtensions = file.language == "csharp";
+        const auto add = [&](std::string_view scope, const auto &to) {
+            to(m_blocks[outermost(scope)]);
+            if (const std::string_view method = innermost(scope); hasExtensions && method.size() < scope.size())
+                to(m_blocks[method]);
+        };
         for (const Definition &definition : file.definitions)
-            m_blocks[outermost(definition.name)].definitions.emplace_back(unit, &definition);
+            add(definition.name, [&](Block &block) { block.definitions.emplace_back(unit, &definition); });
         for (const Call &call : file.calls)
-            m_blocks[outermost(call.scope.empty() ? call.target : call.scope)].calls.push_back(&call);
+            add(call.scope.empty() ? call.target : call.scope, [&](Block &block) { block.calls.push_back(&call); });
         for (const Binding &binding : file.bindings)
-            m_blocks[outermost(binding.scope)].bindings.push_back(&binding);
+            add(binding.scope, [&](Block &block) { block.bindings.push_back(&binding); });
     }
 
     /// What no code names because a framework finds it: by an annotation, or by a type from elsewhere that it extends.
@@ -139,6 +148,8 @@ private:
 
     void add(const Binding &binding)
     {
+        if (binding.name == "this") // one extension method of a class does not name the others
+            return;
         addWords(binding.type);
         add(binding.value);
     }

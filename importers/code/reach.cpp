@@ -174,6 +174,8 @@ void Reach::walk(std::size_t unit, std::string_view scope)
         const Binding &binding = m_base.binding(place);
         if (binding.parameter >= 0 || isOff(place.file, binding.line))
             continue;
+        if (binding.name == "this" && m_base.files()[place.file].language == "csharp")
+            continue; // one extension method of a class does not name the others
         addExpression(place.file, binding.value);
         if (!binding.type.empty() && binding.name != "return")
             addWritten(place.file, binding.type);

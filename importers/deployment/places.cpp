@@ -62,9 +62,9 @@ bool isTestData(std::string_view path)
 
 bool isExample(std::string_view path)
 {
-    static constexpr std::array names = {"example", "examples",  "sample",    "samples", "test", "tests",
-                                         "testing", "__tests__", "fixtures",  "fixture", "e2e",  "mocks",
-                                         "Tests",   "test-data", "test_data", "testdata"};
+    static constexpr std::array names = {"example", "examples",  "sample",    "samples",  "test",     "tests",
+                                         "testing", "__tests__", "fixtures",  "fixture",  "e2e",      "mocks",
+                                         "Tests",   "test-data", "test_data", "testdata", "tutorial", "tutorials"};
     return liesIn(path, names);
 }
 

@@ -23,9 +23,9 @@ bool isDockerfile(std::string_view path)
 /// Directories whose images are tools for developers and tests.
 bool namesNoService(std::string_view path)
 {
-    static constexpr std::array names = {"test", "tests",         "e2e",         "testdata",     "examples", "example",
-                                         "hack", ".devcontainer", ".github",     "genproto",     "tools",    "scripts",
-                                         "ci",   "bak",           "healthcheck", "healthchecker"};
+    static constexpr std::array names = {"test", "tests",         "e2e",         "testdata",      "examples", "example",
+                                         "hack", ".devcontainer", ".github",     "genproto",      "tools",    "scripts",
+                                         "ci",   "bak",           "healthcheck", "healthchecker", "tutorial", "tutorials"};
     for (std::string_view rest = path; !rest.empty();) {
         const std::size_t slash = rest.find('/');
         if (std::find(names.begin(), names.end(), rest.substr(0, slash)) != names.end())

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 
 namespace alidade {
 
@@ -38,8 +39,10 @@ public:
         std::vector<CodeFile> files;
         for (GoCode &code : readGoCode(m_context, m_tree)) {
             const auto [unit, isNew] = m_unitOfPackage.emplace(code.package, m_units.size());
-            if (isNew)
+            if (isNew) {
                 m_units.push_back({m_tree.packages[code.package].path, m_tree.packages[code.package].service, {}});
+                m_packageOfUnit.push_back(code.package);
+            }
             m_units[unit->second].files.push_back(files.size());
             m_packageOfFile.push_back(code.package);
             files.push_back(std::move(code.code));
@@ -67,10 +70,42 @@ private:
                 if (m_units[unit].service == service)
                     own.push_back(unit);
             }
+            own = linkedOf(own);
             for (const std::string &node : nodes)
                 result.push_back({node, own, {}, nodes.size() > 1});
         }
         std::erase_if(result, [](const Runner &runner) { return runner.own.empty(); });
+        return result;
+    }
+
+    /// Of the packages of a service, those that its programs take in, directly or through others: a Go program has nothing
+    /// of the rest. All of them where no program is among them.
+    std::vector<std::size_t> linkedOf(const std::vector<std::size_t> &own) const
+    {
+        std::vector<std::size_t> open;
+        for (const std::size_t unit : own) {
+            const std::size_t package = m_packageOfUnit[unit];
+            if (m_tree.packages[package].module == noModule)
+                return own; // without a module nobody knows the paths by which its packages are imported
+            if (m_tree.packages[package].name == "main")
+                open.push_back(package);
+        }
+        if (open.empty())
+            return own;
+        std::set<std::size_t> linked(open.begin(), open.end());
+        while (!open.empty()) {
+            const GoPackage &package = m_tree.packages[open.back()];
+            open.pop_back();
+            for (const GoFile &file : package.files) {
+                for (const GoImport &import : file.head.imports) {
+                    const auto other = m_tree.packageByPath.find(pathOf(m_tree, package, import.path));
+                    if (!file.isTest && other != m_tree.packageByPath.end() && linked.insert(other->second).second)
+                        open.push_back(other->second);
+                }
+            }
+        }
+        std::vector<std::size_t> result = own;
+        std::erase_if(result, [&](std::size_t unit) { return !linked.contains(m_packageOfUnit[unit]); });
         return result;
     }
 
@@ -122,7 +157,7 @@ private:
     RpcNames m_rpc;
     std::vector<CodeUnit> m_units;
     std::map<std::size_t, std::size_t> m_unitOfPackage;
-    std::vector<std::size_t> m_packageOfFile;
+    std::vector<std::size_t> m_packageOfFile, m_packageOfUnit;
 };
 
 } // namespace

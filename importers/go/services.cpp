@@ -11,9 +11,9 @@ namespace alidade {
 namespace {
 
 /// Directories of programs that help the developers and are not part of the running system.
-constexpr std::array<std::string_view, 15> toolDirectories{"e2e",  "example",  "examples",  "gen",    "generate",
-                                                           "hack", "mage",     "magefiles", "script", "scripts",
-                                                           "test", "testdata", "tests",     "tool",   "tools"};
+constexpr std::array<std::string_view, 17> toolDirectories{"e2e",   "example",   "examples", "gen",      "generate", "hack",
+                                                           "mage",  "magefiles", "script",   "scripts",  "test",     "testdata",
+                                                           "tests", "tool",      "tools",    "tutorial", "tutorials"};
 
 /// Directory names that say what a program is, not which service it belongs to: "auth/server" is the service "auth".
 constexpr std::array<std::string_view, 10> rolesInService{"api",  "app",  "cmd",    "entrypoint", "go",

@@ -2,6 +2,7 @@
 
 #include "importers/deployment/flags.h"
 
+#include <algorithm>
 #include <set>
 
 namespace alidade {
@@ -43,9 +44,9 @@ public:
         for (const YamlNode &container : (*m_owner.podSpec)["containers"].items)
             readContainer(container);
         for (const YamlNode &volume : (*m_owner.podSpec)["volumes"].items) {
-            readMounted(volume.at("configMap.name"));
+            readMounted(volume["configMap"]);
             for (const YamlNode &source : volume.at("projected.sources").items)
-                readMounted(source.at("configMap.name"));
+                readMounted(source["configMap"]);
         }
         return std::move(m_settings);
     }
@@ -55,7 +56,7 @@ private:
     void readEnvFrom(const YamlNode &container);
     void readArguments(const YamlNode &list);
     void addWords(const YamlNode &container);
-    void readMounted(const YamlNode &name);
+    void readMounted(const YamlNode &source);
     void add(const std::string &variable, const YamlNode &value, bool isText);
 
     const Cluster &m_cluster;
@@ -152,14 +153,23 @@ void PodReader::readArguments(const YamlNode &list)
     }
 }
 
-void PodReader::readMounted(const YamlNode &name)
+/// The files of a ConfigMap that a volume takes: all of them, or those among its `items`.
+void PodReader::readMounted(const YamlNode &source)
 {
+    const YamlNode &name = source["name"];
+    const std::vector<YamlNode> &items = source["items"].items;
+    const auto isTaken = [&](const std::string &key) {
+        return items.empty() ||
+               std::any_of(items.begin(), items.end(), [&](const YamlNode &item) { return item["key"].text() == key; });
+    };
     const Manifest *configMap = name.isScalar() ? m_cluster.configMap(name.scalar, m_owner.manifest.nameSpace) : nullptr;
     if (!configMap)
         return;
     m_variables.clear();
-    for (const YamlEntry &entry : (*configMap->object)["data"].entries)
-        add(entry.key, entry.value, true);
+    for (const YamlEntry &entry : (*configMap->object)["data"].entries) {
+        if (isTaken(entry.key))
+            add(entry.key, entry.value, true);
+    }
 }
 
 } // namespace

@@ -274,6 +274,39 @@ TEST(GoCalls, ofAGatewayGoToTheServicesThatItStandsFor)
                                                      "web request grpc [order:80] shop.v1.Order web/gateway.go:9 g\n");
 }
 
+TEST(GoCalls, ofPackagesThatNoProgramOfTheServiceTakesInDoNotCount)
+{
+    const auto calls = [](const std::string &package, const std::string &host) {
+        return "package " + package + "\n\nimport \"net/http\"\n\nfunc Call() {\n\thttp.Get(\"http://" + host + "/x\")\n}\n";
+    };
+    const GoImportRun run({
+        {"web/go.mod", "module example.com/web\n"},
+        {"web/main.go", "package main\n\nimport \"example.com/web/used\"\n\nfunc main() {\n\tused.Call()\n}\n"},
+        {"web/used/a.go", calls("used", "used")},
+        {"web/fixture/a.go", calls("fixture", "fixture")},
+        {"old/main.go", "package main\n\nimport \"./part\"\n\nfunc main() {\n\tpart.Call()\n}\n"},
+        {"old/part/a.go", calls("part", "part")}, // without a module nothing tells what is taken in
+    });
+    EXPECT_EQ(run.calls(), "old request http [http://part/x] GET /x old/part/a.go:6 Call\n"
+                           "web request http [http://used/x] GET /x web/used/a.go:6 Call\n");
+}
+
+TEST(GoCalls, explainAnAddressInALibraryForThoseWhoDoNotUseIt)
+{
+    const GoImportRun run({
+        {"lib/go.mod", "module example.com/lib\n"},
+        {"lib/conf/a.go", "package conf\n\nconst Search = \"http://search:9200\"\nconst Stock = \"http://stock:80\"\n"},
+        {"item/go.mod", "// service: item\nmodule example.com/item\n"},
+        {"item/a.go", "package item\n\nimport (\n\t\"net/http\"\n\n\t\"example.com/lib/conf\"\n)\n\nfunc f() "
+                      "{\n\thttp.Get(conf.Search)\n}\n"},
+        {"web/go.mod", "// service: web\nmodule example.com/web\n"},
+        {"web/a.go", "package web\n\nimport \"example.com/lib/conf\"\n\nvar name = conf.Name\n"},
+    });
+    EXPECT_EQ(run.calls(), "item request http [http://search:9200] - item/a.go:10 f\n"
+                           "item request - [http://stock:80] - lib/conf/a.go:4\n"
+                           "web request - [http://stock:80] - lib/conf/a.go:4\n");
+}
+
 TEST(GoCalls, endWithCodeThatLeadsInCircles)
 {
     const GoImportRun run({

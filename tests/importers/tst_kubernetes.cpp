@@ -206,6 +206,19 @@ TEST(Kubernetes, readsConfigMapsByReferenceWholeAndMounted)
                                 "web -> stock - sync a.yaml:8 app.conf=stock:8080\n");
 }
 
+TEST(Kubernetes, mountsOnlyTheFilesThatAVolumeNames)
+{
+    const std::string config = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: urls, namespace: shop}\ndata:\n"
+                               "  web.conf: http://payment:80\n  order.conf: http://stock:80\n";
+    const std::string volumes =
+        "      volumes:\n      - {name: v, configMap: {name: urls, items: [{key: web.conf, path: app.conf}, {path: lost}]}}\n";
+    const Read r =
+        read(importKubernetes, {{"a.yaml", config},
+                                {"b.yaml", deployment("web", "shop/web", volumes)},
+                                {"c.yaml", deployment("payment", "shop/payment") + "---\n" + deployment("stock", "shop/stock")}});
+    EXPECT_EQ(r.dependencies(), "web -> payment http sync a.yaml:5 web.conf=payment:80\n");
+}
+
 TEST(Kubernetes, readsFlagsAndExpandsEarlierVariables)
 {
     const Read r =

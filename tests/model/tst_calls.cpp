@@ -244,6 +244,16 @@ TEST(Calls, theProtocolOfACallIsThatOfADeployedAddress)
     EXPECT_EQ(dependenciesText(a), "order > payment sync grpc coded deployed\n");
 }
 
+TEST(Calls, theOwnMachineIsMeantUnderEachOfItsNames)
+{
+    Architecture a = assemble({services({"order"})
+                                   .resource("registry", NodeKind::datastore)
+                                   .workload("registry", {"localhost:2379"})
+                                   .does(store("order", "etcd", "127.0.0.1:2379"))},
+                              {});
+    EXPECT_EQ(dependenciesText(a), "order > registry data etcd coded\n");
+}
+
 TEST(Calls, theOnlyStoreOfItsKindIsMeant)
 {
     Architecture a = assemble({services({"order", "cart"})

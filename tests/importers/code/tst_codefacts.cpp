@@ -109,6 +109,23 @@ TEST(CodeFacts, ofALibraryOfScriptsOnlyWhatIsNamedCounts)
               "b produce nats [nats://queue:4222]  kit/src/client.ts:3\n");
 }
 
+TEST(CodeFacts, ofALibraryOfCsharpOnlyWhatIsNamedCounts)
+{
+    const std::string project = "<Project><ItemGroup><ProjectReference Include=\"..\\kit\\kit.csproj\" /></ItemGroup></Project>";
+    const std::string extensions = "using Microsoft.EntityFrameworkCore;\npublic static class StoreExtensions {\n"
+                                   "  public static void AddShopStore(this IServiceCollection s) {\n    s.AddDbContext<Shop>(o "
+                                   "=> o.UseNpgsql(\"Host=db\"));\n"
+                                   "  }\n  public static void AddOtherStore(this IServiceCollection s) {\n"
+                                   "    s.AddDbContext<Shop>(o => o.UseSqlServer(\"Server=other\"));\n  }\n}\n";
+    EXPECT_EQ(callsOf(std::vector<std::string>{"a", "b"}, {{"a/a.csproj", project},
+                                                           {"a/Program.cs", "builder.Services.AddShopStore();\n"},
+                                                           {"b/b.csproj", project},
+                                                           {"b/Program.cs", "builder.Services.AddReverseProxy();\n"},
+                                                           {"kit/kit.csproj", "<Project/>"},
+                                                           {"kit/StoreExtensions.cs", extensions}}),
+              "a store sql [Host=db]  kit/StoreExtensions.cs:4\n");
+}
+
 TEST(CodeFacts, usingsThatAreGlobalHoldForTheWholeProject)
 {
     EXPECT_EQ(callsOf(std::vector<std::string>{"a"}, {{"a/a.csproj", "<Project/>"},
