@@ -1,6 +1,7 @@
 #include "app/desktop/screenshot.h"
 
 #include <QCoreApplication>
+#include <QCursor>
 #include <QImage>
 
 #include <cstdio>
@@ -24,6 +25,8 @@ Screenshot::Screenshot(QQuickWindow *window, const QString &file) : m_window(win
 
 void Screenshot::check()
 {
+    if (m_checks == 0) // what lies under the pointer by chance shows no tool tip
+        QCursor::setPos(m_window->mapToGlobal(QPoint(0, m_window->height() - 1)));
     // On a busy machine a calm window may not have been painted since: each calm check needs a frame of its own.
     const bool isIdle = m_window->property("isIdle").toBool();
     m_calmChecks = !isIdle ? 0 : m_calmChecks + (std::exchange(m_hasPainted, false) ? 1 : 0);
