@@ -19,6 +19,13 @@ struct Move {
     std::vector<std::size_t> after, publishes;
 };
 
+/// What only a design says is no chain of the code.
+bool isOfCode(const StormItem &item)
+{
+    return std::any_of(item.evidence.begin(), item.evidence.end(),
+                       [](const Evidence &evidence) { return evidence.voice != Voice::designed; });
+}
+
 /// The steps of the board, those who publish without a known reason, and those who only listen.
 std::vector<Move> movesOf(const EventStorm &storm)
 {
@@ -26,7 +33,7 @@ std::vector<Move> movesOf(const EventStorm &storm)
     std::set<std::pair<std::size_t, Index>> heard, said;
     for (StormStep &step : stormSteps(storm)) {
         const Index node = storm.items[step.item].node;
-        if (node == none || (step.after.empty() && step.publishes.empty()))
+        if (node == none || !isOfCode(storm.items[step.item]) || (step.after.empty() && step.publishes.empty()))
             continue;
         for (const std::size_t message : step.after)
             heard.emplace(message, node);
@@ -35,6 +42,8 @@ std::vector<Move> movesOf(const EventStorm &storm)
         moves.push_back({step.item, node, std::move(step.after), std::move(step.publishes)});
     }
     for (std::size_t i = 0; i < storm.items.size(); ++i) {
+        if (!isOfCode(storm.items[i]))
+            continue;
         for (const Index node : storm.items[i].publishers)
             if (!said.contains({i, node}))
                 moves.push_back({i, node, {}, {i}});
@@ -88,7 +97,8 @@ public:
         KnownSaga known;
         known.form = "events";
         known.saga.style = SagaStyle::choreographed;
-        known.saga.name = m_storm.items[chain.front().item].text;
+        const Move &first = chain.front();
+        known.saga.name = m_storm.items[(first.after.empty() ? first.publishes : first.after).front()].text;
         m_published.clear();
         for (const Move &move : chain)
             m_published.insert(move.publishes.begin(), move.publishes.end());

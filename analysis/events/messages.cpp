@@ -157,17 +157,16 @@ public:
         m_voice = known.isDesigned ? Voice::designed : Voice::coded;
         std::vector<std::size_t> commands;
         for (const SagaStep &step : saga.steps) {
-            const std::size_t command = commandOf(saga, step.name, step.action, step.place);
+            std::vector<std::string> published = step.action.emits;
+            published.insert(published.end(), step.emitsOnFailure.begin(), step.emitsOnFailure.end());
+            const std::size_t command =
+                addCall(saga, step.name, step.action.participant, step.action, std::move(published), step.place);
             commands.push_back(command);
-            addEvents(step.action.participant, step.action.consumes, step.action.emits, command, step.action);
-            addEvents(step.action.participant, {}, step.emitsOnFailure, command, step.action);
             if (!step.compensation)
                 continue;
             const std::string &undone = step.compensation->operation.name;
             const std::string name = undone.empty() ? "undo " + step.name : undone.substr(undone.find_last_of("/. ") + 1);
-            const std::size_t undo = commandOf(saga, name, *step.compensation, step.place);
-            addEvents(compensatingParticipant(step), step.compensation->consumes, step.compensation->emits, undo,
-                      *step.compensation);
+            addCall(saga, name, compensatingParticipant(step), *step.compensation, step.compensation->emits, step.place);
         }
         const SagaOrder order = orderOf(saga);
         for (std::size_t i = 0; saga.style == SagaStyle::orchestrated && i < order.before.size(); ++i) {
@@ -183,28 +182,46 @@ private:
         return {m_voice, m_source, at.file, at.line, call.operation.name};
     }
 
-    std::size_t commandOf(const Saga &saga, const std::string &name, const SagaCall &call, const Place &place)
+    std::size_t commandOf(const Saga &saga, const std::string &name, Index node, const Evidence &evidence)
     {
         std::string id = "command:" + saga.name;
         id.append("/").append(name);
-        const std::size_t item = m_draft.add(BoardItemKind::command, id, name, m_draft.architecture().findNode(call.participant));
-        m_draft.addEvidence(item, evidenceOf(call, place));
+        const std::size_t item = m_draft.add(BoardItemKind::command, id, name, node);
+        m_draft.addEvidence(item, evidence);
         return item;
     }
 
-    void addEvents(const std::string &participant, const std::vector<std::string> &consumes,
-                   const std::vector<std::string> &emits, std::size_t command, const SagaCall &call)
+    /// What waits for an event is a policy, the same as the code's where that reacts too; anything else is a command.
+    std::size_t addCall(const Saga &saga, const std::string &name, const std::string &participant, const SagaCall &call,
+                        std::vector<std::string> published, const Place &place)
     {
         const Index node = m_draft.architecture().findNode(participant);
-        for (const std::string &name : consumes) {
-            const std::size_t item = eventOf(name);
-            m_draft.addDeed({item, node, false, {}, evidenceOf(call, {})});
-            m_draft.link(item, command, StormBond::said);
+        const Evidence evidence = evidenceOf(call, place);
+        if (call.consumes.empty()) {
+            const std::size_t command = commandOf(saga, name, node, evidence);
+            publish(command, published, node, evidence);
+            return command;
         }
-        for (const std::string &name : emits) {
-            const std::size_t item = eventOf(name);
-            m_draft.addDeed({item, node, true, {}, evidenceOf(call, {})});
-            m_draft.link(command, item, StormBond::said);
+        std::size_t last = StormDraft::full;
+        for (const std::string &consumed : call.consumes) {
+            const std::size_t event = eventOf(consumed);
+            m_draft.addDeed({event, node, false, {}, evidence});
+            std::string id = "policy:" + participant;
+            id.append("|").append(consumed);
+            last = m_draft.add(BoardItemKind::policy, id, consumed, node);
+            m_draft.addEvidence(last, evidence);
+            m_draft.link(event, last, StormBond::said);
+            publish(last, published, node, evidence);
+        }
+        return last;
+    }
+
+    void publish(std::size_t from, const std::vector<std::string> &names, Index node, const Evidence &evidence)
+    {
+        for (const std::string &name : names) {
+            const std::size_t event = eventOf(name);
+            m_draft.addDeed({event, node, true, {}, evidence});
+            m_draft.link(from, event, StormBond::said);
         }
     }
 

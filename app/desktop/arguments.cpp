@@ -56,7 +56,7 @@ Arguments readArguments()
     option("w", "The workspace to paint", "WORKSPACE");
     option("scale", "Pixels per scene unit in a PNG (default 2)", "NUMBER");
     option("screenshot", "Write a picture of the window when everything is there, and quit", "FILE");
-    option("screen", "The screen to show: map, cycles, sagas, contracts, live, importing", "NAME");
+    option("screen", "The screen to show: map, cycles, sagas, events, contracts, live, importing", "NAME");
     option("show",
            "Also show: inspector, history, palette, settings, shortcuts, messages, or a tab of the screen (comma separated)",
            "PANELS");
@@ -86,7 +86,7 @@ Arguments readArguments()
         if (!(arguments.scale > 0))
             refuse(QStringLiteral("--scale takes a number above 0, not \"%1\"").arg(scale));
     }
-    const QStringList screens = QStringLiteral("map cycles sagas contracts live importing").split(QLatin1Char(' '));
+    const QStringList screens = QStringLiteral("map cycles sagas events contracts live importing").split(QLatin1Char(' '));
     if (!arguments.screen.isEmpty() && !screens.contains(arguments.screen))
         refuse(QStringLiteral("--screen takes one of %1, not \"%2\"").arg(screens.join(QStringLiteral(", ")), arguments.screen));
     return arguments;

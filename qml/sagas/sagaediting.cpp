@@ -65,7 +65,7 @@ void SagaView::create()
     m_wished = freeSagaName(*m_architecture, tr("newSaga"));
     m_wishedStep = 0;
     const QString name = QString::fromStdString(m_wished);
-    m_session->edit(tr("Add the saga %1").arg(name), {PutSaga{newSaga(name)}});
+    m_session->edit(QStringLiteral("Add the saga %1").arg(name), {PutSaga{newSaga(name)}});
 }
 
 void SagaView::takeOver()
@@ -77,14 +77,14 @@ void SagaView::takeOver()
     if (shown->isDesigned || shown->hasTwin)
         saga.name = freeSagaName(*m_architecture, QString::fromStdString(saga.name));
     m_wished = saga.name;
-    m_session->edit(tr("Take the saga %1 over into the design").arg(QString::fromStdString(saga.name)),
+    m_session->edit(QStringLiteral("Take the saga %1 over into the design").arg(QString::fromStdString(saga.name)),
                     {PutSaga{std::move(saga)}});
 }
 
 void SagaView::remove()
 {
     if (canEdit())
-        m_session->edit(tr("Remove the saga %1").arg(QString::fromStdString(known()->saga.name)),
+        m_session->edit(QStringLiteral("Remove the saga %1").arg(QString::fromStdString(known()->saga.name)),
                         {RemoveSaga{known()->saga.name}});
 }
 
@@ -98,7 +98,7 @@ bool SagaView::setField(const QString &field, const QVariant &value)
         m_session->showMessage(tr("There is another saga %1.").arg(value.toString().trimmed()), true);
         return false;
     }
-    return edit(tr("Change the saga %1").arg(QString::fromStdString(shown->saga.name)),
+    return edit(QStringLiteral("Change the saga %1").arg(QString::fromStdString(shown->saga.name)),
                 [field, text = value.toString()](Saga &saga) { setSagaField(saga, field, text); });
 }
 
@@ -109,7 +109,8 @@ bool SagaView::setPart(const QString &field, const QVariant &value)
         return false;
     const SagaPart part{static_cast<std::size_t>(m_selected), m_isCompensation};
     const QString name = QString::fromStdString(shown->saga.steps[part.step].name);
-    const QString label = part.isCompensation ? tr("Change the compensation of %1") : tr("Change the step %1");
+    const QString label =
+        part.isCompensation ? QStringLiteral("Change the compensation of %1") : QStringLiteral("Change the step %1");
     QString text = value.toString();
     if (field == QLatin1String("after"))
         text = text == theStepAbove() ? QStringLiteral("above") : text == nothingBefore() ? QString() : text;
@@ -126,7 +127,7 @@ void SagaView::addStep()
     const int behind = m_selected >= 0 ? m_selected : stepCount() - 1;
     m_wishedStep = behind + 1;
     m_isCompensation = false;
-    if (!edit(tr("Add a step to the saga %1").arg(QString::fromStdString(known()->saga.name)), [behind](Saga &saga) {
+    if (!edit(QStringLiteral("Add a step to the saga %1").arg(QString::fromStdString(known()->saga.name)), [behind](Saga &saga) {
             alidade::addStep(saga, behind < 0 ? SagaEvent::noStep : static_cast<std::size_t>(behind));
         }))
         m_wishedStep = -1;
@@ -138,11 +139,11 @@ void SagaView::addCompensation()
     if (!shown || m_selected < 0)
         return;
     const auto step = static_cast<std::size_t>(m_selected);
-    m_isCompensation =
-        edit(tr("Add a compensation of %1").arg(QString::fromStdString(shown->saga.steps[step].name)), [step](Saga &saga) {
-            if (step < saga.steps.size())
-                alidade::addCompensation(saga, step);
-        });
+    m_isCompensation = edit(QStringLiteral("Add a compensation of %1").arg(QString::fromStdString(shown->saga.steps[step].name)),
+                            [step](Saga &saga) {
+                                if (step < saga.steps.size())
+                                    alidade::addCompensation(saga, step);
+                            });
 }
 
 void SagaView::removeSelected()
@@ -153,13 +154,13 @@ void SagaView::removeSelected()
     const auto step = static_cast<std::size_t>(m_selected);
     const QString name = QString::fromStdString(shown->saga.steps[step].name);
     if (m_isCompensation) {
-        edit(tr("Remove the compensation of %1").arg(name), [step](Saga &saga) {
+        edit(QStringLiteral("Remove the compensation of %1").arg(name), [step](Saga &saga) {
             if (step < saga.steps.size())
                 removeCompensation(saga, step);
         });
         return;
     }
-    edit(tr("Remove the step %1").arg(name), [step](Saga &saga) {
+    edit(QStringLiteral("Remove the step %1").arg(name), [step](Saga &saga) {
         if (step < saga.steps.size())
             removeStep(saga, step);
     });
@@ -171,7 +172,7 @@ bool SagaView::moveStep(int from, int to)
     if (!shown || from < 0 || from >= stepCount() || to < 0 || to >= stepCount() || from == to)
         return false;
     const QString name = QString::fromStdString(shown->saga.steps[static_cast<std::size_t>(from)].name);
-    if (!edit(tr("Move the step %1").arg(name),
+    if (!edit(QStringLiteral("Move the step %1").arg(name),
               [from, to](Saga &saga) { alidade::moveStep(saga, static_cast<std::size_t>(from), static_cast<std::size_t>(to)); }))
         return false;
     m_selected = to;

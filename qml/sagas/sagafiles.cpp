@@ -97,7 +97,7 @@ void SagaView::importFrom(const QUrl &file)
             for (const Saga &saga : read.sagas)
                 edits.push_back(PutSaga{saga});
             self->m_wished = read.sagas.front().name;
-            self->m_session->edit(tr("Import sagas from %1").arg(name), std::move(edits));
+            self->m_session->edit(QStringLiteral("Import sagas from %1").arg(name), std::move(edits));
             self->m_session->showMessage(tr("%n saga(s) imported.", nullptr, static_cast<int>(read.sagas.size())), false,
                                          details);
         });

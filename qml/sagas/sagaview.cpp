@@ -1,5 +1,6 @@
 #include "qml/sagas/sagaview.h"
 
+#include "analysis/events/eventstorm.h"
 #include "qml/canvas/painter.h"
 #include "qml/sagas/sagarows.h"
 #include "qml/sagas/sagawords.h"
@@ -49,11 +50,33 @@ void SagaView::setSession(Session *session)
     m_session = session;
     m_verdicts.setSession(session);
     if (session) {
+        connect(session, &Session::architectureChanged, this, &SagaView::readChoreographies);
         connect(session, &Session::architectureChanged, this, &SagaView::refresh);
         connect(session, &Session::workspaceChanged, this, &SagaView::sessionChanged);
+        readChoreographies();
         refresh();
     }
     Q_EMIT sessionChanged();
+}
+
+/// Those of the snapshot before stay until the worker has read the new one.
+void SagaView::readChoreographies()
+{
+    m_session->runTask<std::pair<std::shared_ptr<const Architecture>, std::vector<KnownSaga>>>(
+        tr("Reading the chains of events"),
+        [architecture = m_session->architecture()](const Progress &, std::stop_token) {
+            return std::pair(architecture, choreographiesOf(*architecture, eventStorm(*architecture)));
+        },
+        [self = QPointer(this)](std::pair<std::shared_ptr<const Architecture>, std::vector<KnownSaga>> found) {
+            if (!self || !self->m_session || self->m_session->architecture() != found.first)
+                return; // a newer one is being read
+            const bool isSame =
+                std::equal(found.second.begin(), found.second.end(), self->m_choreographies.begin(), self->m_choreographies.end(),
+                           [](const KnownSaga &l, const KnownSaga &r) { return l.saga == r.saga; });
+            self->m_choreographies = std::move(found.second);
+            if (!isSame)
+                self->refresh();
+        });
 }
 
 void SagaView::setDark(bool dark)
@@ -83,9 +106,8 @@ void SagaView::announceAll()
 
 const KnownSaga *SagaView::known() const
 {
-    return m_current >= 0 && m_current < static_cast<int>(m_architecture->sagas.size())
-               ? &m_architecture->sagas[static_cast<std::size_t>(m_current)]
-               : nullptr;
+    return m_current >= 0 && m_current < static_cast<int>(m_sagas.size()) ? &m_sagas[static_cast<std::size_t>(m_current)]
+                                                                          : nullptr;
 }
 
 /// The same saga stays chosen, or the one that was wished for.
@@ -96,7 +118,9 @@ void SagaView::refresh()
     const bool wasDesigned = before && before->isDesigned;
     const Saga shown = before ? before->saga : Saga{};
     m_architecture = m_session->architecture();
-    const auto &sagas = m_architecture->sagas;
+    m_sagas = m_architecture->sagas;
+    m_sagas.insert(m_sagas.end(), m_choreographies.begin(), m_choreographies.end());
+    const auto &sagas = m_sagas;
     const auto find = [&](const auto &fits) {
         const auto found = std::find_if(sagas.begin(), sagas.end(), fits);
         return found == sagas.end() ? -1 : static_cast<int>(found - sagas.begin());
@@ -148,7 +172,7 @@ void SagaView::judgeAll()
     std::vector<Saga> sagas;
     if (const KnownSaga *shown = known())
         sagas.push_back(shown->saga);
-    for (const KnownSaga &other : m_architecture->sagas)
+    for (const KnownSaga &other : m_sagas)
         sagas.push_back(other.saga);
     m_verdicts.want(std::move(sagas), m_bounds);
 }
@@ -186,14 +210,14 @@ void SagaView::redraw()
 QVariantList SagaView::sagas() const
 {
     QVariantList rows;
-    for (const KnownSaga &one : m_architecture->sagas)
+    for (const KnownSaga &one : m_sagas)
         rows.append(sagaRow(one, m_verdicts.find(one.saga).get()));
     return rows;
 }
 
 void SagaView::setCurrent(int saga)
 {
-    if (saga == m_current || saga < 0 || saga >= static_cast<int>(m_architecture->sagas.size()))
+    if (saga == m_current || saga < 0 || saga >= static_cast<int>(m_sagas.size()))
         return;
     m_current = saga;
     m_selected = -1;
@@ -281,7 +305,7 @@ QVariantList SagaView::evidence() const
     if (!shown)
         return {};
     QVariantList rows;
-    for (const KnownSaga &one : m_architecture->sagas) { // a designed one shows what the code of the same name says
+    for (const KnownSaga &one : m_sagas) { // a designed one shows what the code of the same name says
         if (&one == shown || (shown->isDesigned && one.saga.name == shown->saga.name))
             rows.append(evidenceRows(one.saga, QString::fromStdString(one.source)));
     }

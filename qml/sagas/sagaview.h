@@ -162,6 +162,7 @@ Q_SIGNALS:
 private:
     using Change = std::function<void(Saga &)>;
     void refresh();
+    void readChoreographies();
     void follow();
     void judgeAll();
     void redraw();
@@ -175,6 +176,8 @@ private:
 
     QPointer<Session> m_session;
     std::shared_ptr<const Architecture> m_architecture;
+    std::vector<KnownSaga> m_choreographies; ///< found by a worker in the chains of events
+    std::vector<KnownSaga> m_sagas;          ///< those of the architecture, then the choreographies
     SagaVerdicts m_verdicts;
     SagaBounds m_bounds;
     DrawingSource m_drawing;

@@ -53,6 +53,14 @@ QtObject {
         enabled: commands.session.isOpen
         onTriggered: commands.screenRequested("sagas")
     }
+    readonly property Command events: Command {
+        text: qsTr("Show the events")
+        keys: "Ctrl+9"
+        iconName: "note"
+        group: qsTr("Screens")
+        enabled: commands.session.isOpen
+        onTriggered: commands.screenRequested("events")
+    }
     readonly property Command contracts: Command {
         text: qsTr("Show the contracts")
         keys: "Ctrl+4"
@@ -193,6 +201,6 @@ QtObject {
         group: qsTr("General")
         onTriggered: commands.shortcutsRequested()
     }
-    readonly property list<Command> all: [palette, settings, shortcuts, inspector, messages, map, cycles, sagas, contracts, live, imports, importFolder, typePath, importAgain, sources,
+    readonly property list<Command> all: [palette, settings, shortcuts, inspector, messages, map, cycles, sagas, events, contracts, live, imports, importFolder, typePath, importAgain, sources,
         open, create, sample, rename, close, undo, redo, history]
 }

@@ -138,6 +138,7 @@ T.ApplicationWindow {
                         { name: "map", text: qsTr("Map"), icon: "map", keys: "Ctrl+1" },
                         { name: "cycles", text: qsTr("Cycles"), icon: "cycles", keys: "Ctrl+2", badge: window.session.cycleCount },
                         { name: "sagas", text: qsTr("Sagas"), icon: "saga", keys: "Ctrl+3" },
+                        { name: "events", text: qsTr("Events"), icon: "note", keys: "Ctrl+9" },
                         { name: "contracts", text: qsTr("Contracts"), icon: "contract", keys: "Ctrl+4" },
                         { name: "live", text: qsTr("Live"), icon: "live", keys: "Ctrl+5" },
                         { name: "importing", text: qsTr("Import"), icon: "import", keys: "Ctrl+8", badge: window.session.openCallCount, badgeTint: Theme.textMuted }
@@ -165,6 +166,7 @@ T.ApplicationWindow {
                             ListElement { name: "map"; file: "Map/MapScreen.qml" }
                             ListElement { name: "cycles"; file: "Cycles/CyclesScreen.qml" }
                             ListElement { name: "sagas"; file: "Sagas/SagasScreen.qml" }
+                            ListElement { name: "events"; file: "Events/EventsScreen.qml" }
                             ListElement { name: "contracts"; file: "Contracts/ContractsScreen.qml" }
                             ListElement { name: "live"; file: "Live/LiveScreen.qml" }
                             ListElement { name: "importing"; file: "Importing/ImportScreen.qml" }

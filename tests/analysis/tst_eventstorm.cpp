@@ -150,8 +150,8 @@ TEST(EventStorm, sagasBringTheirStepsAndEvents)
     sheet.service("stock");
     const Architecture a = systemOf(sheet, decisions);
     const EventStorm storm = eventStorm(a);
-    EXPECT_EQ(linksText(storm), "command:placeOrder/reserve > event:StockReserved said\n"
-                                "event:OrderPlaced > command:placeOrder/reserve said\n");
+    EXPECT_EQ(linksText(storm), "event:OrderPlaced > policy:stock|OrderPlaced said\n"
+                                "policy:stock|OrderPlaced > event:StockReserved said\n");
     EXPECT_EQ(findingsText(storm), "") << "the saga says that they come from and go to the outside";
 }
 
@@ -283,6 +283,19 @@ TEST(Choreography, aChainOfReactionsIsASaga)
     EXPECT_EQ(saga.steps[1].emitsOnFailure, std::vector<std::string>{"payment.failed"});
     EXPECT_EQ(saga.steps[1].action.evidence.front(), (Place{"payment.go", 20}));
     EXPECT_EQ(saga.steps[2].action.participant, "shipping");
+}
+
+TEST(Choreography, oneThatIsDesignedIsTheSameChain)
+{
+    const Architecture found = systemOf(eventShop());
+    Decisions decisions;
+    decisions.sagas.push_back(choreographiesOf(found, eventStorm(found)).front().saga);
+    const Architecture a = systemOf(eventShop(), decisions);
+    const std::vector<KnownSaga> sagas = choreographiesOf(a, eventStorm(a));
+    ASSERT_EQ(sagas.size(), 1U);
+    EXPECT_TRUE(sagas[0].hasTwin);
+    EXPECT_EQ(sagas[0].saga.name, "order.placed");
+    EXPECT_EQ(sagas[0].saga.steps.size(), 3U) << "what is only designed is no step of the code";
 }
 
 TEST(Choreography, oneWhoOnlyListensMakesNoSaga)

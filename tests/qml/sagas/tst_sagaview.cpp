@@ -1,5 +1,6 @@
 #include "qml/sagas/sagaview.h"
 #include "tests/importers/sagafixture.h"
+#include "tests/qml/events/eventworkspace.h"
 
 #include <QFile>
 #include <QSignalSpy>
@@ -68,6 +69,19 @@ private Q_SLOTS:
         m_view->importFrom(QUrl::fromLocalFile(file));
         QTRY_COMPARE(m_view->sagas().size(), 2);
         QTRY_COMPARE(m_view->fields().value(QStringLiteral("name")).toString(), QStringLiteral("placeOrder"));
+    }
+
+    void aChainOfEventsIsAChoreographedSaga()
+    {
+        const QString file = m_folder.filePath(QStringLiteral("events.alidade"));
+        test::writeEventWorkspace(file);
+        m_session->open(QUrl::fromLocalFile(file));
+        QTRY_COMPARE(m_view->fields().value(QStringLiteral("name")).toString(), QStringLiteral("order.placed"));
+        QCOMPARE(m_view->stepCount(), 2);
+        QVERIFY(!m_view->canEdit());
+        m_view->takeOver();
+        QTRY_VERIFY(m_view->canEdit());
+        QCOMPARE(m_view->sagas().size(), 2);
     }
 
     void aSagaOfTheCodeIsTakenOverToBeChanged()

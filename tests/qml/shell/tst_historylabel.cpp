@@ -42,6 +42,12 @@ private Q_SLOTS:
         };
         row("Import shop", "[Import shop]");
         row("Remove source shop", "[Remove source shop]");
+        row("Add the saga placeOrder", "[Add the saga placeOrder]");
+        row("Add sagas placeOrder, refund", "[Add sagas placeOrder, refund]");
+        row("Import sagas from order.yaml", "[Import sagas from order.yaml]");
+        row("Move the step charge", "[Move the step charge]");
+        row("Move OrderPlaced on the board", "[Move OrderPlaced on the board]");
+        row("Make Order a context", "[Make Order a context]");
         row("Place 22 new cards", "[Place 22 new cards]");
         row("Place order", "[Place order]");
         row("Move order and 3 more to Sales", "[Move [order and 3 more] to Sales]");
