@@ -121,6 +121,13 @@ private:
         });
     }
 
+    bool hasStore(Index node) const
+    {
+        return std::any_of(m_architecture.dependencies.begin(), m_architecture.dependencies.end(), [&](const Dependency &each) {
+            return each.from == node && m_architecture.nodes[each.to].kind == NodeKind::datastore;
+        });
+    }
+
     std::vector<std::string> namesOf(const std::vector<std::size_t> &messages) const
     {
         std::vector<std::string> names;
@@ -169,8 +176,8 @@ private:
             (isFailureName(m_storm.items[message].text) ? step.emitsOnFailure : step.action.emits)
                 .push_back(m_storm.items[message].text);
         step.hasOutbox = hasOutbox(m_architecture, move.node);
-        if (move.publishes.empty())
-            step.effect = SagaEffect::none; // nothing is known of what it changes
+        if (move.publishes.empty() && !hasStore(move.node))
+            step.effect = SagaEffect::none; // it listens, and has nothing that it could change
         m_stepOf[move.node] = saga.steps.size();
         saga.steps.push_back(std::move(step));
     }
