@@ -551,6 +551,16 @@
     </message>
 </context>
 <context>
+    <name>alidade::EventBoard</name>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>alidade::Inspection</name>
     <message numerus="yes">
         <source>%n selected</source>

@@ -60,6 +60,67 @@
     </message>
 </context>
 <context>
+    <name>BoardCanvas</name>
+    <message>
+        <source>Event storming board</source>
+        <translation>事件风暴看板</translation>
+    </message>
+    <message>
+        <source>Arrows walk along the notes, Ctrl with an arrow moves one, 1 to 7 add a note of a kind</source>
+        <translation>方向键在便签间移动，Ctrl 加方向键移动便签，1 至 7 添加对应种类的便签</translation>
+    </message>
+</context>
+<context>
+    <name>BoardSide</name>
+    <message>
+        <source>In the chain of events (%1)</source>
+        <translation>事件链中的问题（%1）</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Proposed contexts (%1)</source>
+        <translation>建议的上下文（%1）</translation>
+    </message>
+    <message>
+        <source>Add to the context %1: %2</source>
+        <translation>加入上下文 %1：%2</translation>
+    </message>
+    <message>
+        <source>Make a context: %1, %2</source>
+        <translation>建立上下文：%1，%2</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>加入</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>接受</translation>
+    </message>
+</context>
+<context>
+    <name>BoardTools</name>
+    <message>
+        <source>Remove the note, or put it back where it was found</source>
+        <translation>移除便签，或将其放回发现时的位置</translation>
+    </message>
+    <message>
+        <source>Show all of it</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>Export the events</source>
+        <translation>导出事件</translation>
+    </message>
+    <message>
+        <source>%1…</source>
+        <translation>%1…</translation>
+    </message>
+</context>
+<context>
     <name>CallWords</name>
     <message>
         <source>%1, and %2</source>
@@ -553,6 +614,10 @@
     <message>
         <source>Show what runs</source>
         <translation>显示实际运行情况</translation>
+    </message>
+    <message>
+        <source>Show the events</source>
+        <translation>显示事件</translation>
     </message>
 </context>
 <context>
@@ -2046,6 +2111,187 @@
     </message>
 </context>
 <context>
+    <name>EventInspector</name>
+    <message>
+        <source>Select a note, or add one: double click the wall, or press 1 to 7.</source>
+        <translation>选择一张便签，或添加一张：双击看板，或按 1 至 7。</translation>
+    </message>
+    <message>
+        <source>What stands on the note</source>
+        <translation>便签内容</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>上下文</translation>
+    </message>
+    <message>
+        <source>Published by %1</source>
+        <translation>由 %1 发布</translation>
+    </message>
+    <message>
+        <source>Of %1</source>
+        <translation>属于 %1</translation>
+    </message>
+    <message>
+        <source>Consumed by %1</source>
+        <translation>由 %1 消费</translation>
+    </message>
+    <message>
+        <source>Consumed by nobody that is known</source>
+        <translation>没有已知的消费者</translation>
+    </message>
+    <message>
+        <source>Topic or queue: %1</source>
+        <translation>主题或队列：%1</translation>
+    </message>
+    <message>
+        <source>Added by hand</source>
+        <translation>手动添加</translation>
+    </message>
+    <message>
+        <source>Found, and changed by hand</source>
+        <translation>自动发现，并经手动修改</translation>
+    </message>
+    <message>
+        <source>Found in what was imported</source>
+        <translation>从导入内容中发现</translation>
+    </message>
+    <message>
+        <source>Before it</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>After it</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>Evidence (%1)</source>
+        <translation>证据（%1）</translation>
+    </message>
+</context>
+<context>
+    <name>EventWords</name>
+    <message>
+        <source>Event</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Aggregate</source>
+        <translation>聚合</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>策略</translation>
+    </message>
+    <message>
+        <source>External system</source>
+        <translation>外部系统</translation>
+    </message>
+    <message>
+        <source>Hot spot</source>
+        <translation>热点</translation>
+    </message>
+    <message>
+        <source>Read model</source>
+        <translation>读模型</translation>
+    </message>
+    <message>
+        <source>Whenever %1</source>
+        <translation>每当 %1</translation>
+    </message>
+    <message>
+        <source>Nobody consumes it</source>
+        <translation>无人消费</translation>
+    </message>
+    <message>
+        <source>Nobody publishes it</source>
+        <translation>无人发布</translation>
+    </message>
+    <message>
+        <source>Runs in a circle</source>
+        <translation>形成循环</translation>
+    </message>
+    <message>
+        <source>Lost on a crash</source>
+        <translation>崩溃时丢失</translation>
+    </message>
+    <message>
+        <source>No way back</source>
+        <translation>无法回退</translation>
+    </message>
+    <message>
+        <source>%1 publishes %2, which nobody is known to consume.</source>
+        <translation>%1 发布 %2，但没有已知的消费者。</translation>
+    </message>
+    <message>
+        <source>%1 waits for %2, which nobody is known to publish.</source>
+        <translation>%1 等待 %2，但没有已知的发布者。</translation>
+    </message>
+    <message>
+        <source>The chain of events returns to its start: %1.</source>
+        <translation>事件链回到了起点：%1。</translation>
+    </message>
+    <message>
+        <source>%1 changes its data and publishes %2 in two moves: a crash between them loses the event.</source>
+        <translation>%1 分两步修改数据并发布 %2：若在两步之间崩溃，事件就会丢失。</translation>
+    </message>
+    <message>
+        <source>%1 says that something was refused, and %2, which acted before it, does not hear of it.</source>
+        <translation>%1 表示有操作被拒绝，而此前已执行操作的 %2 收不到这个消息。</translation>
+    </message>
+    <message>
+        <source>Consume it, import the source of whoever does, or do not publish it.</source>
+        <translation>消费它、导入其消费者的源，或不再发布它。</translation>
+    </message>
+    <message>
+        <source>Publish it, or import the source of whoever does.</source>
+        <translation>发布它，或导入其发布者的源。</translation>
+    </message>
+    <message>
+        <source>Break the circle, or say what ends it.</source>
+        <translation>打破循环，或说明何处结束。</translation>
+    </message>
+    <message>
+        <source>Write the event to an outbox in the same transaction, or publish from the database&apos;s log.</source>
+        <translation>在同一事务中把事件写入发件箱，或从数据库日志发布。</translation>
+    </message>
+    <message>
+        <source>Let the service consume the event and undo what it did, or say that nothing is to be undone.</source>
+        <translation>让该服务消费此事件并撤销其操作，或说明无需撤销。</translation>
+    </message>
+    <message>
+        <source>In no context</source>
+        <translation>不属于任何上下文</translation>
+    </message>
+</context>
+<context>
+    <name>EventsScreen</name>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>No events yet</source>
+        <translation>还没有事件</translation>
+    </message>
+    <message>
+        <source>Events that code publishes, contracts that name them and sagas appear here by themselves. Add your own notes as on a wall: orange for what happened, blue for what was asked for.</source>
+        <translation>代码发布的事件、契约中声明的事件以及 Saga 会自动出现在这里。也可以像在墙上一样添加自己的便签：橙色表示已发生的事，蓝色表示请求执行的事。</translation>
+    </message>
+    <message>
+        <source>Add an event</source>
+        <translation>添加事件</translation>
+    </message>
+</context>
+<context>
     <name>EvidenceRow</name>
     <message>
         <source>%1:%2</source>
@@ -2411,6 +2657,94 @@
     <message>
         <source>Withdraw what was decided about %1</source>
         <translation>撤回对 %1 的决定</translation>
+    </message>
+    <message>
+        <source>Add %1 to the board</source>
+        <translation>将 %1 添加到看板</translation>
+    </message>
+    <message>
+        <source>Rename %1 on the board</source>
+        <translation>重命名看板上的 %1</translation>
+    </message>
+    <message>
+        <source>Move %1 on the board</source>
+        <translation>移动看板上的 %1</translation>
+    </message>
+    <message>
+        <source>Change the kind of %1</source>
+        <translation>更改 %1 的种类</translation>
+    </message>
+    <message>
+        <source>Put %1 back on the board</source>
+        <translation>将看板上的 %1 放回原处</translation>
+    </message>
+    <message>
+        <source>Remove %1 from the board</source>
+        <translation>从看板移除 %1</translation>
+    </message>
+    <message>
+        <source>Make %1 a context</source>
+        <translation>将 %1 设为上下文</translation>
+    </message>
+    <message>
+        <source>Add the saga %1</source>
+        <translation>添加 Saga %1</translation>
+    </message>
+    <message>
+        <source>Take the saga %1 over into the design</source>
+        <translation>将 Saga %1 纳入设计</translation>
+    </message>
+    <message>
+        <source>Remove the saga %1</source>
+        <translation>移除 Saga %1</translation>
+    </message>
+    <message>
+        <source>Change the saga %1</source>
+        <translation>修改 Saga %1</translation>
+    </message>
+    <message>
+        <source>Change the compensation of %1</source>
+        <translation>修改 %1 的补偿</translation>
+    </message>
+    <message>
+        <source>Change the step %1</source>
+        <translation>修改步骤 %1</translation>
+    </message>
+    <message>
+        <source>Add a step to the saga %1</source>
+        <translation>为 Saga %1 添加步骤</translation>
+    </message>
+    <message>
+        <source>Add a compensation of %1</source>
+        <translation>添加 %1 的补偿</translation>
+    </message>
+    <message>
+        <source>Remove the compensation of %1</source>
+        <translation>移除 %1 的补偿</translation>
+    </message>
+    <message>
+        <source>Remove the step %1</source>
+        <translation>移除步骤 %1</translation>
+    </message>
+    <message>
+        <source>Move the step %1</source>
+        <translation>移动步骤 %1</translation>
+    </message>
+    <message>
+        <source>Import sagas from %1</source>
+        <translation>从 %1 导入 Saga</translation>
+    </message>
+    <message>
+        <source>Add sagas %1</source>
+        <translation>添加 Saga %1</translation>
+    </message>
+    <message>
+        <source>Add saga %1</source>
+        <translation>添加 Saga %1</translation>
+    </message>
+    <message>
+        <source>Remove saga %1</source>
+        <translation>移除 Saga %1</translation>
     </message>
 </context>
 <context>
@@ -3124,6 +3458,10 @@
     <message>
         <source>Live</source>
         <translation>实时</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
     </message>
 </context>
 <context>
@@ -4056,6 +4394,17 @@
         <translation>
             <numerusform>用于对此地址的全部 %n 个调用</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>NotePile</name>
+    <message>
+        <source>Add: %1</source>
+        <translation>添加：%1</translation>
+    </message>
+    <message>
+        <source>Add: %1 (%2)</source>
+        <translation>添加：%1（%2）</translation>
     </message>
 </context>
 <context>
@@ -6579,6 +6928,79 @@
     </message>
 </context>
 <context>
+    <name>alidade::EventBoard</name>
+    <message>
+        <source>Reading the events</source>
+        <translation>正在读取事件</translation>
+    </message>
+    <message>
+        <source>%1 · as the names tell</source>
+        <translation>%1 · 根据名称推断</translation>
+    </message>
+    <message>
+        <source>%1 · possibly</source>
+        <translation>%1 · 可能</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n 张便签</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>That of its service</source>
+        <translation>与其服务相同</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>in no context</source>
+        <translation>不属于任何上下文</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>在 %1 中</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1，%2，%3</translation>
+    </message>
+    <message>
+        <source>%1 was found in the code, and stays while the code says so.</source>
+        <translation>%1 是从代码中发现的；只要代码里还有，它就会保留。</translation>
+    </message>
+    <message>
+        <source>SVG picture</source>
+        <translation>SVG 图片</translation>
+    </message>
+    <message>
+        <source>PNG picture</source>
+        <translation>PNG 图片</translation>
+    </message>
+    <message>
+        <source>Mermaid flowchart</source>
+        <translation>Mermaid 流程图</translation>
+    </message>
+    <message>
+        <source>AsyncAPI document</source>
+        <translation>AsyncAPI 文档</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Exporting the events</source>
+        <translation>正在导出事件</translation>
+    </message>
+    <message>
+        <source>Wrote %1</source>
+        <translation>已写入 %1</translation>
+    </message>
+</context>
+<context>
     <name>alidade::HistoryModel</name>
     <message>
         <source>New workspace</source>
@@ -6996,52 +7418,8 @@
         <translation>新Saga</translation>
     </message>
     <message>
-        <source>Add the saga %1</source>
-        <translation>添加 Saga %1</translation>
-    </message>
-    <message>
-        <source>Take the saga %1 over into the design</source>
-        <translation>将 Saga %1 纳入设计</translation>
-    </message>
-    <message>
-        <source>Remove the saga %1</source>
-        <translation>移除 Saga %1</translation>
-    </message>
-    <message>
         <source>There is another saga %1.</source>
         <translation>已有另一个 Saga %1。</translation>
-    </message>
-    <message>
-        <source>Change the saga %1</source>
-        <translation>修改 Saga %1</translation>
-    </message>
-    <message>
-        <source>Change the compensation of %1</source>
-        <translation>修改 %1 的补偿</translation>
-    </message>
-    <message>
-        <source>Change the step %1</source>
-        <translation>修改步骤 %1</translation>
-    </message>
-    <message>
-        <source>Add a step to the saga %1</source>
-        <translation>为 Saga %1 添加步骤</translation>
-    </message>
-    <message>
-        <source>Add a compensation of %1</source>
-        <translation>添加 %1 的补偿</translation>
-    </message>
-    <message>
-        <source>Remove the compensation of %1</source>
-        <translation>移除 %1 的补偿</translation>
-    </message>
-    <message>
-        <source>Remove the step %1</source>
-        <translation>移除步骤 %1</translation>
-    </message>
-    <message>
-        <source>Move the step %1</source>
-        <translation>移动步骤 %1</translation>
     </message>
     <message>
         <source>Reading %1</source>
@@ -7050,10 +7428,6 @@
     <message>
         <source>There is no saga in %1.</source>
         <translation>%1 中没有 Saga。</translation>
-    </message>
-    <message>
-        <source>Import sagas from %1</source>
-        <translation>从 %1 导入 Saga</translation>
     </message>
     <message numerus="yes">
         <source>%n saga(s) imported.</source>
@@ -7096,6 +7470,10 @@
     <message>
         <source>nothing: at once</source>
         <translation>无：立即开始</translation>
+    </message>
+    <message>
+        <source>Reading the chains of events</source>
+        <translation>正在读取事件链</translation>
     </message>
 </context>
 <context>
