@@ -60,7 +60,7 @@ struct ContextProposal {
 
 /// The board: everything that happens in the system, in time order.
 struct EventStorm {
-    static constexpr double noteWidth = 148, noteHeight = 84, columnPitch = 188, rowPitch = 100, margin = 24, laneHead = 36;
+    static constexpr double noteWidth = 148, noteHeight = 84, columnPitch = 188, rowPitch = 100, margin = 24, laneHead = 44;
     static constexpr std::size_t mostItems = 5000; ///< what is beyond is left out, and `leftOut` says how many
 
     std::vector<StormItem> items;

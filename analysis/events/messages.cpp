@@ -159,8 +159,7 @@ public:
         for (const SagaStep &step : saga.steps) {
             std::vector<std::string> published = step.action.emits;
             published.insert(published.end(), step.emitsOnFailure.begin(), step.emitsOnFailure.end());
-            const std::size_t command =
-                addCall(saga, step.name, step.action.participant, step.action, std::move(published), step.place);
+            const std::size_t command = addCall(saga, step.name, step.action.participant, step.action, published, step.place);
             commands.push_back(command);
             if (!step.compensation)
                 continue;
@@ -193,7 +192,7 @@ private:
 
     /// What waits for an event is a policy, the same as the code's where that reacts too; anything else is a command.
     std::size_t addCall(const Saga &saga, const std::string &name, const std::string &participant, const SagaCall &call,
-                        std::vector<std::string> published, const Place &place)
+                        const std::vector<std::string> &published, const Place &place)
     {
         const Index node = m_draft.architecture().findNode(participant);
         const Evidence evidence = evidenceOf(call, place);

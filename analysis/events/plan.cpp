@@ -11,7 +11,7 @@ namespace {
 /// Columns by the longest way from a beginning; a link that closes a circle does not count.
 class TimeOrder {
 public:
-    explicit TimeOrder(EventStorm &storm) : m_storm(storm), m_next(storm.items.size()), m_state(storm.items.size())
+    explicit TimeOrder(EventStorm &storm) : m_next(storm.items.size()), m_state(storm.items.size())
     {
         std::vector<bool> hasCause(storm.items.size());
         for (const StormLink &link : storm.links) {
@@ -61,7 +61,6 @@ private:
         }
     }
 
-    EventStorm &m_storm;
     std::vector<std::vector<std::size_t>> m_next;
     std::map<std::size_t, std::vector<std::size_t>> m_ahead; ///< without the links that close circles
     std::vector<State> m_state;

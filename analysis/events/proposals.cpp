@@ -96,7 +96,9 @@ void proposeContexts(const Architecture &architecture, EventStorm &storm)
         for (auto &[subject, cluster] : clusters)
             if (stem.empty() ? cluster.nodes.contains(storm.items[item].node) : stem == subject)
                 cluster.items.push_back(item);
-    for (auto &[stem, cluster] : clusters) {
+    for (auto &entry : clusters) {
+        const std::string &stem = entry.first;
+        Cluster &cluster = entry.second;
         ContextProposal proposal;
         proposal.name = titleOf(cluster.word);
         proposal.nodes.assign(cluster.nodes.begin(), cluster.nodes.end());

@@ -90,7 +90,7 @@ public:
     }
 
 private:
-    void box(Owner owner, Box box) { m_drawing.items.push_back({owner, std::move(box)}); }
+    void box(Owner owner, const Box &box) { m_drawing.items.push_back({owner, box}); }
     void text(Owner owner, const Rect &rect, std::string words, const TextStyle &style)
     {
         m_drawing.items.push_back({owner, Text{rect, std::move(words), style.size, style.weight, style.align, style.color}});

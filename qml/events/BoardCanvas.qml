@@ -14,6 +14,8 @@ FocusScope {
     readonly property bool isSettled: canvas.isSettled
     readonly property var note: board.item
     readonly property var piles: board.kinds
+    readonly property real leastZoom: 0.6 ///< below it the words cannot be read
+    readonly property real beginZoom: 0.85
     signal inspectorRequested
 
     clip: true // its tiles are larger than what is seen of them
@@ -24,8 +26,21 @@ FocusScope {
 
     function fit() {
         if (canvas.width > 0 && canvas.height > 0 && board.count > 0)
-            canvas.fitReadable(Qt.point(0, 0))
+            canvas.fitAll()
     }
+    /// All of it where that can be read, else its beginning.
+    function begin() {
+        const bounds = board.drawing.bounds
+        if (canvas.width <= 0 || canvas.height <= 0 || board.count === 0)
+            return
+        if (Math.min(canvas.width / bounds.width, canvas.height / bounds.height) >= wall.leastZoom) {
+            canvas.fitAll()
+            return
+        }
+        canvas.zoom = wall.beginZoom
+        canvas.origin = Qt.point(bounds.x, bounds.y)
+    }
+    function follow() { board.selected < 0 ? begin() : reveal() }
     function reveal() {
         if (board.selected >= 0)
             canvas.reveal(board.rectOf(board.selected))
@@ -68,15 +83,15 @@ FocusScope {
         source: wall.board.drawing
         animationDuration: Theme.durationSlow
         spokenName: qsTr("Event storming board")
-        onWidthChanged: wall.fit()
-        onHeightChanged: wall.fit()
+        onWidthChanged: wall.follow()
+        onHeightChanged: wall.follow()
     }
     Connections {
         target: wall.board
         property bool isShown: false
         function onBoardChanged() {
             if (!isShown && wall.board.count > 0)
-                Qt.callLater(wall.fit) // qmllint disable type
+                Qt.callLater(wall.begin) // qmllint disable type
             isShown = wall.board.count > 0
         }
         function onSelectionChanged() { if (wall.activeFocus) wall.reveal() }

@@ -13,6 +13,8 @@ Flickable {
 
     required property EventBoard board
     readonly property var note: board.item
+    readonly property var findings: board.findings
+    readonly property var wrongs: findings.filter(finding => finding.item === board.selected)
     readonly property bool canEdit: board.selected >= 0 && !board.isReadOnly
 
     clip: true
@@ -121,6 +123,34 @@ Flickable {
             Fact {
                 muted: true
                 text: !(inspector.note.isFound ?? false) ? qsTr("Added by hand") : (inspector.note.isDecided ?? false) ? qsTr("Found, and changed by hand") : qsTr("Found in what was imported")
+            }
+        }
+        Repeater {
+            model: inspector.wrongs
+            Column {
+                id: wrong
+                required property var modelData
+                width: content.width
+                spacing: 2
+                Row {
+                    spacing: Theme.gapXs
+                    Icon {
+                        anchors.verticalCenter: parent.verticalCenter
+                        width: 16
+                        height: 16
+                        name: wrong.modelData.level === "error" ? "error" : wrong.modelData.level === "warning" ? "warning" : "info"
+                        color: wrong.modelData.level === "error" ? Theme.error : wrong.modelData.level === "warning" ? Theme.warning : Theme.textMuted
+                    }
+                    Label {
+                        text: wrong.modelData.title
+                        font.weight: Font.DemiBold
+                    }
+                }
+                Fact { text: wrong.modelData.message }
+                Fact {
+                    muted: true
+                    text: wrong.modelData.advice
+                }
             }
         }
         Neighbours {

@@ -81,7 +81,8 @@ FocusScope {
             id: side
             Layout.fillHeight: true
             Layout.preferredWidth: screen.width > 1100 ? 280 : 230
-            visible: screen.width > 620 && (eventBoard.findings.length > 0 || eventBoard.proposals.length > 0)
+            visible: screen.width > 760 && // else the inspector says what concerns the note
+                      (eventBoard.findings.length > 0 || eventBoard.proposals.length > 0)
             board: eventBoard
             onChosen: item => {
                 eventBoard.select(item)
