@@ -37,8 +37,7 @@ FocusScope {
             canvas.fitAll()
             return
         }
-        canvas.zoom = wall.beginZoom
-        canvas.origin = Qt.point(bounds.x, bounds.y)
+        canvas.fit(Qt.rect(bounds.x, bounds.y, canvas.width / wall.beginZoom, canvas.height / wall.beginZoom))
     }
     function follow() { board.selected < 0 ? begin() : reveal() }
     function reveal() {
