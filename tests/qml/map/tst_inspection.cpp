@@ -111,7 +111,7 @@ private Q_SLOTS:
         select(QStringLiteral("order"));
         QVERIFY2(shown(m_inspection->facts()).contains(QStringLiteral("Owners=@shop/orders")),
                  qPrintable(shown(m_inspection->facts())));
-        QCOMPARE(shown(m_inspection->traits()), QStringLiteral("timeout=30s · net/http"));
+        QCOMPARE(shown(m_inspection->traits()), QStringLiteral("publishes=orders.placed · kafka, timeout=30s · net/http"));
     }
 };
 
