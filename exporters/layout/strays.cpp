@@ -22,7 +22,7 @@ struct Cluster {
 
 class Clusters {
 public:
-    Clusters(const Architecture &architecture, const Group &group)
+    Clusters(const Architecture &architecture, const Group &group) : m_isTray(group.context == none)
     {
         for (const Index member : group.members) {
             const auto placement = placementOf(architecture, architecture.nodes[member]);
@@ -60,10 +60,12 @@ public:
         result.reserve(clusters.size());
         for (auto &[first, cluster] : clusters)
             result.push_back(std::move(cluster));
-        // The home of the group first: where a person put most, then where most stands.
-        std::stable_sort(result.begin(), result.end(), [](const Cluster &l, const Cluster &r) {
-            return std::pair(l.manual, l.nodes.size()) > std::pair(r.manual, r.nodes.size());
-        });
+        // The home of the group first: where a person put most, then where most stands. In the tray nobody chose to be: one
+        // card that was pulled out of it does not make all the others strays.
+        const auto rank = [this](const Cluster &cluster) {
+            return std::pair(m_isTray ? 0 : cluster.manual, cluster.nodes.size());
+        };
+        std::stable_sort(result.begin(), result.end(), [&](const Cluster &l, const Cluster &r) { return rank(l) > rank(r); });
         return result;
     }
 
@@ -75,6 +77,7 @@ private:
         return i;
     }
 
+    bool m_isTray;
     std::vector<Index> m_nodes;
     std::vector<bool> m_isManual;
     BoxIndex m_cards;

@@ -438,6 +438,18 @@ TEST(Arrange, aContextIsAtHomeWhereAPersonPutItsCards)
     expectTidy(a, p);
 }
 
+TEST(Arrange, aCardPulledOutOfTheTrayLeavesTheOthersWhereTheyAre)
+{
+    Architecture a = test::System().service("a").service("b").service("c").service("d").in("Between").build();
+    a.decisions.placements = {
+        {"node:a", at(0, 0)}, {"node:b", at(0, 80)}, {"node:c", at(3000, 20, true)}, {"node:d", at(1500, 20, true)}};
+    const Positions p = arrange(a);
+    for (const auto &[name, x, y] : {std::tuple("a", 0, 0), std::tuple("b", 0, 80), std::tuple("c", 3000, 20)}) {
+        EXPECT_EQ(p.nodes[a.findNode(name)].x, x) << name;
+        EXPECT_EQ(p.nodes[a.findNode(name)].y, y) << name;
+    }
+}
+
 TEST(Arrange, cardsOfOneContextMayStandFarApartWhereNothingIsBetween)
 {
     Architecture a = test::System().service("a").in("Wide").service("b").in("Wide").service("c").in("Below").build();
