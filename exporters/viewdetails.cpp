@@ -48,14 +48,26 @@ NodeKind ViewDetails::kind(std::uint32_t group) const
     return m_view.grouping == Grouping::service && entity != none ? m_architecture.nodes[entity].kind : NodeKind::service;
 }
 
+bool ViewDetails::isGone(std::uint32_t group) const
+{
+    const Index entity = m_view.entities[group];
+    return m_view.grouping == Grouping::service && entity != none && m_architecture.nodes[entity].isGone;
+}
+
 std::string ViewDetails::counts() const
 {
-    std::size_t resources = 0;
-    for (std::uint32_t group = 0; group < m_view.names.size(); ++group)
-        resources += isResource(kind(group)) ? 1 : 0;
-    std::string text = countedGroups(m_view.grouping, m_view.names.size() - resources);
+    std::size_t resources = 0, gone = 0;
+    for (std::uint32_t group = 0; group < m_view.names.size(); ++group) {
+        if (isGone(group))
+            ++gone;
+        else if (isResource(kind(group)))
+            ++resources;
+    }
+    std::string text = countedGroups(m_view.grouping, m_view.names.size() - resources - gone);
     if (resources > 0)
         text += ", " + std::to_string(resources) + (resources == 1 ? " resource" : " resources");
+    if (gone > 0)
+        text += ", " + std::to_string(gone) + " gone";
     return text + ", " + std::to_string(m_view.edges.size()) + (m_view.edges.size() == 1 ? " dependency" : " dependencies");
 }
 

@@ -16,6 +16,8 @@ public:
     const std::string &contextName(std::uint32_t group) const;
     /// Kind of the node behind a group; `service` for modules and contexts.
     NodeKind kind(std::uint32_t group) const;
+    /// No source has it any more; decisions about it still stand.
+    bool isGone(std::uint32_t group) const;
     /// "3 services, 1 resource, 2 dependencies"
     std::string counts() const;
     /// All evidence of the bundled dependencies, and of the module dependencies behind build dependencies; sorted, each

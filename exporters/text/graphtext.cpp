@@ -33,12 +33,15 @@ std::string whereText(const std::vector<Evidence> &evidence)
 std::string graphText(const Architecture &architecture, const GroupedView &view, const TextOptions &options)
 {
     const ViewDetails details(architecture, view);
+    const auto name = [&](std::uint32_t group) {
+        return terminalText(view.names[group]) + (details.isGone(group) ? " (gone)" : "");
+    };
     std::string out = details.counts() + "\n";
     if (!view.edges.empty()) {
         Table table({"From", "To", "Mode", "Protocol", "Says", "Where"});
         for (const GroupedEdge &edge : view.edges)
-            table.addRow({{terminalText(view.names[edge.from])},
-                          {terminalText(view.names[edge.to])},
+            table.addRow({{name(edge.from)},
+                          {name(edge.to)},
                           {std::string(toText(edge.mode))},
                           {terminalText(edgeLabel(edge))},
                           {voicesText(edge.voices)},
@@ -51,7 +54,7 @@ std::string graphText(const Architecture &architecture, const GroupedView &view,
     std::string alone;
     for (std::uint32_t group = 0; group < view.names.size(); ++group) {
         if (!isConnected[group])
-            alone += (alone.empty() ? "" : ", ") + terminalText(view.names[group]);
+            alone += (alone.empty() ? "" : ", ") + name(group);
     }
     if (!alone.empty())
         out += "\nWithout dependencies: " + alone + "\n";

@@ -23,6 +23,7 @@ Loader {
     sourceComponent: FileDialog {
         title: qsTr("Write the contract")
         fileMode: FileDialog.SaveFile
+        acceptLabel: qsTr("Save")
         nameFilters: [loader.isProto ? qsTr("Proto files (*.proto)") : qsTr("OpenAPI documents (*.yaml *.json)"), qsTr("All files (*)")]
         onAccepted: loader.chosen(selectedFile)
     }

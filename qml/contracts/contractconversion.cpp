@@ -7,6 +7,7 @@
 #include "qml/contracts/counterpart.h"
 #include "qml/contracts/linediff.h"
 #include "qml/session/corewords.h"
+#include "qml/session/localfile.h"
 
 #include <QFile>
 #include <QSaveFile>
@@ -192,7 +193,7 @@ void ContractConversion::write(const QUrl &file)
         library()->session()->showMessage(tr("%1 is not on this machine.").arg(file.toDisplayString()), true);
         return;
     }
-    const QString path = file.toLocalFile();
+    const QString path = localFile(file);
     library()->session()->runTask<bool>(
         tr("Write %1").arg(path),
         [path, bytes = m_text, document = m_isToProto ? m_document : nullptr](const Progress &, std::stop_token) {

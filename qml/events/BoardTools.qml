@@ -88,6 +88,7 @@ Item {
         id: fileDialog
         property string format
         fileMode: FileDialog.SaveFile
+        acceptLabel: qsTr("Save")
         title: qsTr("Export the events")
         onAccepted: tools.board.exportTo(selectedFile, format)
     }

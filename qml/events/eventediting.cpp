@@ -7,6 +7,7 @@
 #include "qml/canvas/painter.h"
 #include "qml/events/eventboard.h"
 #include "qml/events/eventwords.h"
+#include "qml/session/localfile.h"
 
 #include <QBuffer>
 #include <QSaveFile>
@@ -207,7 +208,7 @@ void EventBoard::exportTo(const QUrl &file, const QString &format)
 {
     m_session->runTask<QString>(
         tr("Exporting the events"),
-        [architecture = m_architecture, storm = m_storm, path = file.toLocalFile(), format,
+        [architecture = m_architecture, storm = m_storm, path = localFile(file), format,
          options = StormDrawingOptions{.isDark = m_isDark, .words = stormWords()}](const Progress &, std::stop_token) {
             if (format == QLatin1String("png"))
                 writeFile(path, png(drawStorm(*architecture, *storm, options)));

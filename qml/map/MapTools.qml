@@ -120,6 +120,7 @@ Rectangle {
         id: dialog
         property string format
         fileMode: FileDialog.SaveFile
+        acceptLabel: qsTr("Save")
         title: qsTr("Export the map")
         onAccepted: tools.map.exportTo(selectedFile, format)
     }

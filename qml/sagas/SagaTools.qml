@@ -149,6 +149,7 @@ Item {
         id: fileDialog
         property string format
         fileMode: FileDialog.SaveFile
+        acceptLabel: qsTr("Save")
         title: qsTr("Export this saga")
         onAccepted: tools.view.exportTo(selectedFile, format)
     }

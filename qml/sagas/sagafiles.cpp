@@ -8,6 +8,7 @@
 #include "qml/sagas/sagaview.h"
 #include "qml/sagas/sagawords.h"
 #include "qml/session/corewords.h"
+#include "qml/session/localfile.h"
 
 #include <QBuffer>
 #include <QClipboard>
@@ -80,7 +81,7 @@ void SagaView::importFrom(const QUrl &file)
 {
     if (isReadOnly())
         return;
-    const QString path = file.toLocalFile(), name = QFileInfo(path).fileName();
+    const QString path = localFile(file), name = QFileInfo(path).fileName();
     m_session->runTask<ReadSagas>(
         tr("Reading %1").arg(name), [path](const Progress &, std::stop_token) { return readFrom(path); },
         [self = QPointer(this), name](const ReadSagas &read) {
@@ -145,8 +146,8 @@ void SagaView::exportTo(const QUrl &target, const QString &format)
         return;
     m_session->runTask<QString>(
         tr("Exporting the saga"),
-        [saga = shown->saga, options = drawingOptions(true), path = target.toLocalFile(), format](const Progress &,
-                                                                                                  std::stop_token) {
+        [saga = shown->saga, options = drawingOptions(true), path = localFile(target), format](const Progress &,
+                                                                                               std::stop_token) {
             if (format == QLatin1String("svg"))
                 write(path, QByteArray::fromStdString(toSvg(drawSaga(saga, options), saga.name)));
             else if (format == QLatin1String("png"))

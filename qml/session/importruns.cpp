@@ -160,6 +160,12 @@ void ImportRuns::dismiss(int id)
     Q_EMIT countChanged();
 }
 
+void ImportRuns::dismissEnded()
+{
+    for (int row = count() - 1; row >= 0; --row)
+        dismiss(m_runs[static_cast<std::size_t>(row)].id);
+}
+
 void ImportRuns::recount(const Architecture &architecture)
 {
     const auto isThere = [&](const std::string &name) {

@@ -78,6 +78,8 @@ public:
     Request requestOf(int id) const;
     /// Takes a run that ended from the list.
     Q_INVOKABLE void dismiss(int id);
+    /// Takes all that ended from the list: they belong to a workspace that is no longer open.
+    void dismissEnded();
     /// Counts anew what those runs have found that no later import of their source has replaced.
     void recount(const Architecture &architecture);
     void setTask(int id, int taskId);

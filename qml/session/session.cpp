@@ -51,10 +51,16 @@ std::shared_ptr<const Architecture> Session::architecture() const { return m_sta
 int Session::serviceCount() const
 {
     const auto &nodes = m_state->now.architecture->nodes;
-    return static_cast<int>(std::count_if(nodes.begin(), nodes.end(), [](const Node &node) { return !isResource(node.kind); }));
+    return static_cast<int>(
+        std::count_if(nodes.begin(), nodes.end(), [](const Node &node) { return !node.isGone && !isResource(node.kind); }));
 }
 
-int Session::resourceCount() const { return static_cast<int>(m_state->now.architecture->nodes.size()) - serviceCount(); }
+int Session::resourceCount() const
+{
+    const auto &nodes = m_state->now.architecture->nodes;
+    return static_cast<int>(
+        std::count_if(nodes.begin(), nodes.end(), [](const Node &node) { return !node.isGone && isResource(node.kind); }));
+}
 
 int Session::openCallCount() const
 {
@@ -133,6 +139,7 @@ void Session::take(Snapshot snapshot)
     m_state->now = std::move(snapshot);
     m_state->imports.recount(*m_state->now.architecture);
     if (m_state->now.isOtherWorkspace) {
+        m_state->imports.dismissEnded();
         if (isOpen())
             m_state->recent.add(fileName());
         Q_EMIT workspaceChanged();

@@ -2,6 +2,7 @@
 #include "importers/tracing/traceimport.h"
 #include "qml/session/corewords.h"
 #include "qml/session/importing.h"
+#include "qml/session/localfile.h"
 #include "qml/session/sessionstate.h"
 
 #include <QFileInfo>
@@ -37,7 +38,7 @@ void requireFolder(const std::filesystem::path &location)
 
 } // namespace
 
-void Session::importFolder(const QUrl &folder, const QString &revision) { importInto(folder.toLocalFile(), revision); }
+void Session::importFolder(const QUrl &folder, const QString &revision) { importInto(localFile(folder), revision); }
 
 /// On a worker thread.
 void Session::openFor(const std::filesystem::path &source, const std::filesystem::path &folder, const std::stop_token &stop)

@@ -1,6 +1,7 @@
 #include "importers/tracing/traceimport.h"
 #include "qml/session/corewords.h"
 #include "qml/session/importing.h"
+#include "qml/session/localfile.h"
 #include "qml/session/sessionstate.h"
 
 #include <QCoreApplication>
@@ -44,13 +45,14 @@ Dropped toldApart(const QList<QUrl> &urls)
 {
     Dropped dropped;
     for (const QUrl &url : urls) {
-        const QFileInfo info(url.toLocalFile());
-        QStringList &list = !url.isLocalFile()                           ? dropped.elsewhere
+        const QString path = localFile(url);
+        const QFileInfo info(path);
+        QStringList &list = path.isEmpty()                               ? dropped.elsewhere
                             : info.isDir()                               ? dropped.folders
                             : !info.isFile()                             ? dropped.missing
                             : isTraceFile(info.filePath().toStdString()) ? dropped.traces
                                                                          : dropped.files;
-        list.append(url.isLocalFile() ? info.filePath() : url.toDisplayString());
+        list.append(path.isEmpty() ? url.toDisplayString() : info.filePath());
     }
     for (QStringList *list : {&dropped.folders, &dropped.files, &dropped.traces, &dropped.missing, &dropped.elsewhere})
         list->removeDuplicates();
@@ -104,14 +106,15 @@ void Session::openNext(std::optional<Workspace> &workspace, const std::function<
 
 void Session::create(const QUrl &file)
 {
-    load([target = std::filesystem::path(file.toLocalFile().toStdString())] {
-        return Workspace::create(target, target.stem().string());
-    });
+    std::filesystem::path path(localFile(file).toStdString());
+    if (!path.has_extension()) // not every dialog adds it
+        path += ".alidade";
+    load([target = std::move(path)] { return Workspace::create(target, target.stem().string()); });
 }
 
 void Session::open(const QUrl &file)
 {
-    load([this, path = std::filesystem::path(file.toLocalFile().toStdString())] {
+    load([this, path = std::filesystem::path(localFile(file).toStdString())] {
         try {
             return Workspace::open(path);
         } catch (const Error &error) {

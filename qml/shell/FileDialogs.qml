@@ -21,6 +21,7 @@ Item {
         id: target
         title: qsTr("New workspace")
         fileMode: FileDialog.SaveFile
+        acceptLabel: qsTr("Save")
         defaultSuffix: "alidade"
         nameFilters: [qsTr("Workspaces (*.alidade)")]
         onAccepted: dialogs.session.create(selectedFile)

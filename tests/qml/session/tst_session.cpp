@@ -93,6 +93,13 @@ private Q_SLOTS:
         QVERIFY(session.recent()->files().contains(m_folder->filePath(QStringLiteral("shop.alidade"))));
     }
 
+    void takesANameThatWasTypedIntoADialogWithoutAScheme()
+    {
+        Session session;
+        create(session, QUrl(m_folder->filePath(QStringLiteral("my shop"))));
+        QVERIFY(QFileInfo::exists(m_folder->filePath(QStringLiteral("my shop.alidade"))));
+    }
+
     void editGivesANewSnapshotAndTellsWhatChanged()
     {
         Session session;
@@ -526,6 +533,18 @@ private Q_SLOTS:
         QCOMPARE(session.sourceNames(), QStringList{QStringLiteral("late")});
         session.imports()->dismiss(runs.index(0).data(ImportRuns::RunRole).toInt());
         QCOMPARE(runs.count(), 0);
+    }
+
+    void importsAreListedAsLongAsTheirWorkspaceIsOpen()
+    {
+        writeOrder(QStringLiteral("shop"));
+        Session session;
+        create(session, file(QStringLiteral("shop.alidade")));
+        session.importFolder(file(QStringLiteral("shop")));
+        QTRY_COMPARE(session.imports()->index(0).data(ImportRuns::StateRole).value<ImportRuns::State>(), ImportRuns::State::Done);
+        session.close();
+        QTRY_VERIFY(!session.isOpen());
+        QCOMPARE(session.imports()->count(), 0);
     }
 
     void saysWhyAFileOrAnAddressIsNotImported()
