@@ -53,9 +53,11 @@ FocusScope {
             Layout.fillWidth: true
             Layout.fillHeight: true
             visible: analysis.current < 0 && !analysis.isBusy
-            iconName: "check"
-            title: qsTr("No cycles here")
-            text: analysis.groupCount === 0 ? qsTr("There is nothing at this level yet. Draw contexts on the map, or import a folder.")
+            readonly property int agreed: analysis.acceptedCuts.length
+            iconName: agreed > 0 ? "flag" : "check"
+            title: agreed > 0 ? qsTr("%n agreed cut(s), not done yet", "", agreed) : qsTr("No cycles here")
+            text: agreed > 0 ? qsTr("With them done, nothing at this level depends on itself. The code still has the cycle.")
+                : analysis.groupCount === 0 ? qsTr("There is nothing at this level yet. Draw contexts on the map, or import a folder.")
                                             : qsTr("Nothing at this level depends on itself, directly or round about.")
         }
 

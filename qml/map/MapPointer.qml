@@ -17,6 +17,7 @@ MouseArea {
     property string pressedKey: ""
     property bool wasSelected: false
     property bool isAdding: false
+    property bool makesContext: false ///< of what is dragged
     readonly property int threshold: 6
     readonly property int edge: 28
 
@@ -53,7 +54,7 @@ MouseArea {
         if (isGrip && !isAdding && !map.isSelected(pressedKey))
             map.select(pressedKey)
         const drags = isGrip && map.isSelected(pressedKey)
-                    && map.beginDrag(scene(start), view.zoom, (mouse.modifiers & Qt.AltModifier) !== 0)
+                    && map.beginDrag(scene(start), view.zoom, makesContext)
         gesture = drags ? "drag" : "lasso"
     }
 
@@ -73,6 +74,7 @@ MouseArea {
             press(mouse)
     }
     onPositionChanged: mouse => {
+        makesContext = (mouse.modifiers & Qt.AltModifier) !== 0 // many window managers keep Alt and the press for themselves
         const at = Qt.point(mouse.x, mouse.y)
         if (gesture === "" && !pressed)
             map.hover(scene(at), view.zoom)
@@ -81,7 +83,7 @@ MouseArea {
         if (gesture === "pan")
             view.panBy(Qt.point(at.x - last.x, at.y - last.y))
         if (gesture === "drag")
-            map.dragTo(scene(at))
+            map.dragTo(scene(at), makesContext)
         last = at
     }
     onReleased: mouse => {
@@ -123,7 +125,7 @@ MouseArea {
             if (delta.x === 0 && delta.y === 0)
                 return
             pointer.view.panBy(delta)
-            pointer.map.dragTo(pointer.scene(pointer.last))
+            pointer.map.dragTo(pointer.scene(pointer.last), pointer.makesContext)
         }
     }
 }

@@ -6,6 +6,7 @@
 #include "qml/map/mapkeys.h"
 #include "qml/map/mapview.h"
 #include "qml/session/corewords.h"
+#include "qml/session/localfile.h"
 
 #include <QClipboard>
 #include <QDesktopServices>
@@ -60,10 +61,11 @@ bool MapView::beginDrag(QPointF scene, double zoom, bool makesContext)
     return m_drag.has_value();
 }
 
-void MapView::dragTo(QPointF scene)
+void MapView::dragTo(QPointF scene, bool makesContext)
 {
     if (!m_drag)
         return;
+    m_drag->setMakesContext(makesContext);
     m_drag->moveTo(fromQt(scene));
     showDragLines();
     Q_EMIT dragChanged();
@@ -341,7 +343,7 @@ void MapView::exportTo(const QUrl &file, const QString &format)
         return;
     m_session->runTask<QString>(
         tr("Exporting the map"),
-        [scene = m_scene, path = file.toLocalFile(), format](const Progress &, std::stop_token) {
+        [scene = m_scene, path = localFile(file), format](const Progress &, std::stop_token) {
             const QByteArray bytes = exported(*scene, format);
             QSaveFile out(path);
             if (!out.open(QIODevice::WriteOnly) || out.write(bytes) != bytes.size() || !out.commit())

@@ -21,6 +21,8 @@ public:
                                         bool makesContext);
 
     void moveTo(Point pointer) { m_pointer = pointer; }
+    /// Contexts make no context.
+    void setMakesContext(bool makesContext) { m_makesContext = makesContext && !m_nodes.empty(); }
     Point offset() const;
     bool makesContext() const { return m_makesContext; }
     /// Around all that is dragged, where it is now.

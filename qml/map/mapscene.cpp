@@ -1,6 +1,6 @@
 #include "qml/map/mapscene.h"
 
-#include "analysis/cycles.h"
+#include "analysis/cyclemarks.h"
 #include "exporters/layout/layout.h"
 
 #include <algorithm>
@@ -8,9 +8,6 @@
 namespace alidade {
 
 namespace {
-
-/// Above this many dependencies the map marks cycles but suggests no cuts; the cycles screen does.
-constexpr std::size_t cutsUpTo = 3000;
 
 void sortUnique(std::vector<Index> &indices)
 {
@@ -25,22 +22,9 @@ void markCycles(const Architecture &a, DrawingOptions &options)
 {
     if (options.lens != Lens::structure)
         return;
-    const GroupedView view = groupBy(a, Grouping::service);
-    CycleOptions how;
-    how.withCuts = a.dependencies.size() <= cutsUpTo;
-    const std::vector<Cycle> cycles = findCycles(a, view, how);
-    for (const Cycle &cycle : cycles) {
-        for (const std::uint32_t edge : cycle.edges)
-            options.inCycle.insert(options.inCycle.end(), view.edges[edge].dependencies.begin(),
-                                   view.edges[edge].dependencies.end());
-        if (cycle.cuts.empty())
-            continue;
-        for (const std::uint32_t edge : cycle.cuts.front().edges)
-            options.suggestedCuts.insert(options.suggestedCuts.end(), view.edges[edge].dependencies.begin(),
-                                         view.edges[edge].dependencies.end());
-    }
-    sortUnique(options.inCycle);
-    sortUnique(options.suggestedCuts);
+    CycleMarks marks = cycleMarks(a);
+    options.inCycle = std::move(marks.inCycle);
+    options.suggestedCuts = std::move(marks.suggestedCuts);
 }
 
 void addMembers(const Architecture &a, Highlight &highlight, Index context)

@@ -163,7 +163,7 @@ public:
     QString dragHint() const;
     SharedDrawing dragPicture() const { return m_dragPicture; }
     Q_INVOKABLE bool beginDrag(QPointF scene, double zoom, bool makesContext);
-    Q_INVOKABLE void dragTo(QPointF scene);
+    Q_INVOKABLE void dragTo(QPointF scene, bool makesContext);
     Q_INVOKABLE void drop();
     Q_INVOKABLE void cancelDrag();
 
