@@ -29,6 +29,7 @@ void addHistoryCommand(CLI::App &app, Action &action);
 void addIdentityCommand(CLI::App &app, Action &action);
 void addImportCommand(CLI::App &app, Action &action);
 void addLiveCommand(CLI::App &app, Action &action);
+void addRuntimeCommand(CLI::App &app, Action &action);
 void addSnapshotCommand(CLI::App &app, Action &action);
 void addSagaCommand(CLI::App &app, Action &action);
 void addSourcesCommand(CLI::App &app, Action &action);

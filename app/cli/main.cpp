@@ -58,6 +58,7 @@ int main(int argc, char **argv)
     addTraceCommand(app, action);
     addTrafficCommand(app, action);
     addLiveCommand(app, action);
+    addRuntimeCommand(app, action);
     addSagaCommand(app, action);
     addFrameworksCommand(app, action);
     addHistoryCommand(app, action);

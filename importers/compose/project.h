@@ -23,6 +23,12 @@ struct ComposeLabel {
     Place place;
 };
 
+/// How much one instance may take, as it is written; empty when nothing is.
+struct Limit {
+    std::string value;
+    Place place;
+};
+
 /// A service of a compose project, as all files of the project together describe it.
 struct ComposeService {
     std::string name;
@@ -35,7 +41,8 @@ struct ComposeService {
     std::string directory;           ///< of its code; empty when unknown
     bool isWorkingDirectory = false; ///< the directory is what it works in, whatever its image is built from
     int replicas = 1;
-    bool isRestarted = false; ///< its container is meant to run for ever
+    Limit memoryLimit, cpuLimit; ///< of one instance
+    bool isRestarted = false;    ///< its container is meant to run for ever
     std::vector<std::string> aliases;
     std::vector<std::pair<std::string, std::string>> links; ///< service and the name that this one knows it by
     std::vector<std::string> startsAfter;                   ///< depends_on

@@ -196,6 +196,11 @@ void ProjectFacts::addService(const ComposeService &service)
     node.path = built.directory;
     facts.nodes.push_back(std::move(node));
     facts.workloads.push_back({service.name, "compose", "service", {}, service.image, service.replicas, service.place});
+    if (!service.memoryLimit.value.empty())
+        facts.traits.push_back(
+            {service.name, "memory-limit", "compose", service.memoryLimit.value, {}, service.memoryLimit.place});
+    if (!service.cpuLimit.value.empty())
+        facts.traits.push_back({service.name, "cpu-limit", "compose", service.cpuLimit.value, {}, service.cpuLimit.place});
     std::set<std::string> ports;
     for (const auto &[port, line] : service.ports) {
         if (ports.insert(port).second)

@@ -51,6 +51,7 @@ void ServiceReader::read(const YamlNode &node, ComposeService &service, const st
         std::from_chars(replicas.scalar.data(), replicas.scalar.data() + replicas.scalar.size(), service.replicas);
     const std::string restart = text(node["restart"]);
     service.isRestarted = service.isRestarted || restart == "always" || restart == "unless-stopped";
+    readLimits(node, service);
     readBuild(node["build"], service);
     readDirectory(node, service);
     readNames(node, service);
@@ -65,6 +66,18 @@ void ServiceReader::read(const YamlNode &node, ComposeService &service, const st
     readMounts(node, service);
     readLabels(node["labels"], service);
     readLabels(node.at("deploy.labels"), service);
+}
+
+void ServiceReader::readLimits(const YamlNode &node, ComposeService &service)
+{
+    const auto take = [this](const YamlNode &limit, Limit &known) {
+        if (known.value.empty() && limit.isScalar())
+            known = {text(limit), {m_place.file, limit.line}};
+    };
+    take(node.at("deploy.resources.limits.memory"), service.memoryLimit);
+    take(node["mem_limit"], service.memoryLimit);
+    take(node.at("deploy.resources.limits.cpus"), service.cpuLimit);
+    take(node["cpus"], service.cpuLimit);
 }
 
 void ServiceReader::readBuild(const YamlNode &node, ComposeService &service)

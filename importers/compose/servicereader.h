@@ -25,6 +25,7 @@ public:
     void read(const YamlNode &node, ComposeService &service, const std::string &name);
 
 private:
+    void readLimits(const YamlNode &node, ComposeService &service);
     void readBuild(const YamlNode &node, ComposeService &service);
     void readDirectory(const YamlNode &node, ComposeService &service);
     void readNames(const YamlNode &node, ComposeService &service);

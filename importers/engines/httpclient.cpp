@@ -87,7 +87,7 @@ HttpAnswer request(const std::string &url, const std::string *form, const HttpOp
         static_cast<void>(headers.release());
         headers.reset(longer);
     };
-    addHeader("Accept: application/json");
+    addHeader("Accept: " + options.accept);
     if (!options.token.empty())
         addHeader("Authorization: Bearer " + options.token);
     if (!options.tenant.empty())

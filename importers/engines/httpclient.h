@@ -13,6 +13,7 @@ struct HttpOptions {
     std::string token;                ///< "Authorization: Bearer …"; empty for none
     std::string tenant;               ///< "X-Scope-OrgID: …", for Mimir and Tempo with several tenants; empty for none
     std::chrono::seconds timeout{60}; ///< of one request
+    std::string accept = "application/json";
 };
 
 struct HttpAnswer {

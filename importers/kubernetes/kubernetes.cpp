@@ -79,6 +79,7 @@ private:
     void addOwner(const PodOwner &owner);
     void addAlias(NodeFact &node, const std::string &alias);
     void addContainerPorts(const PodOwner &owner);
+    void addLimits(const PodOwner &owner, const YamlNode &limits);
     void addService(const Manifest &service);
     void addForeignService(const Manifest &service);
     void addSettings();
@@ -96,6 +97,7 @@ private:
     std::map<std::string, std::string> m_variants; ///< by node: the variant that made it
     std::set<std::tuple<std::string, std::string, std::string>> m_workloads;
     std::set<std::pair<std::string, std::string>> m_endpoints;
+    std::set<std::pair<std::string, std::string_view>> m_limits;
     std::vector<Port> m_ports;
     std::map<std::pair<std::string, std::string>, std::vector<const PodOwner *>> m_labelled;
     std::set<std::string> m_selecting; ///< names of Services with a selector
@@ -138,6 +140,16 @@ void ClusterFacts::addOwner(const PodOwner &owner)
         m_facts.workloads.push_back({owner.node, "kubernetes", manifest.kind, manifest.nameSpace, image.scalar, replicas, place});
     }
     addContainerPorts(owner);
+    addLimits(owner, (*container)["resources"]["limits"]);
+}
+
+/// What one instance may take, as it is written: "500m", "128Mi".
+void ClusterFacts::addLimits(const PodOwner &owner, const YamlNode &limits)
+{
+    constexpr std::pair<const char *, const char *> kinds[] = {{"cpu", "cpu-limit"}, {"memory", "memory-limit"}};
+    for (const auto &[key, trait] : kinds)
+        if (const YamlNode &limit = limits[key]; limit.isScalar() && m_limits.insert({owner.node, trait}).second)
+            m_facts.traits.push_back({owner.node, trait, "kubernetes", limit.scalar, {}, m_cluster.place(limit)});
 }
 
 void ClusterFacts::addAlias(NodeFact &node, const std::string &alias)

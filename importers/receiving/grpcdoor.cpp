@@ -1,8 +1,8 @@
 #include "importers/receiving/grpcdoor.h"
 
 #include "importers/receiving/grpc/grpcserver.h"
-#include "importers/receiving/inflater.h"
 #include "importers/receiving/reply.h"
+#include "importers/tracing/inflater.h"
 #include "model/error.h"
 
 namespace alidade {

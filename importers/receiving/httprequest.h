@@ -2,8 +2,8 @@
 
 #include "importers/receiving/common.h"
 #include "importers/receiving/httpdoor.h"
-#include "importers/receiving/inflater.h"
 #include "importers/receiving/payload.h"
+#include "importers/tracing/inflater.h"
 
 #include <optional>
 

@@ -12,11 +12,11 @@ FocusScope {
 
     required property Session session
     readonly property TrafficWatch watch: session.traffic
-    readonly property bool busy: watch.isReading || waterfall.isBusy || comparison.isBusy
+    readonly property bool busy: watch.isReading || waterfall.isBusy || comparison.isBusy || runtime.isBusy
     readonly property string place: qsTr("Live")
-    readonly property var tabNames: ["traffic", "drift", "compare", "traces", "health"]
+    readonly property var tabNames: ["traffic", "drift", "compare", "traces", "health", "runtime"]
     readonly property bool isRecording: recorder.state === Recorder.Recording
-    readonly property bool isEmpty: !watch.hasTraffic && tabs.currentIndex !== 1
+    readonly property bool isEmpty: !watch.hasTraffic && tabs.currentIndex !== 1 && tabs.currentIndex !== 5
     /// The edge whose examples the traces tab offers, and these.
     property string exampleEdge: ""
     property var examples: []
@@ -70,6 +70,11 @@ FocusScope {
         session: screen.session
         language: Qt.uiLanguage
     }
+    RuntimeView {
+        id: runtime
+        session: screen.session
+        language: Qt.uiLanguage
+    }
     Snapshots {
         id: snapshots
         session: screen.session
@@ -102,6 +107,7 @@ FocusScope {
                 TabButton { text: qsTr("Compare") }
                 TabButton { text: qsTr("Traces") }
                 TabButton { text: qsTr("Health") }
+                TabButton { text: qsTr("Runtime") }
             }
             Row {
                 anchors.right: parent.right
@@ -202,6 +208,10 @@ FocusScope {
                 HealthTab {
                     session: screen.session
                     health: health
+                }
+                RuntimeTab {
+                    session: screen.session
+                    runtime: runtime
                 }
             }
         }

@@ -122,6 +122,29 @@ TEST(Compose, readsBothFormsOfTheEnvironment)
                                 "payment -> nats nats async compose.yaml:12 BROKER=nats://nats:4222\n");
 }
 
+TEST(Compose, keepsWhatOneInstanceMayTake)
+{
+    const Read r = read(importCompose, {{"compose.yaml", R"(services:
+  order:
+    image: shop/order
+    mem_limit: 512m
+    cpus: 1.5
+  payment:
+    image: shop/payment
+    mem_limit: [many]
+    deploy:
+      resources:
+        limits:
+          memory: 64M
+)"}});
+    std::string text;
+    for (const TraitFact &trait : r.facts.traits)
+        text += trait.node + " " + trait.trait + " " + trait.value + " " + trait.place.file + ":" +
+                std::to_string(trait.place.line) + "\n";
+    EXPECT_EQ(text, "order memory-limit 512m compose.yaml:4\norder cpu-limit 1.5 compose.yaml:5\n"
+                    "payment memory-limit 64M compose.yaml:12\n");
+}
+
 TEST(Compose, takesValuesFromTheEnvFileOfTheProject)
 {
     const Read r =

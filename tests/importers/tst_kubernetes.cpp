@@ -407,6 +407,20 @@ TEST(Kubernetes, listsContainerPorts)
     EXPECT_EQ(r.endpoints(), "order 8080/tcp a.yaml:11\norder 53/udp a.yaml:12\n");
 }
 
+TEST(Kubernetes, keepsWhatOneInstanceMayTake)
+{
+    const Read r = read(importKubernetes,
+                        {{"a.yaml", deployment("order", "shop/order",
+                                               "        resources:\n          requests: {cpu: 1m}\n"
+                                               "          limits: {cpu: 500m, memory: [many]}\n")},
+                         {"b.yaml", deployment("payment", "shop/payment", "        resources: {limits: {memory: 64Mi}}\n")}});
+    std::string text;
+    for (const TraitFact &trait : r.facts.traits)
+        text += trait.node + " " + trait.trait + " " + trait.value + " " + trait.place.file + ":" +
+                std::to_string(trait.place.line) + "\n";
+    EXPECT_EQ(text, "order cpu-limit 500m a.yaml:12\npayment memory-limit 64Mi b.yaml:10\n");
+}
+
 TEST(Kubernetes, takesVersionsBehindOneServiceForThatService)
 {
     const auto version = [](const std::string &name, const std::string &image) {

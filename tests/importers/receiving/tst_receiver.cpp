@@ -1,6 +1,6 @@
 #include "importers/receiving/connectionbook.h"
-#include "importers/receiving/inflater.h"
 #include "importers/receiving/listensocket.h"
+#include "importers/tracing/inflater.h"
 #include "model/error.h"
 #include "tests/importers/receiving/receiving.h"
 

@@ -1,4 +1,4 @@
-#include "importers/receiving/inflater.h"
+#include "importers/tracing/inflater.h"
 
 #include "model/error.h"
 
