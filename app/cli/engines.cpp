@@ -38,7 +38,7 @@ ImportedTraces importEngine(const EngineAddress &engine, const EngineOptions &op
         read.source.name = name;
     return {.source = std::move(read.source),
             .traffic = std::move(read.traffic),
-            .examples = {},
+            .examples = std::move(read.examples),
             .diagnostics = std::move(read.diagnostics)};
 }
 

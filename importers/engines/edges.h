@@ -39,5 +39,8 @@ EngineEdges readServiceGraph(const EngineRequest &request, Diagnostics &diagnost
                              const std::stop_token &stop);
 EngineEdges readJaeger(const EngineRequest &request, Diagnostics &diagnostics, const std::stop_token &stop);
 EngineEdges readZipkin(const EngineRequest &request, Diagnostics &diagnostics, const std::stop_token &stop);
+EngineEdges readClickHouse(const EngineRequest &request, Diagnostics &diagnostics, const std::stop_token &stop);
+/// Fills in the traffic and examples of traces that were searched for.
+void readTempo(const EngineRequest &request, EngineTraffic &result, const Progress &progress, const std::stop_token &stop);
 
 } // namespace alidade

@@ -14,7 +14,8 @@ struct Scheme {
     EngineKind kind;
 };
 constexpr Scheme schemes[] = {
-    {"prometheus+", EngineKind::prometheus}, {"jaeger+", EngineKind::jaeger}, {"zipkin+", EngineKind::zipkin}};
+    {"prometheus+", EngineKind::prometheus}, {"jaeger+", EngineKind::jaeger}, {"zipkin+", EngineKind::zipkin},
+    {"tempo+", EngineKind::tempo}, {"clickhouse+", EngineKind::clickHouse}};
 
 constexpr int microseconds = 1'000'000;
 /// Points that a class of latencies is spread over.
@@ -129,12 +130,16 @@ EngineTraffic readEngine(const EngineRequest &request, const Progress &progress,
     case EngineKind::prometheus: edges = readServiceGraph(request, result.diagnostics, progress, stop); break;
     case EngineKind::jaeger: edges = readJaeger(request, result.diagnostics, stop); break;
     case EngineKind::zipkin: edges = readZipkin(request, result.diagnostics, stop); break;
+    case EngineKind::clickHouse: edges = readClickHouse(request, result.diagnostics, stop); break;
+    case EngineKind::tempo: readTempo(request, result, progress, stop); break;
     }
-    result.traffic = trafficOf(edges, stepFor(request.from, request.to), result.diagnostics);
+    if (request.engine.kind != EngineKind::tempo)
+        result.traffic = trafficOf(edges, stepFor(request.from, request.to), result.diagnostics);
     if (result.traffic.edges.empty())
         throw Error(request.engine.url + " knows no calls in that time.");
-    result.source.id = request.engine.url;
-    result.source.name = request.engine.url.substr(request.engine.url.find("://") + 3);
+    const std::string place = request.engine.url.substr(0, request.engine.url.find('?'));
+    result.source.id = place;
+    result.source.name = place.substr(place.find("://") + 3);
     result.source.kind = "engine";
     return result;
 }

@@ -5,7 +5,7 @@ import Alidade.Theme
 import Alidade.Components
 import Alidade.Session
 
-/// What to import: a folder or a git repository, and of the latter the revision.
+/// What to import: a folder or a git repository and of the latter the revision, a file of traces, or what an engine keeps.
 ColumnLayout {
     id: form
 
@@ -13,6 +13,9 @@ ColumnLayout {
     /// The import that was started last, and what was typed then: it stays until that has been read.
     property int run: 0
     property string started: ""
+    property string kind: "folder"
+    property string engine: "prometheus"
+    property string period: "1h"
     readonly property bool isReady: path.text.trim() !== "" && !session.isReadOnly
 
     spacing: Theme.gapS
@@ -21,15 +24,17 @@ ColumnLayout {
     function start() {
         if (!isReady)
             return
-        run = session.importPath(path.text, revision.text)
+        run = kind === "engine" ? session.importPath(engine + "+" + path.text.trim(), period) : session.importPath(path.text, kind === "folder" ? revision.text : "")
         started = path.text
     }
     function show(item: var) { item.open() }
     function choose() {
-        if (!dialog.item)
-            dialog.active = true
-        show(dialog.item)
+        const loader = kind === "traces" ? file : dialog
+        if (!loader.item)
+            loader.active = true
+        show(loader.item)
     }
+    function localPath(url: url): string { return decodeURIComponent(String(url).replace(/^file:\/\//, "")) }
 
     Connections {
         target: form.session.imports
@@ -40,16 +45,43 @@ ColumnLayout {
             revision.clear()
         }
     }
+    SegmentedControl {
+        Layout.fillWidth: true
+        name: qsTr("What to import")
+        options: [
+            { value: "folder", text: qsTr("Repository") },
+            { value: "traces", text: qsTr("Traces") },
+            { value: "engine", text: qsTr("Engine") }
+        ]
+        value: form.kind
+        onChosen: value => form.kind = value
+    }
+    ChoiceButton {
+        Layout.fillWidth: true
+        visible: form.kind === "engine"
+        name: qsTr("Kind of engine")
+        options: [
+            { value: "prometheus", text: qsTr("Prometheus, Mimir, Thanos, VictoriaMetrics") },
+            { value: "jaeger", text: "Jaeger" },
+            { value: "zipkin", text: "Zipkin" },
+            { value: "tempo", text: qsTr("Tempo (example traces)") },
+            { value: "clickhouse", text: "ClickHouse (otel_traces)" }
+        ]
+        value: form.engine
+        onChosen: value => form.engine = value
+    }
     RowLayout {
         spacing: Theme.gapS
         TextField {
             id: path
             Layout.fillWidth: true
-            iconName: "folder"
-            placeholderText: qsTr("Folder or git repository")
+            iconName: form.kind === "folder" ? "folder" : "live"
+            placeholderText: form.kind === "folder" ? qsTr("Folder or git repository") : form.kind === "traces" ? qsTr("File of traces: OTLP, Jaeger, Zipkin") : "https://metrics.example.com"
+            Accessible.name: form.kind === "engine" ? qsTr("Address of the engine") : placeholderText
             onAccepted: form.start()
         }
         Button {
+            visible: form.kind !== "engine"
             text: qsTr("Choose…")
             onClicked: form.choose()
         }
@@ -57,9 +89,23 @@ ColumnLayout {
     TextField {
         id: revision
         Layout.fillWidth: true
+        visible: form.kind === "folder"
         iconName: "history"
         placeholderText: qsTr("Branch, tag or commit; empty: the files on disk")
         onAccepted: form.start()
+    }
+    ChoiceButton {
+        Layout.fillWidth: true
+        visible: form.kind === "engine"
+        name: qsTr("For which time")
+        options: [
+            { value: "1h", text: qsTr("The last hour") },
+            { value: "6h", text: qsTr("The last 6 hours") },
+            { value: "24h", text: qsTr("The last day") },
+            { value: "7d", text: qsTr("The last week") }
+        ]
+        value: form.period
+        onChosen: value => form.period = value
     }
     Button {
         Layout.fillWidth: true
@@ -73,9 +119,11 @@ ColumnLayout {
     Label {
         Layout.fillWidth: true
         text: form.session.isReadOnly ? qsTr("This workspace is open read-only.")
-                                      : qsTr("Nothing in it is run or changed. The map stays usable meanwhile.")
+            : form.kind === "engine" ? qsTr("The engine is asked once, for sums rather than single traces. A token for it comes from $ALIDADE_ENGINE_TOKEN and is never stored.")
+                                     : qsTr("Nothing in it is run or changed. The map stays usable meanwhile.")
         muted: true
         wrapMode: Text.Wrap
+        elide: Text.ElideNone
         font.pixelSize: Theme.textS
     }
     Loader { // the desktop's own dialog, made when first asked for
@@ -84,7 +132,17 @@ ColumnLayout {
         visible: false
         sourceComponent: FolderDialog {
             title: qsTr("Import a folder")
-            onAccepted: path.text = decodeURIComponent(String(selectedFolder).replace(/^file:\/\//, "")) // qmllint disable unqualified
+            onAccepted: path.text = form.localPath(selectedFolder) // qmllint disable unqualified
+        }
+    }
+    Loader {
+        id: file
+        active: false
+        visible: false
+        sourceComponent: FileDialog {
+            title: qsTr("Import a file of traces")
+            nameFilters: [qsTr("Traces (*.json *.jsonl *.pb *.bin *.gz *.zst)"), qsTr("All files (*)")]
+            onAccepted: path.text = form.localPath(selectedFile) // qmllint disable unqualified
         }
     }
 }

@@ -149,6 +149,7 @@ FocusScope {
                     T.SplitView.minimumWidth: 300
                     FlameGraph {
                         id: flame
+                        objectName: "flame"
                         anchors.fill: parent
                         anchors.margins: Theme.gapS
                         anchors.bottomMargin: 0

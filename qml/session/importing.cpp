@@ -2,8 +2,12 @@
 
 #include "exporters/layout/layout.h"
 #include "importers/tracing/traceimport.h"
+#include "model/error.h"
 
 #include <algorithm>
+#include <charconv>
+#include <chrono>
+#include <cstdlib>
 
 namespace alidade {
 namespace {
@@ -103,10 +107,27 @@ ImportReport importIntoStore(StoreThread &store, const fs::path &location, const
     return report;
 }
 
-ImportReport importTracesIntoStore(StoreThread &store, const fs::path &file, const std::string &name, const Progress &progress,
-                                   std::stop_token stop)
+namespace {
+
+/// "90m", "1h", "7d".
+std::chrono::seconds periodNamed(const std::string &text)
 {
-    ImportedTraces imported = importTraces(file.string(), {}, progress, stop);
+    constexpr int minute = 60, hour = 3'600, day = 86'400;
+    int number = 1;
+    const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), number);
+    const std::string_view unit(end, static_cast<std::size_t>(text.data() + text.size() - end));
+    const int size = unit == "m" ? minute : unit == "h" ? hour : unit == "d" ? day : 0;
+    constexpr int longest = 3'650;
+    if (text.empty())
+        return std::chrono::seconds(hour);
+    if (fault != std::errc() || size == 0 || number < 1 || number > longest)
+        throw Error("\"" + text + "\" is no period; write it as 90m, 6h or 7d.");
+    return std::chrono::seconds(std::int64_t{number} * size);
+}
+
+ImportReport storeTraces(StoreThread &store, ImportedTraces imported, const std::string &name, const Progress &progress,
+                         std::stop_token stop)
+{
     if (!name.empty())
         imported.source.name = name;
     ImportReport report;
@@ -122,6 +143,31 @@ ImportReport importTracesIntoStore(StoreThread &store, const fs::path &file, con
     report.counts = countReconciled(architecture, imported.source.name, {.files = 1, .read = 1});
     placeImported(store, architecture, report, progress, stop);
     return report;
+}
+
+} // namespace
+
+ImportReport importTracesIntoStore(StoreThread &store, const fs::path &file, const std::string &name, const Progress &progress,
+                                   std::stop_token stop)
+{
+    return storeTraces(store, importTraces(file.string(), {}, progress, stop), name, progress, stop);
+}
+
+ImportReport importEngineIntoStore(StoreThread &store, const EngineAddress &engine, const std::string &period,
+                                   const std::string &name, const Progress &progress, std::stop_token stop)
+{
+    const std::chrono::seconds length = periodNamed(period);
+    const auto now = std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now().time_since_epoch());
+    EngineRequest request{.engine = engine, .from = (now - length).count(), .to = now.count()};
+    if (const char *token = std::getenv("ALIDADE_ENGINE_TOKEN"))
+        request.http.token = token;
+    EngineTraffic read = readEngine(request, progress, stop);
+    return storeTraces(store,
+                       {.source = std::move(read.source),
+                        .traffic = std::move(read.traffic),
+                        .examples = std::move(read.examples),
+                        .diagnostics = std::move(read.diagnostics)},
+                       name, progress, stop);
 }
 
 } // namespace alidade

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "importers/engines/engine.h"
 #include "importers/importer.h"
 #include "qml/session/importcounts.h"
 #include "qml/session/storethread.h"
@@ -41,5 +42,10 @@ ImportReport importIntoStore(StoreThread &store, const std::filesystem::path &lo
 /// Reads a file of traces, replaces the traffic that it told of before and gives new cards a place; on a worker thread.
 ImportReport importTracesIntoStore(StoreThread &store, const std::filesystem::path &file, const std::string &name,
                                    const Progress &progress, std::stop_token stop);
+
+/// Asks an engine for the last `period` ("1h", "7d"; empty: an hour) and keeps its traffic like that of a file; on a worker thread. Its
+/// token comes from $ALIDADE_ENGINE_TOKEN.
+ImportReport importEngineIntoStore(StoreThread &store, const EngineAddress &engine, const std::string &period,
+                                   const std::string &name, const Progress &progress, std::stop_token stop);
 
 } // namespace alidade

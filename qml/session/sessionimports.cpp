@@ -56,6 +56,13 @@ void Session::openFor(const std::filesystem::path &source, const std::filesystem
 int Session::importPath(const QString &path, const QString &revision)
 {
     const QString typed = path.trimmed();
+    try {
+        if (engineNamed(typed.toStdString()))
+            return importInto(typed, revision.trimmed());
+    } catch (const Error &refusal) { // a password in the address
+        showMessage(coreText(refusal.what()), true);
+        return 0;
+    }
     if (typed.contains(QLatin1String("://")) || typed.startsWith(QLatin1String("git@"))) {
         showMessage(tr("%1 is not on this computer. Copy or clone it first.").arg(typed), true);
         return 0;
@@ -75,9 +82,12 @@ void Session::retryImport(int run)
 
 int Session::importInto(const QString &folder, const QString &revision, const QString &sourceName)
 {
-    const QString path = QFileInfo(folder).absoluteFilePath();
+    const std::optional<EngineAddress> engine = engineNamed(folder.toStdString());
+    const QString path = engine ? folder : QFileInfo(folder).absoluteFilePath();
     const std::filesystem::path location(path.toStdString());
-    const QString name = sourceName.isEmpty() ? QString::fromStdString(alidade::sourceName(location)) : sourceName;
+    const QString name = !sourceName.isEmpty() ? sourceName
+                         : engine             ? QString::fromStdString(engine->url)
+                                              : QString::fromStdString(alidade::sourceName(location));
     const int run = m_state->imports.add(name, {path, revision, sourceName});
     ImportOptions options{
         .revision = revision.toStdString(), .name = sourceName.toStdString(), .cacheDirectory = cacheDirectory()};
@@ -87,16 +97,18 @@ int Session::importInto(const QString &folder, const QString &revision, const QS
     };
     const int task = runTask<ImportReport>(
         tr("Import %1").arg(name),
-        [this, run, location, options, data = dataFolder().toStdString(),
+        [this, run, location, options, engine, data = dataFolder().toStdString(),
          loading = isOpen() ? nullptr : beginLoading()](const Progress &progress, std::stop_token stop) mutable {
             return watchRun(run, [&] {
-                const bool isTraces = isTraceFile(location.string());
+                const bool isTraces = engine || isTraceFile(location.string());
                 if (!isTraces)
                     requireFolder(location);
                 openFor(location, data, stop);
                 loading.reset();
-                ImportReport report = isTraces ? importTracesIntoStore(m_state->store, location, options.name, progress, stop)
-                                               : importIntoStore(m_state->store, location, options, progress, stop);
+                ImportReport report =
+                    engine     ? importEngineIntoStore(m_state->store, *engine, options.revision, options.name, progress, stop)
+                    : isTraces ? importTracesIntoStore(m_state->store, location, options.name, progress, stop)
+                               : importIntoStore(m_state->store, location, options, progress, stop);
                 post([this, change = report.change](Workspace &workspace) { publish(workspace, change); });
                 if (isTraces)
                     QMetaObject::invokeMethod(this, &Session::trafficChanged);

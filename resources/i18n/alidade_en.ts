@@ -619,6 +619,16 @@
     </message>
 </context>
 <context>
+    <name>alidade::RuntimeView</name>
+    <message numerus="yes">
+        <source>%n problem(s) in %1</source>
+        <translation>
+            <numerusform>%n problem in %1</numerusform>
+            <numerusform>%n problems in %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>alidade::SagaView</name>
     <message numerus="yes">
         <source>%n saga(s) imported.</source>

@@ -2333,6 +2333,22 @@
     </message>
 </context>
 <context>
+    <name>FlameGraph</name>
+    <message>
+        <source>%1: %2 (%3), before %4</source>
+        <translation>%1：%2（%3），之前为 %4</translation>
+    </message>
+    <message>
+        <source>%1: %2 (%3)</source>
+        <comment>a function, its amount and share</comment>
+        <translation>%1：%2（%3）</translation>
+    </message>
+    <message>
+        <source>Flame graph</source>
+        <translation>火焰图</translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>Header</source>
@@ -3280,6 +3296,10 @@
     <message>
         <source>All files (*)</source>
         <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Runtime</source>
+        <translation>运行时</translation>
     </message>
 </context>
 <context>
@@ -4639,6 +4659,278 @@
     <message>
         <source>Rename</source>
         <translation>重命名</translation>
+    </message>
+</context>
+<context>
+    <name>RuntimeTab</name>
+    <message>
+        <source>URL or file: /metrics, /debug/vars, /debug/pprof/heap</source>
+        <translation>URL 或文件：/metrics、/debug/vars、/debug/pprof/heap</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>读取</translation>
+    </message>
+    <message>
+        <source>Choose a file of metrics or a profile</source>
+        <translation>选择指标文件或性能剖析文件</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>Choose a service</source>
+        <translation>选择服务</translation>
+    </message>
+    <message>
+        <source>Whose process it is</source>
+        <translation>该进程属于哪个服务</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>计数对象</translation>
+    </message>
+    <message>
+        <source>Compare with…</source>
+        <translation>对比…</translation>
+    </message>
+    <message>
+        <source>Stop comparing</source>
+        <translation>停止对比</translation>
+    </message>
+    <message>
+        <source>Choose an older profile of the same kind</source>
+        <translation>选择同类的较早性能剖析</translation>
+    </message>
+    <message>
+        <source>Ask a running process</source>
+        <translation>询问正在运行的进程</translation>
+    </message>
+    <message>
+        <source>Metrics show its memory and what to set GOGC, GOMEMLIMIT and GOMAXPROCS to; a profile shows where memory and time go.</source>
+        <translation>指标显示其内存，以及 GOGC、GOMEMLIMIT 和 GOMAXPROCS 应设的值；性能剖析显示内存与时间花在何处。</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Functions</source>
+        <translation>函数</translation>
+    </message>
+    <message>
+        <source>Function</source>
+        <translation>函数</translation>
+    </message>
+    <message>
+        <source>Itself</source>
+        <translation>自身</translation>
+    </message>
+    <message>
+        <source>With calls</source>
+        <translation>含调用</translation>
+    </message>
+    <message>
+        <source>Runtime</source>
+        <translation>运行时</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>当前</translation>
+    </message>
+    <message>
+        <source>%1, leave it</source>
+        <comment>a setting that is right</comment>
+        <translation>%1，保持不变</translation>
+    </message>
+    <message>
+        <source>now %1</source>
+        <translation>当前 %1</translation>
+    </message>
+    <message>
+        <source>Served</source>
+        <translation>已服务</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>调用</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>p50</source>
+        <translation>p50</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation>p95</translation>
+    </message>
+    <message>
+        <source>p99</source>
+        <translation>p99</translation>
+    </message>
+    <message>
+        <source>These metrics do not tell what the process served.</source>
+        <translation>这些指标没有说明进程服务了什么。</translation>
+    </message>
+    <message>
+        <source>Choose an older profile</source>
+        <translation>选择较早的性能剖析</translation>
+    </message>
+</context>
+<context>
+    <name>RuntimeWords</name>
+    <message>
+        <source>memory limit of the container</source>
+        <translation>容器的内存上限</translation>
+    </message>
+    <message>
+        <source>outside of the Go runtime</source>
+        <translation>Go 运行时之外</translation>
+    </message>
+    <message>
+        <source>reserve</source>
+        <translation>预留</translation>
+    </message>
+    <message>
+        <source>stacks and tables of the Go runtime</source>
+        <translation>Go 运行时的栈与表</translation>
+    </message>
+    <message>
+        <source>live heap</source>
+        <translation>存活堆</translation>
+    </message>
+    <message>
+        <source>peak</source>
+        <translation>峰值</translation>
+    </message>
+    <message>
+        <source>room for the heap</source>
+        <translation>堆的可用空间</translation>
+    </message>
+    <message>
+        <source>CPU time of the collector</source>
+        <translation>回收器的 CPU 时间</translation>
+    </message>
+    <message>
+        <source>wanted</source>
+        <translation>期望值</translation>
+    </message>
+    <message>
+        <source>CPU limit of the container</source>
+        <translation>容器的 CPU 上限</translation>
+    </message>
+    <message>
+        <source>No memory limit of the container is known, so there is nothing to reckon from.</source>
+        <translation>未知容器的内存上限，因此无从计算。</translation>
+    </message>
+    <message>
+        <source>No CPU limit of the container is known; GOMAXPROCS may stay at the number of CPUs.</source>
+        <translation>未知容器的 CPU 上限；GOMAXPROCS 可保持为 CPU 数。</translation>
+    </message>
+    <message>
+        <source>What is needed for this was not measured.</source>
+        <translation>所需数据未测得。</translation>
+    </message>
+    <message>
+        <source>Memory outside of the Go runtime (C code) was not measured and is taken as none.</source>
+        <translation>未测得 Go 运行时之外的内存（C 代码），按零计算。</translation>
+    </message>
+    <message>
+        <source>The limit is soft: Go may go beyond it, and it does not count memory that C code takes.</source>
+        <translation>该上限是软性的：Go 可能超出它，且不计入 C 代码占用的内存。</translation>
+    </message>
+    <message>
+        <source>What is live does not fit: no setting helps, the container needs more memory or the program must hold less.</source>
+        <translation>存活数据放不下：任何设置都无济于事，容器需要更多内存，或程序须减少占用。</translation>
+    </message>
+    <message>
+        <source>GOGC was not measured and is taken as 100, its default.</source>
+        <translation>未测得 GOGC，按默认值 100 计算。</translation>
+    </message>
+    <message>
+        <source>The live heap was reckoned from the goal of the next collection.</source>
+        <translation>存活堆由下次回收的目标推算。</translation>
+    </message>
+    <message>
+        <source>GOGC is off: whatever is live, the heap grows up to GOMEMLIMIT.</source>
+        <translation>GOGC 已关闭：无论存活多少，堆都会增长到 GOMEMLIMIT。</translation>
+    </message>
+    <message>
+        <source>The collector takes much CPU time; its share falls as GOGC rises.</source>
+        <translation>回收器占用较多 CPU 时间；提高 GOGC 会降低其占比。</translation>
+    </message>
+    <message>
+        <source>It fits as it is.</source>
+        <translation>保持现状即可。</translation>
+    </message>
+    <message>
+        <source>Rounded up, and at least 2, as Go does by itself from 1.25 on.</source>
+        <translation>向上取整且至少为 2，与 Go 1.25 起的做法一致。</translation>
+    </message>
+    <message>
+        <source>Go before 1.25 does not look at the CPU limit: it runs as many threads as the machine has CPUs.</source>
+        <translation>Go 1.25 之前不考虑 CPU 上限：线程数等于机器的 CPU 数。</translation>
+    </message>
+    <message>
+        <source>Go from 1.25 on takes the CPU limit into account by itself.</source>
+        <translation>Go 1.25 起会自行考虑 CPU 上限。</translation>
+    </message>
+    <message>
+        <source>The version of Go is not known; before 1.25 it does not look at the CPU limit.</source>
+        <translation>Go 版本未知；1.25 之前不考虑 CPU 上限。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a term and its amount</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Memory in use</source>
+        <translation>使用中的内存</translation>
+    </message>
+    <message>
+        <source>Objects in use</source>
+        <translation>使用中的对象</translation>
+    </message>
+    <message>
+        <source>Memory allocated</source>
+        <translation>已分配内存</translation>
+    </message>
+    <message>
+        <source>Objects allocated</source>
+        <translation>已分配对象</translation>
+    </message>
+    <message>
+        <source>CPU time</source>
+        <translation>CPU 时间</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>Goroutines</source>
+        <translation>Goroutine</translation>
+    </message>
+    <message>
+        <source>Waits for a lock</source>
+        <translation>锁等待次数</translation>
+    </message>
+    <message>
+        <source>Time waited for locks</source>
+        <translation>等待锁的时间</translation>
     </message>
 </context>
 <context>
@@ -7363,6 +7655,111 @@
     <message>
         <source>requests for which there was no room</source>
         <translation>个因容量不足而拒绝的请求</translation>
+    </message>
+</context>
+<context>
+    <name>alidade::RuntimeView</name>
+    <message>
+        <source>Read %1</source>
+        <translation>读取 %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be compared: it does not count the same.</source>
+        <translation>无法对比 %1：其计数对象不同。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s) in %1</source>
+        <translation>
+            <numerusform>%1 中有 %n 个问题</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Go</source>
+        <translation>Go</translation>
+    </message>
+    <message>
+        <source>Live heap</source>
+        <translation>存活堆</translation>
+    </message>
+    <message>
+        <source>Heap goal of the next collection</source>
+        <translation>下次回收的堆目标</translation>
+    </message>
+    <message>
+        <source>Heap in use</source>
+        <translation>使用中的堆</translation>
+    </message>
+    <message>
+        <source>Heap with idle memory</source>
+        <translation>堆（含空闲内存）</translation>
+    </message>
+    <message>
+        <source>Heap given back</source>
+        <translation>已归还的堆</translation>
+    </message>
+    <message>
+        <source>Stacks</source>
+        <translation>栈</translation>
+    </message>
+    <message>
+        <source>Memory of the Go runtime</source>
+        <translation>Go 运行时内存</translation>
+    </message>
+    <message>
+        <source>Memory of the process</source>
+        <translation>进程内存</translation>
+    </message>
+    <message>
+        <source>Collections</source>
+        <translation>垃圾回收次数</translation>
+    </message>
+    <message>
+        <source>Pauses together</source>
+        <translation>停顿合计</translation>
+    </message>
+    <message>
+        <source>CPU time of the collector</source>
+        <translation>回收器的 CPU 时间</translation>
+    </message>
+    <message>
+        <source>Goroutines</source>
+        <translation>Goroutine</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>线程</translation>
+    </message>
+    <message>
+        <source>CPU time</source>
+        <translation>CPU 时间</translation>
+    </message>
+    <message>
+        <source>Open files</source>
+        <translation>打开的文件</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>%1 against the older one</source>
+        <translation>与较早的相比 %1</translation>
+    </message>
+    <message>
+        <source>%1 in all</source>
+        <translation>共 %1</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>用时 %1</translation>
     </message>
 </context>
 <context>

@@ -40,6 +40,8 @@ TEST(Engine, isNamedByItsScheme)
               "https://metrics.example.com/select/0/prometheus");
     EXPECT_EQ(engineNamed("jaeger+http://localhost:16686")->kind, EngineKind::jaeger);
     EXPECT_EQ(engineNamed("zipkin+http://localhost:9411")->kind, EngineKind::zipkin);
+    EXPECT_EQ(engineNamed("tempo+http://localhost:3200")->kind, EngineKind::tempo);
+    EXPECT_EQ(engineNamed("clickhouse+http://localhost:8123/?database=otel")->kind, EngineKind::clickHouse);
     for (const char *other : {"prometheus", "http://localhost:9090", "prometheus+file:///etc", "."})
         EXPECT_FALSE(engineNamed(other)) << other;
     EXPECT_THROW(engineNamed("jaeger+http://me:secret@localhost"), Error);
@@ -153,6 +155,76 @@ TEST(Engine, takesNoAnswerThatIsTooLargeAndStops)
     EXPECT_THROW(readEngine({.engine = {EngineKind::zipkin, engine.url()}, .from = from, .to = to}, {}, stop.get_token()),
                  Cancelled);
     EXPECT_THROW(readEngine({.engine = {EngineKind::zipkin, engine.url()}, .from = to, .to = from}, {}, {}), Error) << "no time";
+}
+
+TEST(Engine, readsExampleTracesOfTempo)
+{
+    std::vector<std::string> asked;
+    const StubEngine engine([&](const std::string &request) -> StubEngine::Answer {
+        asked.push_back(request.substr(0, request.find(" HTTP")));
+        if (request.starts_with("GET /api/search"))
+            return {200, R"({"traces":[{"traceID":"a1"},{"traceID":"../x"},{"traceID":7},3,{"traceID":"b2"},{"traceID":"c3"}]})"};
+        if (request.starts_with("GET /api/traces/b2"))
+            return {404, ""};
+        if (request.starts_with("GET /api/traces/c3"))
+            return {200, "{\"batches\":[}"};
+        const auto batch = [](const char *service, const char *id, const char *parent, const char *kind) {
+            return std::string(R"({"resource":{"attributes":[{"key":"service.name","value":{"stringValue":")") + service +
+                   R"("}}]},"scopeSpans":[{"spans":[{"traceId":"000000000000000000000000000000a1","spanId":")" + id +
+                   R"(","parentSpanId":")" + parent + R"(","name":"Pay","kind":)" + kind +
+                   R"(,"startTimeUnixNano":"1772366410000000000","endTimeUnixNano":"1772366410005000000"}]}]})";
+        };
+        return {200, "{\"batches\":[" + batch("till", "00000000000000a1", "", "3") + "," +
+                         batch("ledger", "00000000000000a2", "00000000000000a1", "2") + "]}"};
+    });
+    const EngineTraffic read = test::read(EngineKind::tempo, engine);
+    EXPECT_EQ(asked.at(0), "GET /api/search?start=1772366400&end=1772367000&limit=200");
+    EXPECT_EQ(asked.at(1), "GET /api/traces/a1?start=1772366400&end=1772367000");
+    EXPECT_EQ(asked.size(), 4U) << "what is no id is never asked for";
+    ASSERT_EQ(read.traffic.edges.size(), 1U);
+    EXPECT_EQ(read.traffic.edges[0].from.name, "till");
+    EXPECT_EQ(read.traffic.edges[0].to.name, "ledger");
+    ASSERT_EQ(read.examples.size(), 1U);
+    EXPECT_EQ(read.examples[0].spans.size(), 2U);
+    ASSERT_EQ(read.diagnostics.size(), 2U);
+    EXPECT_EQ(read.diagnostics[0].message, "1 traces could not be read");
+}
+
+TEST(Engine, readsTheTableOfClickHouse)
+{
+    std::string asked;
+    const auto row = [](const char *from, const char *to, const char *step, const char *calls) {
+        std::string text = std::string("[\"") + from + "\",\"" + to + "\",\"" + step + "\",\"" + calls + "\",2,0.5";
+        for (int i = 0; i < 14; ++i)
+            text += i < 3 ? ",\"0\"" : std::string(",\"") + calls + "\"";
+        return text + "]";
+    };
+    const StubEngine engine([&](const std::string &request) -> StubEngine::Answer {
+        asked = request.substr(0, request.find("\r\n"));
+        return {200, "{\"meta\":[],\"data\":[" + row("web", "order", "1772366400", "90") + "," +
+                         row("web", "order", "1772366460", "10") + ",[\"short\"],7]}"};
+    });
+    const EngineTraffic read =
+        readEngine({.engine = {EngineKind::clickHouse, engine.url() + "/?database=otel"}, .from = from, .to = to}, {}, {});
+    EXPECT_TRUE(asked.starts_with("GET /?database=otel&query=SELECT%20")) << asked;
+    EXPECT_NE(asked.find("toDateTime64%281772366400%2C%209%29"), std::string::npos) << asked;
+    EXPECT_EQ(read.source.id, engine.url() + "/");
+    ASSERT_EQ(read.traffic.edges.size(), 1U);
+    const TrafficCell total = read.traffic.edges[0].total();
+    EXPECT_NEAR(total.calls, 100, 1e-6);
+    EXPECT_NEAR(total.errors, 4, 1e-6);
+    EXPECT_NEAR(total.busySeconds, 1, 1e-6);
+    EXPECT_GT(total.latency.quantileUs(0.5), 5'000) << "all took between 5 and 10 ms";
+    EXPECT_LT(total.latency.quantileUs(0.99), 10'500);
+    EXPECT_EQ(read.traffic.edges[0].cells.size(), 2U);
+}
+
+TEST(Engine, saysWhatClickHouseAnswers)
+{
+    const StubEngine engine([](const std::string &) -> StubEngine::Answer {
+        return {404, "Code: 60. DB::Exception: Table default.otel_traces does not exist.\nstack"};
+    });
+    EXPECT_NE(problem(EngineKind::clickHouse, engine).find("otel_traces does not exist."), std::string::npos);
 }
 
 } // namespace

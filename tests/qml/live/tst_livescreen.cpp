@@ -1,3 +1,4 @@
+#include "qml/live/runtimeview.h"
 #include "qml/session/session.h"
 
 #include <QAccessible>
@@ -80,6 +81,33 @@ private Q_SLOTS:
         QVERIFY(speaks("Waterfall"));
         show("health");
         QVERIFY(speaks("of the known dependencies were seen: 26 of 28: 92.9 %"));
+    }
+
+    void aProfileIsWalkedWithTheKeyboard()
+    {
+        auto *view = m_window->rootObject()->findChild<RuntimeView *>();
+        QVERIFY(view);
+        show("runtime");
+        QVERIFY(speaks("Choose a file…"));
+        view->read(QStringLiteral(SOURCE_DIR "/tests/importers/runtime/data/heap.pb.gz"));
+        QTRY_VERIFY(view->hasProfile());
+        QVERIFY(speaks("Function: "));
+        QVERIFY(speaks("Flame graph"));
+        auto *flame = m_window->rootObject()->findChild<QQuickItem *>(QStringLiteral("flame"));
+        QVERIFY(flame);
+        QMetaObject::invokeMethod(flame, "takeFocus");
+        const auto frame = [flame](const char *which) { return flame->property(which).toInt(); };
+        QTest::keyClick(m_window.get(), Qt::Key_Down);
+        const int first = frame("current");
+        QVERIFY(first > 0);
+        QTest::keyClick(m_window.get(), Qt::Key_Down);
+        QVERIFY(frame("current") > first);
+        QTest::keyClick(m_window.get(), Qt::Key_Up);
+        QCOMPARE(frame("current"), first);
+        QTest::keyClick(m_window.get(), Qt::Key_Return);
+        QCOMPARE(frame("filling"), first);
+        QTest::keyClick(m_window.get(), Qt::Key_Escape);
+        QCOMPARE(frame("filling"), 0);
     }
 };
 
