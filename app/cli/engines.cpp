@@ -4,8 +4,12 @@
 #include "app/cli/timerange.h"
 #include "app/cli/token.h"
 #include "model/error.h"
+#include "model/store/workspace.h"
 
 #include <CLI/CLI.hpp>
+
+#include <condition_variable>
+#include <mutex>
 
 namespace alidade {
 
@@ -13,6 +17,8 @@ void addEngineOptions(CLI::App &command, EngineOptions &options)
 {
     command.add_option("--from", options.from, "Of an engine: the time from which on to ask for calls")->type_name("TIME");
     command.add_option("--to", options.to, "Of an engine: the time until which to ask (now)")->type_name("TIME");
+    command.add_option("--every", options.every, "Of engines: ask again each time so much has passed (30s, 5m), until Ctrl-C")
+        ->type_name("DURATION");
     command
         .add_option("--token-file", options.tokenFile,
                     "Of an engine: the token for it (Authorization: Bearer …); else $ALIDADE_ENGINE_TOKEN, if any")
@@ -40,6 +46,45 @@ ImportedTraces importEngine(const EngineAddress &engine, const EngineOptions &op
             .traffic = std::move(read.traffic),
             .examples = std::move(read.examples),
             .diagnostics = std::move(read.diagnostics)};
+}
+
+void pollEngines(const std::vector<EngineAddress> &engines, EngineOptions options, const std::string &name, Workspace &workspace,
+                 Console &console, const std::stop_token &stop)
+{
+    const std::chrono::milliseconds pause = durationNamed(options.every);
+    std::vector<std::int64_t> asked(engines.size(), timeNamed(options.to));
+    std::mutex mutex;
+    std::condition_variable_any wake;
+    console.message("Asking again every " + options.every + "; Ctrl-C ends it.");
+    for (;;) {
+        std::unique_lock lock(mutex);
+        wake.wait_for(lock, stop, pause, [] { return false; });
+        if (stop.stop_requested())
+            return;
+        const std::int64_t until = lastWholeMinute();
+        for (std::size_t i = 0; i < engines.size(); ++i) {
+            if (until <= asked[i])
+                continue;
+            options.from = std::to_string(asked[i]);
+            options.to = std::to_string(until);
+            try {
+                const ImportedTraces read = importEngine(engines[i], options, name, console, stop);
+                workspace.recordTraffic(read.source, read.traffic, read.examples);
+                asked[i] = until;
+            } catch (const Cancelled &) {
+                return;
+            } catch (const Error &error) {
+                console.message(std::string(error.what()) + " It is asked again.");
+            }
+        }
+    }
+}
+
+std::int64_t lastWholeMinute()
+{
+    constexpr std::int64_t minute = 60;
+    const auto now = std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now().time_since_epoch());
+    return now.count() / minute * minute;
 }
 
 } // namespace alidade

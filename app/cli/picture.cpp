@@ -1,8 +1,11 @@
 #include "app/cli/picture.h"
 
+#include "analysis/drift.h"
 #include "app/cli/console.h"
 #include "app/cli/output.h"
 #include "app/cli/program.h"
+#include "app/cli/timerange.h"
+#include "exporters/drawing/lensmarks.h"
 #include "exporters/layout/layout.h"
 #include "exporters/layout/process.h"
 #include "exporters/svg/svg.h"
@@ -35,11 +38,18 @@ Architecture asNodes(const Architecture &architecture, const GroupedView &view)
     return drawn;
 }
 
-std::string drawSvg(const Architecture &architecture, Console &console, std::stop_token stop)
+std::string drawSvg(const Architecture &architecture, Console &console, std::stop_token stop, Lens lens)
 {
     const Layout layout = layOut(architecture, {}, console.progress(), stop);
     console.report("layout", layout.diagnostics);
-    return toSvg(draw(architecture, layout.positions), architecture.systemName);
+    DrawingOptions options{.lens = lens};
+    if (lens == Lens::live)
+        markTraffic(options, architecture);
+    if (lens == Lens::drift)
+        markVerdicts(options, findDrift(architecture, {.today = todayText()}));
+    Drawing drawing = draw(architecture, layout.positions, options);
+    addLegend(drawing, legendLines(lens, options.isDark), options.isDark);
+    return toSvg(drawing, architecture.systemName);
 }
 
 /// A directory that is gone with the object.
@@ -85,16 +95,29 @@ std::string paint(const std::string &svg, const GraphFormat &format, const std::
 } // namespace
 
 std::string writeGraph(const GraphFormat &format, const Architecture &architecture, const GroupedView &view,
-                       const TextOptions &options, Console &console, std::stop_token stop)
+                       const TextOptions &options, Console &console, std::stop_token stop, Lens lens)
 {
+    if (lens != Lens::structure && (format.source == GraphFormat::Source::view || view.grouping != Grouping::service))
+        throw Error("--lens is for services as a picture: --format svg, png or pdf, without --group-by.");
     if (format.source == GraphFormat::Source::view)
         return format.write(architecture, view, options);
     if (format.source == GraphFormat::Source::painting)
         programBeside("alidade-desktop"); // say that it is missing before the work, not after it
-    const std::string svg = view.grouping == Grouping::service ? drawSvg(architecture, console, stop)
-                                                               : drawSvg(asNodes(architecture, view), console, stop);
+    const std::string svg = view.grouping == Grouping::service ? drawSvg(architecture, console, stop, lens)
+                                                               : drawSvg(asNodes(architecture, view), console, stop, lens);
     console.clearProgress();
     return format.source == GraphFormat::Source::drawing ? svg : paint(svg, format, stop);
+}
+
+Lens lensNamed(const std::string &name)
+{
+    if (name == "structure")
+        return Lens::structure;
+    if (name == "live")
+        return Lens::live;
+    if (name == "drift")
+        return Lens::drift;
+    throw Error("Unknown lens \"" + name + "\"; known: structure, live, drift.");
 }
 
 } // namespace alidade

@@ -4,6 +4,9 @@
 #include "importers/tracing/timetext.h"
 #include "model/error.h"
 
+#include <charconv>
+#include <cmath>
+
 namespace alidade {
 namespace {
 
@@ -60,6 +63,18 @@ std::string dayNamed(const std::string &text)
     if (text.size() == daySize && text[4] == '-' && text[7] == '-' && timeOf(text))
         return text;
     throw Error("\"" + text + "\" is no day; write it as 2026-12-31.");
+}
+
+std::chrono::milliseconds durationNamed(const std::string &text)
+{
+    double number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    const std::string_view unit(end, static_cast<std::size_t>(text.data() + text.size() - end));
+    const double seconds = unit.empty() || unit == "s" ? 1 : unit == "m" ? 60 : unit == "h" ? 3600 : 0;
+    constexpr double longest = 1e9; // seconds; some thirty years
+    if (error != std::errc() || seconds == 0 || !(number > 0) || number * seconds > longest)
+        throw Error("\"" + text + "\" is no duration; write it as 90s, 5m or 2h.");
+    return std::chrono::milliseconds(std::llround(number * seconds * 1000));
 }
 
 } // namespace alidade

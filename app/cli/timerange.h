@@ -2,6 +2,7 @@
 
 #include "model/traffic.h"
 
+#include <chrono>
 #include <string>
 
 namespace alidade {
@@ -14,6 +15,9 @@ TimeRange rangeNamed(const std::string &from, const std::string &to);
 
 /// "2026-03-01T12:00Z..13:00Z", "2026-03-01..2026-03-02": the second may be a time of the first one's day. Throws Error.
 TimeRange rangeNamed(const std::string &text);
+
+/// "90", "90s", "5m", "2h". Throws Error.
+std::chrono::milliseconds durationNamed(const std::string &text);
 
 /// Today in UTC: "2026-03-01".
 std::string todayText();

@@ -17,6 +17,8 @@ struct ViewOptions {
     std::string grouping = "service";
     std::string format = "text";
     std::string file;
+    std::string lens = "structure";
+    std::string from, to;
     bool withExternal = false;
 
     void add(CLI::App &command, const std::string &formats)
@@ -45,6 +47,14 @@ struct ViewOptions {
         return view;
     }
 };
+
+/// The options of commands that draw what runs.
+inline void addLensOptions(CLI::App &command, std::string &lens, std::string &from, std::string &to)
+{
+    command.add_option("--lens", lens, "What pictures of services show: structure (default), live, drift")->type_name("LENS");
+    command.add_option("--from", from, "Traffic from this time on")->type_name("TIME");
+    command.add_option("--to", to, "Traffic before this time")->type_name("TIME");
+}
 
 /// The options of commands that write one report as text or JSON.
 inline void addReportOptions(CLI::App &command, std::string &format, std::string &file)

@@ -1,5 +1,6 @@
 #include "importers/receiving/payload.h"
 
+#include "importers/receiving/jsoncount.h"
 #include "importers/tracing/jsonspans.h"
 #include "importers/tracing/otlpwire.h"
 #include "importers/tracing/wire.h"
@@ -90,6 +91,8 @@ Outcome dropOthers(std::string_view bytes, PayloadForm form, Signal signal)
     Outcome outcome;
     if (form == PayloadForm::protobuf)
         outcome.rejected = signal == Signal::metrics ? countAt(bytes, pointPath) : countAt(bytes, recordPath);
+    else
+        outcome.rejected = countInLists(bytes, signal == Signal::metrics ? "dataPoints" : "logRecords");
     outcome.message = "Only traces are taken in here.";
     return outcome;
 }

@@ -59,6 +59,7 @@ FocusScope {
         session: screen.session
         language: Qt.uiLanguage
         isShown: screen.visible && tabs.currentIndex === 2
+        isDark: Theme.dark
     }
     TraceWaterfall {
         id: waterfall

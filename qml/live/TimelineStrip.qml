@@ -17,6 +17,8 @@ FocusScope {
     /// While a handle is dragged: where it is. One range is chosen on release.
     property real draftFrom: -1
     property real draftTo: -1
+    /// Seconds that a second of the replay shows; "fit" shows all in half a minute.
+    property string pace: "fit"
     readonly property real fromX: draftFrom >= 0 ? draftFrom : place(watch.from)
     readonly property real toX: draftTo >= 0 ? draftTo : place(watch.to)
     signal compareRequested(string snapshot)
@@ -25,6 +27,7 @@ FocusScope {
         watch.domainFrom, watch.domainTo, view.width // what it depends on
         return view.placeOf(time)
     }
+    function play() { watch.replay(pace === "fit" ? Math.max(1, (watch.to - watch.from) / 30) : Number(pace)) }
     function choose(from: real, to: real) {
         const least = (watch.domainTo - watch.domainFrom) / 200
         watch.choose(Math.max(watch.domainFrom, Math.min(from, watch.domainTo - least)), Math.min(watch.domainTo, Math.max(to, from + least)))
@@ -87,9 +90,34 @@ FocusScope {
             }
             IconButton {
                 iconName: strip.watch.isReplaying ? "stop" : "play"
-                text: strip.watch.isReplaying ? qsTr("End the replay") : qsTr("Replay the chosen time, in half a minute")
+                text: strip.watch.isReplaying ? qsTr("End the replay") : qsTr("Replay the chosen time")
                 enabled: strip.watch.hasTraffic
-                onClicked: strip.watch.replay(strip.watch.isReplaying ? 0 : (strip.watch.to - strip.watch.from) / 30)
+                onClicked: {
+                    if (strip.watch.isReplaying)
+                        strip.watch.replay(0)
+                    else
+                        strip.play()
+                }
+            }
+            ChoiceButton {
+                width: 96
+                flat: true
+                enabled: strip.watch.hasTraffic
+                name: qsTr("Speed of the replay")
+                toolTip: qsTr("How fast the chosen time is replayed")
+                options: [
+                    { value: "fit", text: qsTr("In 30 s") },
+                    { value: "1", text: qsTr("%1×", "times as fast").arg(1) },
+                    { value: "10", text: qsTr("%1×", "times as fast").arg(10) },
+                    { value: "60", text: qsTr("%1×", "times as fast").arg(60) },
+                    { value: "600", text: qsTr("%1×", "times as fast").arg(600) }
+                ]
+                value: strip.pace
+                onChosen: value => {
+                    strip.pace = value
+                    if (strip.watch.isReplaying)
+                        strip.play()
+                }
             }
             Button {
                 iconName: "flag"

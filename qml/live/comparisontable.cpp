@@ -1,15 +1,18 @@
 #include "qml/live/comparisontable.h"
 
 #include "analysis/comparison.h"
+#include "exporters/layout/layout.h"
 #include "qml/live/livewords.h"
 
 #include <algorithm>
+#include <array>
 
 namespace alidade {
 namespace {
 
 constexpr std::int64_t presentSeconds = 3600; ///< how far back "now" looks
-const QString snapshotPrefix = QStringLiteral("snapshot:");
+const QString snapshotPrefix = QStringLiteral("snapshot:"), revisionPrefix = QStringLiteral("revision:");
+constexpr int mostRevisions = 20; ///< of those that can be chosen, the latest
 const QString dash = QStringLiteral("–");
 
 QString text(const std::string &utf8) { return QString::fromStdString(utf8); }
@@ -23,6 +26,8 @@ Topology topologyNamed(const Workspace &workspace, const QString &value, const M
 {
     if (value.startsWith(snapshotPrefix))
         return workspace.snapshot(value.mid(snapshotPrefix.size()).toStdString());
+    if (value.startsWith(revisionPrefix))
+        return topologyOf(workspace.architectureAt(value.mid(revisionPrefix.size()).toLongLong()));
     if (value == QLatin1String("design"))
         return designOf(workspace.architecture());
     const TimeRange &range = value == QLatin1String("chosen") ? meaning.chosen : meaning.now;
@@ -108,8 +113,15 @@ void ComparisonTable::setSession(Session *session)
         if (!isSameRange)
             compareAgain();
     });
+    connect(session, &Session::historyChanged, this, &ComparisonTable::checkChoices);
     checkChoices();
     Q_EMIT changed();
+}
+
+void ComparisonTable::setDark(bool isDark)
+{
+    if (std::exchange(m_isDark, isDark) != isDark)
+        drawMap();
 }
 
 void ComparisonTable::setLanguage(const QString &language)
@@ -117,7 +129,7 @@ void ComparisonTable::setLanguage(const QString &language)
     if (std::exchange(m_language, language) == language)
         return;
     Q_EMIT choicesChanged();
-    take(m_comparison);
+    take(m_compared);
 }
 
 void ComparisonTable::setShown(bool shown)
@@ -140,6 +152,18 @@ QVariantList ComparisonTable::choices() const
     if (m_session) {
         for (const Snapshot &snapshot : m_session->architecture()->decisions.snapshots)
             add(snapshotPrefix + text(snapshot.name), tr("Snapshot %1").arg(text(snapshot.name)));
+        // What an import found, as it was right after it; the label is the core's own.
+        const HistoryModel &history = *m_session->history();
+        for (int row = 0, found = 0; row < history.count() && found < mostRevisions; ++row) {
+            const QModelIndex at = history.index(row);
+            const QString label = history.data(at, HistoryModel::LabelRole).toString(), import = QStringLiteral("Import ");
+            if (!label.startsWith(import) || history.data(at, HistoryModel::IsUndoneRole).toBool())
+                continue;
+            const qint64 revision = history.data(at, HistoryModel::RevisionRole).toLongLong();
+            add(revisionPrefix + QString::number(revision),
+                tr("Revision %1: import of %2").arg(QString::number(revision), label.mid(import.size())));
+            ++found;
+        }
     }
     return list;
 }
@@ -182,43 +206,62 @@ void ComparisonTable::compareAgain()
     const TimeRange all = m_session->traffic()->report()->all;
     const Meaning meaning{all.isEmpty() ? TimeRange{0, 0} : TimeRange{std::max(all.from, all.to - presentSeconds), all.to},
                           m_session->traffic()->chosen()};
-    m_session->read<Comparison>(
+    m_session->read<Compared>(
         this,
         [before = m_before, after = m_after, meaning](const Workspace &workspace) {
             const bool isAgainstDesign = before == QLatin1String("design") || after == QLatin1String("design");
-            return compare(topologyNamed(workspace, before, meaning), topologyNamed(workspace, after, meaning),
-                           {.isAgainstDesign = isAgainstDesign});
+            const Topology older = topologyNamed(workspace, before, meaning), newer = topologyNamed(workspace, after, meaning);
+            Compared compared{
+                .comparison = compare(older, newer, {.isAgainstDesign = isAgainstDesign}), .map = {}, .positions = {}};
+            compared.map = comparedMap(older, newer, compared.comparison, workspace.architecture());
+            compared.positions = arrange(compared.map.architecture);
+            return compared;
         },
-        [this](std::optional<Comparison> comparison) {
+        [this](std::optional<Compared> compared) {
             m_isBusy = false;
-            if (comparison)
-                take(*std::move(comparison));
+            if (compared)
+                take(*std::move(compared));
             Q_EMIT changed();
-            if (m_isOutdated && comparison)
+            if (m_isOutdated && compared)
                 compareAgain();
         });
 }
 
-void ComparisonTable::take(Comparison comparison)
+void ComparisonTable::take(Compared compared)
 {
-    m_comparison = std::move(comparison);
+    m_compared = std::move(compared);
     std::vector<KeyedRow> rows;
-    for (const NodeChange &change : m_comparison.nodes)
+    for (const NodeChange &change : m_compared.comparison.nodes)
         rows.push_back(nodeRow(change));
-    for (const EdgeChange &change : m_comparison.edges)
+    for (const EdgeChange &change : m_compared.comparison.edges)
         rows.push_back(edgeRow(change));
     m_rows.setRows(std::move(rows));
-    Q_EMIT compared();
+    drawMap();
+    Q_EMIT this->compared();
 }
 
-QString ComparisonTable::beforeStretch() const { return stretchText(m_comparison.rangeBefore); }
-QString ComparisonTable::afterStretch() const { return stretchText(m_comparison.rangeAfter); }
+void ComparisonTable::drawMap()
+{
+    const ComparisonWords words{tr("added").toStdString(), tr("removed").toStdString(), tr("changed").toStdString(),
+                                tr("the same").toStdString()};
+    std::array<SharedDrawing, 3> drawings;
+    for (const Detail detail : {Detail::middle, Detail::near}) // from afar single changes would not be seen
+        drawings[static_cast<std::size_t>(detail)] = std::make_shared<const IndexedDrawing>(
+            drawComparison(m_compared.map, m_compared.positions, {.detail = detail, .isDark = m_isDark}, words));
+    m_map.set(std::move(drawings));
+}
+
+QString ComparisonTable::beforeStretch() const { return stretchText(m_compared.comparison.rangeBefore); }
+QString ComparisonTable::afterStretch() const { return stretchText(m_compared.comparison.rangeAfter); }
 
 QString ComparisonTable::summary() const
 {
-    return tr("%n difference(s)", nullptr, static_cast<int>(m_comparison.nodes.size() + m_comparison.edges.size())) +
+    return tr("%n difference(s)", nullptr,
+              static_cast<int>(m_compared.comparison.nodes.size() + m_compared.comparison.edges.size())) +
            QStringLiteral(" · ") +
-           tr("%1 services and %2 dependencies are the same").arg(m_comparison.sameNodes).arg(m_comparison.sameEdges);
+           tr("%1 services and %2 dependencies are the same")
+               .arg(m_compared.comparison.sameNodes)
+               .arg(m_compared.comparison.sameEdges);
 }
 
 } // namespace alidade

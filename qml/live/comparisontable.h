@@ -1,6 +1,7 @@
 #pragma once
 
-#include "model/comparison.h"
+#include "exporters/drawing/comparisondrawing.h"
+#include "qml/canvas/drawingsource.h"
 #include "qml/live/rowmodel.h"
 #include "qml/session/session.h"
 
@@ -24,6 +25,9 @@ class ComparisonTable : public QObject {
     Q_PROPERTY(QString after READ after WRITE setAfter NOTIFY changed)
     Q_PROPERTY(bool isBusy READ isBusy NOTIFY changed)
     Q_PROPERTY(alidade::RowModel *rows READ rows CONSTANT)
+    /// Both sides on one map, in dark colours or light ones.
+    Q_PROPERTY(alidade::DrawingSource *map READ map CONSTANT)
+    Q_PROPERTY(bool isDark READ isDark WRITE setDark NOTIFY changed)
     Q_PROPERTY(QString beforeStretch READ beforeStretch NOTIFY compared)
     Q_PROPERTY(QString afterStretch READ afterStretch NOTIFY compared)
     Q_PROPERTY(QString summary READ summary NOTIFY compared)
@@ -44,6 +48,9 @@ public:
     void setAfter(const QString &value);
     bool isBusy() const { return m_isBusy; }
     RowModel *rows() { return &m_rows; }
+    DrawingSource *map() { return &m_map; }
+    bool isDark() const { return m_isDark; }
+    void setDark(bool isDark);
     QString beforeStretch() const;
     QString afterStretch() const;
     QString summary() const;
@@ -55,13 +62,20 @@ Q_SIGNALS:
 
 private:
     void compareAgain();
-    void take(Comparison comparison);
+    struct Compared {
+        Comparison comparison;
+        ComparedMap map;
+        Positions positions;
+    };
+    void take(Compared compared);
+    void drawMap();
     void checkChoices();
 
     QPointer<Session> m_session;
     QString m_language, m_before = QStringLiteral("design"), m_after = QStringLiteral("now");
-    bool m_isShown = false, m_isBusy = false, m_isOutdated = true;
-    Comparison m_comparison;
+    bool m_isShown = false, m_isBusy = false, m_isOutdated = true, m_isDark = false;
+    Compared m_compared;
+    DrawingSource m_map;
     RowModel m_rows;
 };
 

@@ -60,7 +60,7 @@ int Session::importPath(const QString &path, const QString &revision)
         if (engineNamed(typed.toStdString()))
             return importInto(typed, revision.trimmed());
     } catch (const Error &refusal) { // a password in the address
-        showMessage(coreText(refusal.what()), true);
+        showMessage(coreText(std::string(refusal.what())), true);
         return 0;
     }
     if (typed.contains(QLatin1String("://")) || typed.startsWith(QLatin1String("git@"))) {
@@ -86,8 +86,8 @@ int Session::importInto(const QString &folder, const QString &revision, const QS
     const QString path = engine ? folder : QFileInfo(folder).absoluteFilePath();
     const std::filesystem::path location(path.toStdString());
     const QString name = !sourceName.isEmpty() ? sourceName
-                         : engine             ? QString::fromStdString(engine->url)
-                                              : QString::fromStdString(alidade::sourceName(location));
+                         : engine              ? QString::fromStdString(engine->url)
+                                               : QString::fromStdString(alidade::sourceName(location));
     const int run = m_state->imports.add(name, {path, revision, sourceName});
     ImportOptions options{
         .revision = revision.toStdString(), .name = sourceName.toStdString(), .cacheDirectory = cacheDirectory()};

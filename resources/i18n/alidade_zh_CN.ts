@@ -670,6 +670,26 @@
         <source>Both are the same, but for what may be noise.</source>
         <translation>两者相同，可能属于噪声的不计。</translation>
     </message>
+    <message>
+        <source>Show as</source>
+        <translation>显示方式</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>地图</translation>
+    </message>
+    <message>
+        <source>Map of the differences</source>
+        <translation>差异地图</translation>
+    </message>
+    <message>
+        <source>Arrows move it, plus and minus zoom, F shows all of it</source>
+        <translation>方向键移动，加减号缩放，F 显示全部</translation>
+    </message>
 </context>
 <context>
     <name>ConsumersTab</name>
@@ -2937,6 +2957,78 @@
     <message>
         <source>Import a folder</source>
         <translation>导入文件夹</translation>
+    </message>
+    <message>
+        <source>What to import</source>
+        <translation>导入内容</translation>
+    </message>
+    <message>
+        <source>Repository</source>
+        <translation>仓库</translation>
+    </message>
+    <message>
+        <source>Traces</source>
+        <translation>追踪</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>引擎</translation>
+    </message>
+    <message>
+        <source>Kind of engine</source>
+        <translation>引擎类型</translation>
+    </message>
+    <message>
+        <source>Prometheus, Mimir, Thanos, VictoriaMetrics</source>
+        <translation>Prometheus、Mimir、Thanos、VictoriaMetrics</translation>
+    </message>
+    <message>
+        <source>Tempo (example traces)</source>
+        <translation>Tempo（示例追踪）</translation>
+    </message>
+    <message>
+        <source>File of traces: OTLP, Jaeger, Zipkin</source>
+        <translation>追踪文件：OTLP、Jaeger、Zipkin</translation>
+    </message>
+    <message>
+        <source>Address of the engine</source>
+        <translation>引擎地址</translation>
+    </message>
+    <message>
+        <source>For which time</source>
+        <translation>时间范围</translation>
+    </message>
+    <message>
+        <source>The last hour</source>
+        <translation>最近一小时</translation>
+    </message>
+    <message>
+        <source>The last 6 hours</source>
+        <translation>最近 6 小时</translation>
+    </message>
+    <message>
+        <source>The last day</source>
+        <translation>最近一天</translation>
+    </message>
+    <message>
+        <source>The last week</source>
+        <translation>最近一周</translation>
+    </message>
+    <message>
+        <source>The engine is asked once, for sums rather than single traces. A token for it comes from $ALIDADE_ENGINE_TOKEN and is never stored.</source>
+        <translation>只询问引擎一次，获取汇总而非单条追踪。令牌取自 $ALIDADE_ENGINE_TOKEN，绝不存储。</translation>
+    </message>
+    <message>
+        <source>Import a file of traces</source>
+        <translation>导入追踪文件</translation>
+    </message>
+    <message>
+        <source>Traces (*.json *.jsonl *.pb *.bin *.gz *.zst)</source>
+        <translation>追踪 (*.json *.jsonl *.pb *.bin *.gz *.zst)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
     </message>
 </context>
 <context>
@@ -6715,10 +6807,6 @@
         <translation>结束回放</translation>
     </message>
     <message>
-        <source>Replay the chosen time, in half a minute</source>
-        <translation>用半分钟回放所选时间</translation>
-    </message>
-    <message>
         <source>Snapshot…</source>
         <translation>快照…</translation>
     </message>
@@ -6775,6 +6863,27 @@
     <message>
         <source>Remove the snapshot</source>
         <translation>删除快照</translation>
+    </message>
+    <message>
+        <source>Replay the chosen time</source>
+        <translation>回放所选时间</translation>
+    </message>
+    <message>
+        <source>Speed of the replay</source>
+        <translation>回放速度</translation>
+    </message>
+    <message>
+        <source>How fast the chosen time is replayed</source>
+        <translation>回放所选时间的速度</translation>
+    </message>
+    <message>
+        <source>In 30 s</source>
+        <translation>30 秒内</translation>
+    </message>
+    <message>
+        <source>%1×</source>
+        <comment>times as fast</comment>
+        <translation>%1×</translation>
     </message>
 </context>
 <context>
@@ -7055,6 +7164,14 @@
     <message>
         <source>%1 services and %2 dependencies are the same</source>
         <translation>%1 个服务和 %2 个依赖相同</translation>
+    </message>
+    <message>
+        <source>Revision %1: import of %2</source>
+        <translation>修订 %1：导入 %2</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>不变</translation>
     </message>
 </context>
 <context>

@@ -37,5 +37,20 @@ TEST(EngineCommand, asksForATime)
     EXPECT_FALSE(folder.has("shop.alidade"));
 }
 
+TEST(EngineCommand, pollsEnginesOnlyAndOnlyUntilNow)
+{
+    const Folder folder;
+    const std::string engine = "jaeger+http://127.0.0.1:1", from = "2026-03-01T12:00:00Z";
+    for (const std::vector<std::string> &wrong : {std::vector<std::string>{".", "--every", "1m"},
+                                                  {engine, "--from", from, "--every", "1s"},
+                                                  {engine, "--from", from, "--to", "2026-03-01T13:00:00Z", "--every", "1m"},
+                                                  {engine, "--from", from, "--every", "often"}}) {
+        std::vector<std::string> arguments{"import", "-w", folder / "shop.alidade"};
+        arguments.insert(arguments.end(), wrong.begin(), wrong.end());
+        EXPECT_EQ(alidade(arguments).exitCode, 2) << wrong.back();
+    }
+    EXPECT_FALSE(folder.has("shop.alidade"));
+}
+
 } // namespace
 } // namespace alidade::test

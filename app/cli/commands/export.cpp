@@ -4,6 +4,7 @@
 #include "app/cli/interrupt.h"
 #include "app/cli/output.h"
 #include "app/cli/picture.h"
+#include "app/cli/timerange.h"
 #include "app/cli/viewoptions.h"
 #include "exporters/escape.h"
 #include "exporters/fileset.h"
@@ -18,6 +19,7 @@ struct DiagramOptions {
     std::vector<std::string> groupings{"service"};
     std::vector<std::string> formats{"svg"};
     std::string directory;
+    std::string lens = "structure", from, to;
     bool showDiff = false;
 };
 
@@ -33,13 +35,16 @@ FileSet diagrams(const DiagramOptions &options, Console &console, std::stop_toke
     for (const std::string &name : options.groupings)
         groupings.push_back(ViewOptions{.inputs = {}, .grouping = name, .format = {}, .file = {}}.groupingValue());
 
-    const Architecture architecture = readArchitecture(options.inputs, console, stop);
+    const Lens lens = lensNamed(options.lens);
+    Inputs inputs = options.inputs;
+    inputs.traffic = rangeNamed(options.from, options.to);
+    const Architecture architecture = readArchitecture(inputs, console, stop);
     FileSet files;
     for (Grouping grouping : groupings) {
         const GroupedView view = groupBy(architecture, grouping, ExternalModules::hide);
         for (const GraphFormat *format : formats)
             files.push_back({.path = std::string(toText(grouping)) + "s." + std::string(format->suffix),
-                             .content = writeGraph(*format, architecture, view, {}, console, stop)});
+                             .content = writeGraph(*format, architecture, view, {}, console, stop, lens)});
     }
     return files;
 }
@@ -136,6 +141,7 @@ void addExportCommand(CLI::App &app, Action &action)
     command->add_option("-o,--output", options->directory, "The folder to write to; it is made when it is missing")
         ->type_name("DIR")
         ->required();
+    addLensOptions(*command, options->lens, options->from, options->to);
     command->add_flag("--diff", options->showDiff, "Write nothing, show what would change; exit code 1 when anything would");
     command->footer("Examples:\n"
                     "  alidade export diagram . -o docs/architecture --format svg,mermaid\n"

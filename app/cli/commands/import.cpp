@@ -5,6 +5,7 @@
 #include "app/cli/interrupt.h"
 #include "app/cli/output.h"
 #include "app/cli/sources.h"
+#include "app/cli/timerange.h"
 #include "exporters/escape.h"
 #include "exporters/viewdetails.h"
 #include "model/error.h"
@@ -29,6 +30,7 @@ std::string counted(std::size_t count, const std::string &one, const std::string
 }
 
 constexpr std::size_t shownDigits = 12;
+constexpr std::chrono::seconds leastPause{5}; ///< between two questions to an engine
 
 /// What the map shows now, counted as every command counts it.
 std::string mapText(const Workspace &workspace)
@@ -79,6 +81,18 @@ int run(const ImportCommandOptions &options, Console &console)
                     "standard input.");
     if (!options.name.empty() && options.inputs.sources.size() > 1)
         throw Error("--name fits one source only.");
+    std::vector<EngineAddress> engines;
+    for (const std::string &source : options.inputs.sources)
+        if (const auto engine = engineNamed(source))
+            engines.push_back(*engine);
+    const bool isPolling = !options.engine.every.empty();
+    if (isPolling && (engines.size() < options.inputs.sources.size() || !options.engine.to.empty()))
+        throw Error("--every is for engines, and for a time that ends now: without --to.");
+    if (isPolling && durationNamed(options.engine.every) < leastPause)
+        throw Error("--every takes 5s at least.");
+    EngineOptions asking = options.engine;
+    if (isPolling)
+        asking.to = std::to_string(lastWholeMinute());
     console.setVerbose(options.inputs.isVerbose);
     const Interrupt interrupt;
     // Everything is read before the workspace is touched: a source that cannot be read leaves it as it was.
@@ -86,7 +100,7 @@ int run(const ImportCommandOptions &options, Console &console)
     std::vector<ImportedTraces> allTraces;
     for (const std::string &source : options.inputs.sources) {
         if (const auto engine = engineNamed(source)) {
-            allTraces.push_back(importEngine(*engine, options.engine, options.name, console, interrupt.token()));
+            allTraces.push_back(importEngine(*engine, asking, options.name, console, interrupt.token()));
             console.report(allTraces.back().source.name, allTraces.back().diagnostics);
             continue;
         }
@@ -116,6 +130,8 @@ int run(const ImportCommandOptions &options, Console &console)
         tell(traces.source);
     }
     writeResult({}, done + ": the map shows " + mapText(workspace) + "\n");
+    if (isPolling)
+        pollEngines(engines, asking, options.name, workspace, console, interrupt.token());
     return exitClean;
 }
 
@@ -128,7 +144,7 @@ void addImportCommand(CLI::App &app, Action &action)
     addInputOptions(*command, options->inputs);
     command->get_option("--workspace")->description("The workspace file; it is made when it is missing");
     command->get_option("SOURCE")->description("Directories, git repositories (bare ones too), trace files, engines "
-                                               "(prometheus+URL, jaeger+URL, zipkin+URL); \"-\" reads "
+                                               "(prometheus+URL, jaeger+URL, zipkin+URL, tempo+URL, clickhouse+URL); \"-\" reads "
                                                "the text of `go mod graph`");
     addEngineOptions(*command, options->engine);
     command->add_option("--name", options->name, "Name of the source in the workspace")->type_name("NAME");

@@ -2,6 +2,7 @@
 #include "app/cli/console.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/output.h"
+#include "app/cli/timerange.h"
 #include "app/cli/token.h"
 #include "app/cli/viewoptions.h"
 #include "exporters/traffic.h"
@@ -21,19 +22,6 @@ struct LiveOptions {
     std::string workspace, format = "text", file, duration, tokenFile, certificateFile, keyFile;
     ReceiverOptions receiving;
 };
-
-/// "90", "90s", "5m", "2h".
-std::chrono::milliseconds durationNamed(const std::string &text)
-{
-    double number = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    const std::string_view unit(end, static_cast<std::size_t>(text.data() + text.size() - end));
-    const double seconds = unit.empty() || unit == "s" ? 1 : unit == "m" ? 60 : unit == "h" ? 3600 : 0;
-    constexpr double longest = 1e9; // seconds; some thirty years
-    if (error != std::errc() || seconds == 0 || !(number > 0) || number * seconds > longest)
-        throw Error("\"" + text + "\" is no duration; write it as 90s, 5m or 2h.");
-    return std::chrono::milliseconds(std::llround(number * seconds * 1000));
-}
 
 ReceiverOptions receiverOptions(const LiveOptions &options)
 {

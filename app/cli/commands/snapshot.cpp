@@ -1,12 +1,16 @@
 #include "analysis/comparison.h"
 #include "app/cli/command.h"
 #include "app/cli/console.h"
+#include "app/cli/interrupt.h"
 #include "app/cli/output.h"
 #include "app/cli/timerange.h"
 #include "app/cli/topologies.h"
 #include "app/cli/viewoptions.h"
+#include "exporters/drawing/comparisondrawing.h"
 #include "exporters/drift.h"
 #include "exporters/escape.h"
+#include "exporters/layout/layout.h"
+#include "exporters/svg/svg.h"
 #include "exporters/text/table.h"
 #include "exporters/traffic.h"
 
@@ -83,16 +87,29 @@ int remove(const SnapshotOptions &options)
     return exitClean;
 }
 
-int difference(const SnapshotOptions &options, const Console &console)
+/// Both sides on one map.
+std::string mapOf(const Workspace &workspace, const Topology &before, const Topology &after, const Comparison &comparison,
+                  Console &console)
 {
-    const ComparisonFormat &format = formatNamed(comparisonFormats(), options.format);
+    const ComparedMap map = comparedMap(before, after, comparison, workspace.architecture());
+    const Interrupt interrupt;
+    const Layout layout = layOut(map.architecture, {}, console.progress(), interrupt.token());
+    console.clearProgress();
+    console.report("layout", layout.diagnostics);
+    return toSvg(drawComparison(map, layout.positions, {}), comparison.before + " → " + comparison.after);
+}
+
+int difference(const SnapshotOptions &options, Console &console)
+{
+    const bool isMap = options.format == "svg";
+    const ComparisonFormat &format = formatNamed(comparisonFormats(), isMap ? "text" : options.format);
     const Workspace workspace = Workspace::open(options.workspace, Workspace::Access::readOnly);
     const Topology before = topologyNamed(workspace, options.before), after = topologyNamed(workspace, options.after);
     Comparison comparison = compare(before, after, {.isAgainstDesign = options.before == "design" || options.after == "design"});
     comparison.before = options.before;
     comparison.after = options.after;
     const TextOptions text{.useColor = options.file.empty() && console.useColor()};
-    writeResult(options.file, format.write(comparison, text));
+    writeResult(options.file, isMap ? mapOf(workspace, before, after, comparison, console) : format.write(comparison, text));
     return exitClean;
 }
 
@@ -139,12 +156,13 @@ void addSnapshotCommand(CLI::App &app, Action &action)
     CLI::App *diff = addVerb(*command, options, action, "diff",
                              "Tell what is different between two of: a snapshot, now, a "
                              "stretch of time, a revision, the design",
-                             [](const SnapshotOptions &o, const Console &console) { return difference(o, console); });
+                             [](const SnapshotOptions &o, Console &console) { return difference(o, console); });
     diff->add_option("BEFORE", options->before, "A snapshot, now, design, 2026-03-01T12:00Z..13:00Z or a revision's number")
         ->type_name("")
         ->required();
     diff->add_option("AFTER", options->after, "The same")->type_name("")->required();
-    diff->add_option("-f,--format", options->format, "How the result is written: " + formatNames(comparisonFormats()))
+    diff->add_option("-f,--format", options->format,
+                     "How the result is written: " + formatNames(comparisonFormats()) + ", svg (one map)")
         ->type_name("FORMAT");
     diff->add_option("-o,--output", options->file, "Write to this file, in one step, instead of standard output")
         ->type_name("FILE");

@@ -129,7 +129,15 @@ TEST(HttpDoor, answersForSignalsThatAreNotKept)
     ASSERT_TRUE(partial.next(field));
     EXPECT_EQ(field.value, 1U) << "data points that were not kept";
     EXPECT_EQ(statusOf(replyTo(receiving.http(), post("/v1/logs", json, "{}"))), 200);
-    EXPECT_EQ(receiving->status().others, 2U);
+    const std::string gauges =
+        R"({"resourceMetrics":[{"scopeMetrics":[{"metrics":[{"name":"dataPoints","gauge":{"dataPoints":[{"asInt":"1"},{"attributes":[{"key":"a"}]}]}},
+        {"sum":{"dataPoints":[{"asInt":"3"}]}}]}]}]})";
+    EXPECT_NE(bodyOf(replyTo(receiving.http(), post("/v1/metrics", json, gauges))).find("\"rejectedDataPoints\":\"3\""),
+              std::string::npos);
+    const std::string logs = R"({"resourceLogs":[{"scopeLogs":[{"logRecords":[{"body":{"stringValue":"a"}},{}]}]}]})";
+    EXPECT_NE(bodyOf(replyTo(receiving.http(), post("/v1/logs", json, logs))).find("\"rejectedLogRecords\":\"2\""),
+              std::string::npos);
+    EXPECT_EQ(receiving->status().others, 4U);
 }
 
 TEST(HttpDoor, refusesABodyThatIsTooLarge)

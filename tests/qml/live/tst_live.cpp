@@ -175,15 +175,41 @@ private Q_SLOTS:
         QCOMPARE(snapshots.list().front().toMap()[QStringLiteral("name")].toString(), QStringLiteral("v1.4"));
         ComparisonTable table;
         table.setSession(m_session.get());
-        QCOMPARE(table.choices().size(), 4);
+        QCOMPARE(table.choices().size(), 6); // now, the chosen time, the design, the snapshot and two imports
+        const QString import = table.choices().at(5).toMap()[QStringLiteral("value")].toString();
+        QVERIFY(import.startsWith(QLatin1String("revision:")));
         table.setShown(true);
         table.setBefore(QStringLiteral("snapshot:v1.4"));
         QTRY_VERIFY(!table.isBusy());
         QCOMPARE(table.rows()->count(), 0);
         table.setBefore(QStringLiteral("design"));
         QTRY_VERIFY(!table.isBusy() && table.rows()->count() > 0);
+        QVERIFY(!table.map()->isEmpty());
+        table.setBefore(import); // the code, before there were traces
+        QTRY_VERIFY(!table.isBusy());
+        QVERIFY(table.rows()->indexOf(QStringLiteral("node:price-watch")) >= 0);
+        table.setBefore(QStringLiteral("design"));
         QVERIFY(edit([&] { snapshots.remove(QStringLiteral("v1.4")); }));
         QVERIFY(snapshots.list().isEmpty());
+    }
+
+    void replaysTheChosenTimeAtTheSpeedThatIsAskedFor()
+    {
+        TrafficWatch &watch = *m_session->traffic();
+        QObject screen;
+        watch.want(&screen, true);
+        QTRY_VERIFY(!watch.isReading());
+        const double length = watch.to() - watch.from();
+        watch.replay(length / 2); // two seconds in all
+        QVERIFY(watch.isReplaying());
+        QTRY_VERIFY(watch.replayAt() > watch.from());
+        const double now = watch.replayAt();
+        QTRY_VERIFY(watch.replayAt() > now);
+        QVERIFY(watch.report()->range.to - watch.report()->range.from < length);
+        QTRY_VERIFY_WITH_TIMEOUT(!watch.isReplaying(), 20'000);
+        QTRY_VERIFY(!watch.isReading());
+        QCOMPARE(static_cast<double>(watch.report()->range.to - watch.report()->range.from), length);
+        watch.want(&screen, false);
     }
 
     void showsATraceAndWhoCalledWhom()
