@@ -61,13 +61,16 @@ std::vector<LegendLine> legendLines(Lens lens, bool isDark)
 
 void addLegend(Drawing &drawing, const std::vector<LegendLine> &lines, bool isDark)
 {
-    constexpr double gap = 24, rowHeight = 22, sampleWidth = 36, textSize = 13;
-    const Palette &colors = palette(isDark);
+    // A large map is looked at from afar: its legend grows with it.
+    constexpr double usualWidth = 1'000, largest = 4;
     const Rect all = drawing.bounds;
+    const double scale = std::clamp(all.width / usualWidth, 1.0, largest);
+    const double gap = 24 * scale, rowHeight = 22 * scale, sampleWidth = 36 * scale, textSize = 13 * scale;
+    const Palette &colors = palette(isDark);
     double y = all.y + all.height + gap;
     for (const LegendLine &line : lines) {
         const Point from{all.x, y + rowHeight / 2}, to{all.x + sampleWidth, y + rowHeight / 2};
-        drawing.items.push_back({{}, Path{{from, from, to, to}, line.color, line.width, line.dash, false}});
+        drawing.items.push_back({{}, Path{{from, from, to, to}, line.color, line.width * scale, line.dash, false}});
         const double width = textWidth(line.text, textSize) + gap;
         drawing.items.push_back({{}, Text{{to.x + gap / 2, y, width, rowHeight}, line.text, textSize, {}, {}, colors.text}});
         drawing.bounds = drawing.bounds.united({all.x, y, sampleWidth + gap + width, rowHeight});

@@ -205,7 +205,7 @@ private Q_SLOTS:
         QTRY_VERIFY(watch.replayAt() > watch.from());
         const double now = watch.replayAt();
         QTRY_VERIFY(watch.replayAt() > now);
-        QVERIFY(watch.report()->range.to - watch.report()->range.from < length);
+        QVERIFY(static_cast<double>(watch.report()->range.to - watch.report()->range.from) < length);
         QTRY_VERIFY_WITH_TIMEOUT(!watch.isReplaying(), 20'000);
         QTRY_VERIFY(!watch.isReading());
         QCOMPARE(static_cast<double>(watch.report()->range.to - watch.report()->range.from), length);
