@@ -187,7 +187,7 @@ private Q_SLOTS:
         QVERIFY(!table.map()->isEmpty());
         table.setBefore(import); // the code, before there were traces
         QTRY_VERIFY(!table.isBusy());
-        QVERIFY(table.rows()->indexOf(QStringLiteral("node:price-watch")) >= 0);
+        QCOMPARE(table.rows()->count(), 0); // the same code; what was only observed does not count against it
         table.setBefore(QStringLiteral("design"));
         QVERIFY(edit([&] { snapshots.remove(QStringLiteral("v1.4")); }));
         QVERIFY(snapshots.list().isEmpty());
