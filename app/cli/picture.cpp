@@ -1,5 +1,6 @@
 #include "app/cli/picture.h"
 
+#include "analysis/cyclemarks.h"
 #include "analysis/drift.h"
 #include "app/cli/console.h"
 #include "app/cli/output.h"
@@ -43,6 +44,11 @@ std::string drawSvg(const Architecture &architecture, Console &console, std::sto
     const Layout layout = layOut(architecture, {}, console.progress(), stop);
     console.report("layout", layout.diagnostics);
     DrawingOptions options{.lens = lens};
+    if (lens == Lens::structure) {
+        CycleMarks marks = cycleMarks(architecture);
+        options.inCycle = std::move(marks.inCycle);
+        options.suggestedCuts = std::move(marks.suggestedCuts);
+    }
     if (lens == Lens::live)
         markTraffic(options, architecture);
     if (lens == Lens::drift)

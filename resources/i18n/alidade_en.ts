@@ -170,6 +170,16 @@
     </message>
 </context>
 <context>
+    <name>CyclesScreen</name>
+    <message numerus="yes">
+        <source>%n agreed cut(s), not done yet</source>
+        <translation>
+            <numerusform>%n agreed cut, not done yet</numerusform>
+            <numerusform>%n agreed cuts, not done yet</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DependencyList</name>
     <message numerus="yes">
         <source>and %n more import line(s)</source>

@@ -119,6 +119,10 @@
         <source>%1…</source>
         <translation>%1…</translation>
     </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
 </context>
 <context>
     <name>CallWords</name>
@@ -1947,6 +1951,16 @@
         <source>Dependencies</source>
         <translation>依赖</translation>
     </message>
+    <message numerus="yes">
+        <source>%n agreed cut(s), not done yet</source>
+        <translation>
+            <numerusform>%n 处已商定的切断，尚未完成</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>With them done, nothing at this level depends on itself. The code still has the cycle.</source>
+        <translation>全部完成后，这一层就不再有循环。代码中循环仍在。</translation>
+    </message>
 </context>
 <context>
     <name>DependencyList</name>
@@ -2350,6 +2364,10 @@
     <message>
         <source>New workspace</source>
         <translation>新建工作区</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
     </message>
 </context>
 <context>
@@ -4228,6 +4246,10 @@
         <source>Live</source>
         <translation>实时</translation>
     </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
 </context>
 <context>
     <name>MapWords</name>
@@ -5839,6 +5861,10 @@
         <source>Export into a folder</source>
         <translation>导出到文件夹</translation>
     </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
 </context>
 <context>
     <name>SagaWords</name>
@@ -6263,6 +6289,10 @@
     <message>
         <source>Proto files (*.proto)</source>
         <translation>Proto 文件 (*.proto)</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
     </message>
 </context>
 <context>
