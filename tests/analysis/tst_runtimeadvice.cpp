@@ -67,7 +67,7 @@ TEST(RuntimeAdvice, raisesGcPercentWhereTheCollectorTakesMuchAndMemoryIsThere)
     ProcessState process = measured();
     process.collectorShare = 0.06;
     EXPECT_EQ(*runtimeAdvice(process, {.memory = 1024 * mib}).at(1).suggested, 200);
-    EXPECT_EQ(*runtimeAdvice(process, {.memory = 192 * mib}).at(1).suggested, 181) << "no more than fits";
+    EXPECT_EQ(*runtimeAdvice(process, {.memory = 160 * mib}).at(1).suggested, 160) << "no more than fits";
 }
 
 TEST(RuntimeAdvice, leavesWhatFits)
