@@ -13,8 +13,8 @@ using Json = nlohmann::json;
 constexpr long statusOk = 200;
 
 /// Upper bounds of the classes of latencies that are asked for, in nanoseconds.
-constexpr std::array<std::int64_t, 14> bounds{1'000'000,     2'000'000,     5'000'000,     10'000'000,      20'000'000,
-                                              50'000'000,    100'000'000,   200'000'000,   500'000'000,     1'000'000'000,
+constexpr std::array<std::int64_t, 14> bounds{1'000'000,     2'000'000,     5'000'000,      10'000'000,    20'000'000,
+                                              50'000'000,    100'000'000,   200'000'000,    500'000'000,   1'000'000'000,
                                               2'000'000'000, 5'000'000'000, 10'000'000'000, 60'000'000'000};
 
 /// Calls between services by time, out of the table that the Collector's ClickHouse exporter fills (its README, "Traces"): a span
@@ -27,11 +27,15 @@ std::string statement(const EngineRequest &request)
     for (const std::int64_t bound : bounds)
         classes.append(", countIf(c.Duration <= ").append(std::to_string(bound)).append(")");
     std::string sql = "SELECT p.ServiceName, c.ServiceName, toInt64(intDiv(toUnixTimestamp(c.Timestamp), ";
-    sql.append(step).append(") * ").append(step).append(") AS step, count(), countIf(c.StatusCode IN ('Error', 'STATUS_CODE_ERROR'))");
+    sql.append(step).append(") * ").append(step).append(
+        ") AS step, count(), countIf(c.StatusCode IN ('Error', 'STATUS_CODE_ERROR'))");
     sql.append(", sum(c.Duration) / 1e9").append(classes);
     sql.append(" FROM otel_traces AS c INNER JOIN otel_traces AS p ON c.TraceId = p.TraceId AND c.ParentSpanId = p.SpanId");
     sql.append(" WHERE c.Timestamp >= toDateTime64(").append(from).append(", 9) AND c.Timestamp < toDateTime64(").append(to);
-    sql.append(", 9) AND p.Timestamp >= toDateTime64(").append(from).append(" - 3600, 9) AND p.Timestamp < toDateTime64(").append(to);
+    sql.append(", 9) AND p.Timestamp >= toDateTime64(")
+        .append(from)
+        .append(" - 3600, 9) AND p.Timestamp < toDateTime64(")
+        .append(to);
     sql.append(" + 3600, 9) AND c.ParentSpanId != '' AND p.ServiceName != c.ServiceName");
     return sql.append(" GROUP BY p.ServiceName, c.ServiceName, step ORDER BY p.ServiceName, c.ServiceName, step LIMIT ")
         .append(std::to_string(EngineTraffic::maxRows + 1))
@@ -77,8 +81,9 @@ EngineEdges readClickHouse(const EngineRequest &request, Diagnostics &diagnostic
     const Json json = Json::parse(answer.body, nullptr, false);
     if (answer.status != statusOk || !json.is_object() || !json.contains("data") || !json["data"].is_array()) {
         constexpr std::size_t shown = 200;
-        throw Error(request.engine.url.substr(0, request.engine.url.find('?')) + " does not tell the calls in otel_traces (status " +
-                    std::to_string(answer.status) + "): " + answer.body.substr(0, std::min(answer.body.find('\n'), shown)));
+        throw Error(request.engine.url.substr(0, request.engine.url.find('?')) +
+                    " does not tell the calls in otel_traces (status " + std::to_string(answer.status) +
+                    "): " + answer.body.substr(0, std::min(answer.body.find('\n'), shown)));
     }
     EngineEdges edges;
     std::size_t rows = 0;

@@ -13,9 +13,11 @@ struct Scheme {
     std::string_view prefix;
     EngineKind kind;
 };
-constexpr Scheme schemes[] = {
-    {"prometheus+", EngineKind::prometheus}, {"jaeger+", EngineKind::jaeger}, {"zipkin+", EngineKind::zipkin},
-    {"tempo+", EngineKind::tempo}, {"clickhouse+", EngineKind::clickHouse}};
+constexpr Scheme schemes[] = {{"prometheus+", EngineKind::prometheus},
+                              {"jaeger+", EngineKind::jaeger},
+                              {"zipkin+", EngineKind::zipkin},
+                              {"tempo+", EngineKind::tempo},
+                              {"clickhouse+", EngineKind::clickHouse}};
 
 constexpr int microseconds = 1'000'000;
 /// Points that a class of latencies is spread over.

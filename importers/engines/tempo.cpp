@@ -26,11 +26,13 @@ std::string window(const EngineRequest &request)
 
 std::set<std::string> search(const EngineRequest &request, const std::stop_token &stop)
 {
-    const std::string url = request.engine.url + "/api/search?" + window(request) + "&limit=" + std::to_string(EngineTraffic::maxTraces);
+    const std::string url =
+        request.engine.url + "/api/search?" + window(request) + "&limit=" + std::to_string(EngineTraffic::maxTraces);
     const HttpAnswer answer = httpGet(url, request.http, stop);
     const Json json = Json::parse(answer.body, nullptr, false);
     if (answer.status != statusOk || !json.is_object())
-        throw Error(request.engine.url + " does not answer the search for traces (status " + std::to_string(answer.status) + ").");
+        throw Error(request.engine.url + " does not answer the search for traces (status " + std::to_string(answer.status) +
+                    ").");
     std::set<std::string> ids;
     if (const auto traces = json.find("traces"); traces != json.end() && traces->is_array())
         for (const Json &trace : *traces)

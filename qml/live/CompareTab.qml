@@ -105,7 +105,7 @@ FocusScope {
             Accessible.role: Accessible.Graphic
             Accessible.name: qsTr("Map of the differences")
             Accessible.description: qsTr("Arrows move it, plus and minus zoom, F shows all of it")
-            onVisibleChanged: if (visible) Qt.callLater(canvas.fitAll)
+            onVisibleChanged: if (visible) Qt.callLater(canvas.fitAll) // qmllint disable type
             Keys.onPressed: event => {
                 const step = 64
                 event.accepted = true
@@ -137,7 +137,7 @@ FocusScope {
             }
             Connections {
                 target: tab.comparison
-                function onCompared() { Qt.callLater(canvas.fitAll) }
+                function onCompared() { Qt.callLater(canvas.fitAll) } // qmllint disable type
             }
             MouseArea {
                 property point last

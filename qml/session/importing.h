@@ -43,8 +43,8 @@ ImportReport importIntoStore(StoreThread &store, const std::filesystem::path &lo
 ImportReport importTracesIntoStore(StoreThread &store, const std::filesystem::path &file, const std::string &name,
                                    const Progress &progress, std::stop_token stop);
 
-/// Asks an engine for the last `period` ("1h", "7d"; empty: an hour) and keeps its traffic like that of a file; on a worker thread. Its
-/// token comes from $ALIDADE_ENGINE_TOKEN.
+/// Asks an engine for the last `period` ("1h", "7d"; empty: an hour) and keeps its traffic like that of a file; on a worker
+/// thread. Its token comes from $ALIDADE_ENGINE_TOKEN.
 ImportReport importEngineIntoStore(StoreThread &store, const EngineAddress &engine, const std::string &period,
                                    const std::string &name, const Progress &progress, std::stop_token stop);
 

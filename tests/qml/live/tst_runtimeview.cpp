@@ -98,7 +98,8 @@ private Q_SLOTS:
         QCOMPARE(view.advice().size(), 3);
         QCOMPARE(view.advice().at(0).toMap()[QStringLiteral("suggested")].toString(), QStringLiteral("230MiB"));
         QCOMPARE(view.advice().at(2).toMap()[QStringLiteral("suggested")].toString(), QStringLiteral("3"));
-        QVERIFY(view.advice().at(2).toMap()[QStringLiteral("arithmetic")].toString().contains(QStringLiteral("2.50 = GOMAXPROCS 3")));
+        QVERIFY(
+            view.advice().at(2).toMap()[QStringLiteral("arithmetic")].toString().contains(QStringLiteral("2.50 = GOMAXPROCS 3")));
     }
 
     void saysWhyNothingWasRead()
