@@ -230,15 +230,19 @@ OpenApiJson OpenApiWriter::wellKnown(const std::string &type) const
     if (name == "FieldMask")
         return {{"type", "string"}, {"format", "field-mask"}};
     if (name == "Empty")
-        return {{"type", "object"}};
+        return {{"type", "object"}, {"x-proto-type", type}};
     if (name == "Struct")
         return {{"type", "object"}, {"additionalProperties", true}};
     if (name == "Value")
         return {{"description", "Any JSON value."}};
     if (name == "ListValue")
-        return {{"type", "array"}, {"items", Json::object()}};
-    if (name == "NullValue")
-        return is31() ? Json{{"type", "null"}} : Json{{"type", "string"}, {"nullable", true}, {"enum", Json::array({nullptr})}};
+        return {{"type", "array"}, {"items", Json::object()}, {"x-proto-type", type}};
+    if (name == "NullValue") {
+        Json null =
+            is31() ? Json{{"type", "null"}} : Json{{"type", "string"}, {"nullable", true}, {"enum", Json::array({nullptr})}};
+        null["x-proto-type"] = type;
+        return null;
+    }
     if (name == "Any")
         return {{"type", "object"}, {"properties", {{"@type", {{"type", "string"}}}}}, {"additionalProperties", true}};
     return nullptr;

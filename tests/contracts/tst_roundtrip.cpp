@@ -117,6 +117,30 @@ TEST(RoundTrip, theSamplesContractsComeBackFromOpenApi)
     EXPECT_GT(packages, 5);
 }
 
+TEST(RoundTrip, wellKnownTypesThatJsonSchemaCannotTellApartComeBack)
+{
+    const ContractSet before = protos(
+        *memoryTree({{"a.proto", "syntax = \"proto3\";\npackage shop.v1;\nimport \"google/protobuf/empty.proto\";\n"
+                                 "import \"google/protobuf/struct.proto\";\n"
+                                 "message M {\n  google.protobuf.Empty none = 1;\n  google.protobuf.NullValue null = 2;\n"
+                                 "  google.protobuf.ListValue list = 3;\n  google.protobuf.Struct any = 4;\n"
+                                 "  google.protobuf.Value value = 5;\n  repeated google.protobuf.NullValue nulls = 6;\n}\n"}}));
+    for (const OpenApiVersion version : {OpenApiVersion::v30, OpenApiVersion::v31}) {
+        const auto there = convertToOpenApi(before, {.version = version});
+        ASSERT_EQ(there.size(), 1U);
+        EXPECT_EQ(protoAndBack(before, there[0]).differences, 0) << there[0].text;
+    }
+}
+
+TEST(RoundTrip, aTypeNamedInADocumentCannotWriteIntoTheProto)
+{
+    const OpenApiDocument document =
+        api("openapi: 3.1.0\ninfo: {title: t, version: v1}\npaths: {}\ncomponents:\n  schemas:\n    M:\n"
+            "      type: object\n      properties:\n        a: {type: string, x-proto-type: 'string x = 9; }'}\n");
+    const ConvertedApi made = convertToProto(document, {});
+    EXPECT_EQ(made.text.find("x = 9"), std::string::npos) << made.text;
+}
+
 TEST(RoundTrip, contractsOfOthersComeBackButForWhatTheLedgerTells)
 {
     const char *root = std::getenv("ALIDADE_CONTRACTS"), *out = std::getenv("ALIDADE_PROTOS_OUT");

@@ -2,6 +2,7 @@
 #include "exporters/contracts/proto/protowriter.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 
 namespace alidade {
@@ -451,7 +452,12 @@ ProtoWriter::FieldType ProtoWriter::scalarType(const OpenApiSchema &schema, cons
         {{"integer", "uint32"}, "uint32"}, {{"integer", "uint64"}, "uint64"}, {{"number", "float"}, "float"},
         {{"number", "double"}, "double"},  {{"boolean", ""}, "bool"},         {{"string", ""}, "string"},
         {{"number", ""}, "double"}};
+    static constexpr auto scalars =
+        std::to_array<std::string_view>({"double", "float", "int32", "int64", "uint32", "uint64", "sint32", "sint64", "fixed32",
+                                         "fixed64", "sfixed32", "sfixed64", "bool", "string", "bytes"});
     std::string name = textIn(schema.extensions, "x-proto-type");
+    if (std::find(scalars.begin(), scalars.end(), name) == scalars.end())
+        name.clear();
     if (name.empty() && type == "integer" && schema.maximum && *schema.maximum == 4'294'967'295.0 && schema.minimum &&
         *schema.minimum == 0)
         name = "uint32";
@@ -532,6 +538,16 @@ ProtoWriter::FieldType ProtoWriter::singleType(const OpenApiSchemaUse &use, cons
 ProtoWriter::FieldType ProtoWriter::inlineType(const OpenApiSchema &schema, const std::string &hint, const std::string &element,
                                                NewProtoMessage *around, std::size_t depth)
 {
+    // What JSON Schema cannot tell from a Struct, a list or any value.
+    const std::string known = textIn(schema.extensions, "x-proto-type");
+    if (known == "google.protobuf.Empty")
+        return wellKnown("Empty");
+    if (known == "google.protobuf.ListValue")
+        return wellKnown("ListValue");
+    if (known == "google.protobuf.NullValue") {
+        m_file.imports.insert("google/protobuf/struct.proto");
+        return {known};
+    }
     if (const OpenApiSchemaUse *inner = wrapped(schema))
         return typeOf(*inner, hint, element, around, depth + 1);
     if (const OpenApiSchemaUse *inner = otherThanNull(m_document, schema)) {
