@@ -132,12 +132,20 @@ TEST(RoundTrip, wellKnownTypesThatJsonSchemaCannotTellApartComeBack)
     }
 }
 
-TEST(RoundTrip, aTypeNamedInADocumentCannotWriteIntoTheProto)
+TEST(RoundTrip, whatADocumentSaysOfProtoWritesNothingElse)
 {
+    const std::string hostile = "'string x = 9; }'";
     const OpenApiDocument document =
-        api("openapi: 3.1.0\ninfo: {title: t, version: v1}\npaths: {}\ncomponents:\n  schemas:\n    M:\n"
-            "      type: object\n      properties:\n        a: {type: string, x-proto-type: 'string x = 9; }'}\n");
+        api("openapi: 3.1.0\ninfo: {title: t, version: v1}\npaths:\n  /a:\n    get:\n      x-proto-method: " + hostile +
+            "\n      x-proto-request: " + hostile + "\n      x-proto-response: " + hostile +
+            "\n      responses: {'200': {description: ok}}\ncomponents:\n  schemas:\n    M:\n      type: object\n"
+            "      x-proto-reserved-names: [" +
+            hostile + "]\n      x-proto-oneofs: {" + hostile +
+            ": [a]}\n"
+            "      properties:\n        a: {type: string, x-proto-type: " +
+            hostile + ", x-proto-name: " + hostile + "}\n");
     const ConvertedApi made = convertToProto(document, {});
+    EXPECT_NE(made.text.find("message M"), std::string::npos);
     EXPECT_EQ(made.text.find("x = 9"), std::string::npos) << made.text;
 }
 

@@ -58,7 +58,7 @@ std::int32_t numberIn(const OpenApiNamed<OpenApiValue> &extensions, std::string_
 std::string textIn(const OpenApiNamed<OpenApiValue> &extensions, std::string_view name)
 {
     const OpenApiValue *value = findNamed(extensions, name);
-    return value ? value->text : std::string();
+    return value ? protoWord(value->text) : std::string();
 }
 
 bool isTrueIn(const OpenApiNamed<OpenApiValue> &extensions, std::string_view name) { return textIn(extensions, name) == "true"; }
@@ -124,11 +124,12 @@ void ProtoWriter::writeComponents()
     const std::string prefix = m_package + ".";
     for (const auto &[name, use] : m_document.components) {
         const OpenApiSchema *schema = m_document.schemaOf(use);
-        if (const std::string file = schema ? textIn(schema->extensions, "x-proto-file") : std::string(); !file.empty()) {
+        const std::string file = schema ? textIn(schema->extensions, "x-proto-file") : std::string();
+        if (!file.empty() && !protoWord(name).empty()) {
             m_foreign[name] = file;
             continue;
         }
-        const bool isOwn = name.starts_with(prefix);
+        const bool isOwn = name.starts_with(prefix) && !protoWord(name).empty();
         const bool isType =
             schema && (isMessage(*schema) || (schema->values && typesOf(*schema) == std::vector<std::string>{"string"}));
         if (!isType || name.starts_with("google.protobuf.") || (name == "google.rpc.Status" && !m_document.paths.empty()))
@@ -314,7 +315,7 @@ void ProtoWriter::addField(NewProtoMessage &message, const OpenApiSchema &owner,
         for (const auto &[name, members] : oneofs->members) {
             if (std::any_of(members.items.begin(), members.items.end(),
                             [&](const OpenApiValue &each) { return each.text == json; }))
-                field.oneof = name;
+                field.oneof = protoWord(name);
         }
     }
     const bool isPlain = !type.isRepeated && !type.isMap && field.oneof.empty();
@@ -368,7 +369,8 @@ void ProtoWriter::addReserved(NewProtoReserved &reserved, const OpenApiSchema *s
     }
     const OpenApiValue *names = schema ? findNamed(schema->extensions, "x-proto-reserved-names") : nullptr;
     for (const OpenApiValue &name : names ? names->items : std::vector<OpenApiValue>())
-        reserved.names.insert(name.text);
+        if (const std::string word = protoWord(name.text); !word.empty())
+            reserved.names.insert(word);
     for (const auto &[name, number] : m_lock.types[type].removed) {
         const bool isThere =
             std::any_of(reserved.numbers.begin(), reserved.numbers.end(),

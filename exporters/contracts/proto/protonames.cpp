@@ -1,5 +1,6 @@
 #include "exporters/contracts/proto/protonames.h"
 
+#include <algorithm>
 #include <vector>
 
 namespace alidade {
@@ -74,6 +75,16 @@ std::string protoJsonName(std::string_view field)
         isNext = c == '_';
     }
     return result;
+}
+
+std::string protoWord(std::string_view text)
+{
+    const auto isAllowed = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '.' || c == '/' ||
+               c == '-';
+    };
+    const bool isWord = std::all_of(text.begin(), text.end(), isAllowed) && text.find("//") == std::string_view::npos;
+    return isWord || text == "*" ? std::string(text) : std::string();
 }
 
 } // namespace alidade

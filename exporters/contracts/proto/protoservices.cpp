@@ -17,7 +17,7 @@ std::string lowered(std::string text)
 std::string textOf(const OpenApiOperation &operation, std::string_view extension)
 {
     const OpenApiValue *value = findNamed(operation.extensions, extension);
-    return value ? value->text : std::string();
+    return value ? protoWord(value->text) : std::string();
 }
 
 bool isJson(const std::string &type) { return type.starts_with("application/json") || type.find("+json") != std::string::npos; }
