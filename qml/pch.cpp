@@ -1,1 +1,0 @@
-// pch.h is precompiled for this file, which is empty otherwise.
