@@ -4,40 +4,19 @@
 #include "exporters/events/eventformats.h"
 #include "exporters/svg/svg.h"
 #include "model/error.h"
-#include "qml/canvas/painter.h"
+#include "qml/canvas/picturefile.h"
 #include "qml/events/eventboard.h"
 #include "qml/events/eventwords.h"
 #include "qml/session/localfile.h"
-
-#include <QBuffer>
-#include <QSaveFile>
 
 #include <algorithm>
 
 namespace alidade {
 namespace {
 
-constexpr double pictureScale = 2; ///< px per scene unit
-constexpr double least = 8;        ///< notes stay this far from the corner of their lane
+constexpr double least = 8; ///< notes stay this far from the corner of their lane
 
 QString text(const std::string &utf8) { return QString::fromStdString(utf8); }
-
-QByteArray png(const Drawing &drawing)
-{
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    if (!renderPng(drawing, pictureScale).save(&buffer, "PNG"))
-        throw Error("The picture cannot be written as PNG.");
-    return bytes;
-}
-
-void writeFile(const QString &path, const QByteArray &bytes)
-{
-    QSaveFile out(path);
-    if (!out.open(QIODevice::WriteOnly) || out.write(bytes) != bytes.size() || !out.commit())
-        throw Error("Cannot write " + path.toStdString() + ": " + out.errorString().toStdString());
-}
 
 } // namespace
 
@@ -211,7 +190,7 @@ void EventBoard::exportTo(const QUrl &file, const QString &format)
         [architecture = m_architecture, storm = m_storm, path = localFile(file), format,
          options = StormDrawingOptions{.isDark = m_isDark, .words = stormWords()}](const Progress &, std::stop_token) {
             if (format == QLatin1String("png"))
-                writeFile(path, png(drawStorm(*architecture, *storm, options)));
+                writeFile(path, pngBytes(drawStorm(*architecture, *storm, options)));
             else
                 writeFile(path, QByteArray::fromStdString(
                                     format == QLatin1String("svg")

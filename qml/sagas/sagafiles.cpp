@@ -4,46 +4,25 @@
 #include "importers/sagas/sagayaml.h"
 #include "importers/yaml/yaml.h"
 #include "model/error.h"
-#include "qml/canvas/painter.h"
+#include "qml/canvas/picturefile.h"
 #include "qml/sagas/sagaview.h"
 #include "qml/sagas/sagawords.h"
 #include "qml/session/corewords.h"
 #include "qml/session/localfile.h"
 
-#include <QBuffer>
 #include <QClipboard>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QMimeData>
-#include <QSaveFile>
 
 #include <algorithm>
 
 namespace alidade {
 namespace {
 
-constexpr double pictureScale = 2; ///< px per scene unit
-
 QString text(std::string_view utf8) { return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size())); }
-
-QByteArray png(const Drawing &drawing)
-{
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    if (!renderPng(drawing, pictureScale).save(&buffer, "PNG"))
-        throw Error("The picture cannot be written as PNG.");
-    return bytes;
-}
-
-void write(const QString &path, const QByteArray &bytes)
-{
-    QSaveFile out(path);
-    if (!out.open(QIODevice::WriteOnly) || out.write(bytes) != bytes.size() || !out.commit())
-        throw Error("Cannot write " + path.toStdString() + ": " + out.errorString().toStdString());
-}
 
 void writeAll(const QString &folder, const FileSet &files)
 {
@@ -51,7 +30,7 @@ void writeAll(const QString &folder, const FileSet &files)
         const QString path = QDir(folder).filePath(text(file.path));
         if (!QDir().mkpath(QFileInfo(path).path()))
             throw Error("Cannot make the folder " + QFileInfo(path).path().toStdString() + ": " + "it is not allowed here");
-        write(path, QByteArray::fromStdString(file.content));
+        writeFile(path, QByteArray::fromStdString(file.content));
     }
 }
 
@@ -149,15 +128,15 @@ void SagaView::exportTo(const QUrl &target, const QString &format)
         [saga = shown->saga, options = drawingOptions(true), path = localFile(target), format](const Progress &,
                                                                                                std::stop_token) {
             if (format == QLatin1String("svg"))
-                write(path, QByteArray::fromStdString(toSvg(drawSaga(saga, options), saga.name)));
+                writeFile(path, QByteArray::fromStdString(toSvg(drawSaga(saga, options), saga.name)));
             else if (format == QLatin1String("png"))
-                write(path, png(drawSaga(saga, options)));
+                writeFile(path, pngBytes(drawSaga(saga, options)));
             else if (const SagaFormat *found = findSagaFormat(format.toStdString()); !found)
                 throw Error("A saga cannot be written as " + format.toStdString() + ".");
             else if (isFolder(found->name))
                 writeAll(path, found->write(saga));
             else
-                write(path, QByteArray::fromStdString(found->write(saga).front().content));
+                writeFile(path, QByteArray::fromStdString(found->write(saga).front().content));
             return path;
         },
         [self = QPointer(this)](const QString &path) {
@@ -174,7 +153,7 @@ void SagaView::copyPicture() const
     const Drawing drawing = drawSaga(shown->saga, drawingOptions(true));
     auto *data = new QMimeData; // the clipboard owns it
     data->setData(QStringLiteral("image/svg+xml"), QByteArray::fromStdString(toSvg(drawing, shown->saga.name)));
-    data->setData(QStringLiteral("image/png"), png(drawing));
+    data->setData(QStringLiteral("image/png"), pngBytes(drawing));
     QGuiApplication::clipboard()->setMimeData(data);
 }
 
